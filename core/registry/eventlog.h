@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/base/ringbuffer.h"
+#include "core/model/event.h"
+
+#include <QList>
+#include <QObject>
+
+namespace foghorn {
+
+/// The journal: the last events in memory, with ids that rise for ever.
+class EventLog final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EventLog)
+public:
+    explicit EventLog(QObject *parent = nullptr);
+    ~EventLog() override;
+
+    /// Ids go on after `lastId` (what an earlier orchestrator gave).
+    void continueAfter(qint64 lastId);
+    /// Gives the event its id and keeps it. Returns the id.
+    qint64 append(Event event);
+    qint64 lastId() const { return m_lastId; }
+    /// The oldest id still held; lastId()+1 when none is.
+    qint64 firstId() const;
+    /// Events with an id above `after`, oldest first, at most `limit`.
+    QList<Event> after(qint64 after, qsizetype limit) const;
+
+Q_SIGNALS:
+    void appended(const foghorn::Event &event);
+
+private:
+    RingBuffer<Event> m_events{10'000};
+    qint64 m_lastId = 0;
+};
+
+} // namespace foghorn
