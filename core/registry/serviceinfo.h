@@ -20,18 +20,18 @@ struct ServiceInfo
     bool autostart = true;
     bool job = false;
     bool hasProbe = false;
-    bool external = false;               ///< registered itself over REST; not ours to start or stop
+    bool external = false; ///< registered itself over REST; not ours to start or stop
     int layer = 0;
-    QList<ServiceId> required;           ///< in file order
-    QList<ServiceId> optional;           ///< in file order
-    QList<ServiceId> after;              ///< in file order
-    QList<ServiceId> dependents;         ///< those that require or want it, in file order
+    QList<ServiceId> required; ///< in file order
+    QList<ServiceId> optional; ///< in file order
+    QList<ServiceId> after; ///< in file order
+    QList<ServiceId> dependents; ///< those that require or want it, in file order
     QList<NamedPort> ports;
     QList<Endpoint> endpoints;
-    QString logFile;                     ///< absolute; empty when not on this machine
+    QString logFile; ///< absolute; empty when not on this machine
     QList<QString> command;
-    HeartbeatPolicy heartbeat;           ///< of registry liveness
-    bool beatsItself = false;            ///< declares `heartbeat:`: only its own beats count
+    HeartbeatPolicy heartbeat; ///< of registry liveness
+    bool beatsItself = false; ///< declares `heartbeat:`: only its own beats count
     milliseconds stopTimeout = 30s;
     milliseconds startTimeout = 60s;
     int failureThreshold = 3;
@@ -43,9 +43,9 @@ struct ServiceInfo
 struct FleetOutline
 {
     QString name;
-    QList<ServiceInfo> services;         ///< in file order
-    DependencyGraph graph;               ///< the same services, the same order
-    double resolutionMilliseconds = 0;   ///< how long ordering the graph took
+    QList<ServiceInfo> services; ///< in file order
+    DependencyGraph graph; ///< the same services, the same order
+    double resolutionMilliseconds = 0; ///< how long ordering the graph took
 };
 
 } // namespace foghorn

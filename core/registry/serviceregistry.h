@@ -4,13 +4,17 @@
 #include "core/model/checkresult.h"
 #include "core/model/servicestatus.h"
 #include "core/registry/serviceinfo.h"
+#include "core/registry/standing.h"
 #include "core/registry/uptime.h"
 
 #include <QHash>
 #include <QObject>
 
+#include <array>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 
 namespace foghorn {
 
@@ -20,18 +24,19 @@ struct RegistryEntry
     ServiceInfo info;
     ServiceStatus status;
     HealthSummary health;
-    RingBuffer<CheckResult> checks{100};   ///< the last 100, through restarts of the service
+    RingBuffer<CheckResult> checks{100}; ///< the last 100, through restarts of the service
     std::optional<CheckResult> lastCheck;
     ResourceUse use;
     UptimeLedger uptime;
     WallTime registeredAt{};
     std::optional<WallTime> lastHeartbeat;
     MonoTime lastHeartbeatMono{};
-    quint64 revision = 0;                  ///< rises with each change of this entry
+    quint64 revision = 0; ///< rises with each change of this entry
 };
 
-/// What is true of the fleet now: the one place where runtime, health and leases write it and from which every view is told.
-/// Each fact has one writer: run states the orchestrator, checks the health monitor (through the control room), leases the LeaseBook.
+/// What is true of the fleet now: the one place where runtime, health and leases write it and from which every view is
+/// told. Each fact has one writer: run states the orchestrator, checks the health monitor (through the control room),
+/// leases the LeaseBook.
 class ServiceRegistry final : public QObject
 {
     Q_OBJECT
@@ -40,17 +45,26 @@ public:
     explicit ServiceRegistry(QObject *parent = nullptr);
     ~ServiceRegistry() override;
 
+    /// Where uptime takes its time from; Now::read unless a test gives another.
+    void setClock(std::function<Now()> clock);
+
     /// Replaces the outline; entries of services that stay keep everything else they hold. External entries stay.
     void setOutline(const FleetOutline &outline);
+    /// Ignored when the service is not (or no longer) known.
     void update(const ServiceStatus &status);
+    /// Likewise. Counts into uptime and composite health; `result` goes into the history.
     void recordCheck(const CheckResult &result, const HealthSummary &summary);
     /// The counters of checks begin anew (the service starts); its history stays.
     void resetHealth(const ServiceId &service);
     void recordUse(const QHash<ServiceId, ResourceUse> &use);
     void recordHeartbeat(const ServiceId &service, Now now);
-    /// Gives back what an earlier orchestrator knew: history and counters of a service that is already in the outline.
+    /// Gives back what an earlier orchestrator knew: checks (oldest first) and uptime of a service that is already in
+    /// the outline. Says nothing about its health now.
     void restore(const ServiceId &service, const QList<CheckResult> &checks, const UptimeLedger &uptime);
+    /// A program that registered itself; it counts as Running until told otherwise by update(). Registering again
+    /// replaces what it says of itself. Ignored when a managed service has that name.
     void addExternal(const ServiceInfo &info, Now now);
+    /// Ignored when there is no such external service.
     void removeExternal(const ServiceId &service);
     void setInitialized(bool initialized);
 
@@ -59,10 +73,11 @@ public:
     const RegistryEntry *find(const ServiceId &service) const;
     /// Managed services in file order, then external ones in the order they came.
     const QList<ServiceId> &order() const { return m_order; }
-    /// All critical managed services run (or have finished as jobs).
+    /// All critical managed services run (or have finished as jobs). False before the first outline.
     bool isReady() const;
     /// The start-up sequence has settled.
     bool isInitialized() const { return m_initialized; }
+    /// Of the managed services (decisions.md, "Health"); O(1).
     Health compositeHealth() const;
     /// Rises with each change of anything here.
     quint64 revision() const { return m_revision; }
@@ -79,19 +94,36 @@ Q_SIGNALS:
     void initializedChanged(bool initialized);
 
 private:
-    RegistryEntry *entry(const ServiceId &service);
-    void touch(RegistryEntry &entry);
-    void rebuildOrder();
-    void refreshReady();
+    struct Slot
+    {
+        RegistryEntry entry;
+        Standing standing = Standing::Ignored; ///< as counted in m_standings
+        bool inTheWay = false; ///< as counted in m_inTheWay
+    };
 
+    Slot *slot(const ServiceId &service);
+    Slot &insert(const ServiceInfo &info, WallTime at);
+    void erase(const ServiceId &service);
+    void count(Slot &slot, int by);
+    /// To be called after each change of an entry: revisions, counters, uptime.
+    void touch(Slot &slot, WallTime at);
+    void rebuildOrder();
+    void announceOutline();
+    /// Tells of readiness when it differs from what was told last.
+    void announceReady();
+
+    std::function<Now()> m_clock = &Now::read;
     FleetOutline m_outline;
-    std::unordered_map<ServiceId, std::unique_ptr<RegistryEntry>> m_entries;
+    std::unordered_map<ServiceId, std::unique_ptr<Slot>> m_slots;
     QList<ServiceId> m_order;
     QList<ServiceId> m_external;
+    std::array<int, 5> m_standings{}; ///< how many managed services have each Standing
+    int m_inTheWay = 0; ///< how many keep the fleet from being ready
     quint64 m_revision = 1;
     quint64 m_outlineRevision = 1;
+    bool m_hasOutline = false;
     bool m_initialized = false;
-    bool m_ready = false;
+    bool m_readyTold = false;
 };
 
 } // namespace foghorn
