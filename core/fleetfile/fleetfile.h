@@ -14,10 +14,10 @@ namespace foghorn {
 struct Fault
 {
     QString file;
-    int line = 0;      ///< from 1; 0: the file as a whole
-    int column = 0;    ///< from 1
+    int line = 0; ///< from 1; 0: the file as a whole
+    int column = 0; ///< from 1
     QString what;
-    QString remedy;    ///< what would be right; may be empty
+    QString remedy; ///< what would be right; may be empty
 
     /// "file:line:column: what; remedy"
     QString toString() const;
@@ -35,8 +35,8 @@ struct LoadedFleet
     bool isGood() const { return faults.isEmpty(); }
 };
 
-/// Reads, merges, interpolates and checks `files`, later ones merged over earlier ones by service; reports all faults at once.
-/// `environment` is what ${NAME} sees (normally the process's own).
+/// Reads, merges, interpolates and checks `files`, later ones merged over earlier ones by service; reports all faults
+/// at once. `environment` is what ${NAME} sees (normally the process's own).
 LoadedFleet loadFleet(const QList<QString> &files, const QHash<QString, QString> &environment);
 
 /// Fills in automatic ports and what refers to them (`${port.x}`, `${endpoint.x}`, `${services.s.…}`) in every service.
@@ -48,7 +48,7 @@ struct FleetDifference
 {
     QList<ServiceId> added, removed;
     QList<ServiceId> restarted; ///< the change concerns the running process
-    QList<ServiceId> updated;   ///< can be taken in place
+    QList<ServiceId> updated; ///< can be taken in place
     QList<ServiceId> untouched;
 };
 FleetDifference differenceOf(const FleetSpec &before, const FleetSpec &after);

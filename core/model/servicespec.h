@@ -24,6 +24,7 @@ struct ProbeSpec
 
     Kind kind = Kind::None;
     QString url;                   ///< Http
+    QString tcpAddress;            ///< Tcp: host:port as the file says it; resolvePorts() splits it into host and port
     QString host;                  ///< Tcp
     quint16 port = 0;              ///< Tcp
     QList<QString> command;        ///< Exec: argv; a string in the file became {"/bin/sh","-c",text}

@@ -1,0 +1,151 @@
+#include "core/fleetfile/fleetdraft.h"
+#include "core/fleetfile/keytable.h"
+#include "core/fleetfile/netaddress.h"
+
+namespace foghorn {
+namespace {
+
+void readListen(FleetDraft &draft, const Value &value)
+{
+    draft.listenPlace = value.place;
+    const auto text = value.text();
+    if (!text)
+        return;
+    if (parseNetAddress(*text))
+        draft.spec.api.listen = *text;
+    else
+        value.wrongType(QStringLiteral("host:port"), QStringLiteral("127.0.0.1:7464"));
+}
+
+void readAuth(FleetDraft &draft, const Value &value)
+{
+    static constexpr std::array<std::pair<std::string_view, bool>, 2> words{{{"token", true}, {"none", false}}};
+    draft.authPlace = value.place;
+    draft.spec.api.tokenRequired = value.word(words).value_or(true);
+}
+
+template<QString TlsSpec::*member> void readPath(TlsSpec &tls, const Value &value)
+{
+    const auto path = value.text();
+    if (path && path->isEmpty())
+        value.fault(
+            QStringLiteral("'%1' is empty").arg(value.keyText()), QStringLiteral("give the path of a PEM file"));
+    else if (path)
+        tls.*member = value.context->sources.absolutePath(value.place, *path);
+}
+
+constexpr std::array<Key<TlsSpec>, 3> tlsKeys{{
+    {"certificate", readPath<&TlsSpec::certificate>},
+    {"key", readPath<&TlsSpec::key>},
+    {"client_ca", readPath<&TlsSpec::clientCa>},
+}};
+
+void readTls(FleetDraft &draft, const Value &value)
+{
+    if (!value.isMap(QStringLiteral("{certificate: cert.pem, key: key.pem}")))
+        return;
+    draft.spec.api.tls.emplace();
+    readKeys(*draft.spec.api.tls, value, tlsKeys);
+    if (value.node->find("certificate") == nullptr || value.node->find("key") == nullptr)
+        value.fault(QStringLiteral("'tls' needs both 'certificate' and 'key'"),
+            QStringLiteral("for example tls: {certificate: cert.pem, key: key.pem}"));
+}
+
+QList<QString> tlsKeyNames() { return dottedKeys(tlsKeys); }
+
+void readStatusPage(FleetDraft &draft, const Value &value)
+{
+    static constexpr std::array<std::pair<std::string_view, StatusPageAccess>, 3> words{
+        {{"public", StatusPageAccess::Public}, {"token", StatusPageAccess::Token}, {"off", StatusPageAccess::Off}}};
+    draft.spec.api.statusPage = value.word(words).value_or(StatusPageAccess::Token);
+}
+
+void readAllowedHosts(FleetDraft &draft, const Value &value)
+{
+    draft.spec.api.allowedHosts = value.texts(false).value_or(QList<QString>());
+}
+
+constexpr std::array<Key<FleetDraft>, 5> apiKeys{{
+    {"listen", readListen},
+    {"auth", readAuth},
+    {"tls", readTls, tlsKeyNames},
+    {"status_page", readStatusPage},
+    {"allowed_hosts", readAllowedHosts},
+}};
+
+void readUrl(WebhookSpec &webhook, const Value &value)
+{
+    const auto url = value.text();
+    if (!url)
+        return;
+    if (isHttpUrl(*url))
+        webhook.url = *url;
+    else
+        value.wrongType(
+            QStringLiteral("an http or https URL"), QStringLiteral("\"http://127.0.0.1:9093/api/v2/alerts\""));
+}
+
+void readFormat(WebhookSpec &webhook, const Value &value)
+{
+    static constexpr std::array<std::pair<std::string_view, bool>, 2> words{{{"json", false}, {"alertmanager", true}}};
+    if (value.word(words).value_or(false))
+        webhook.format = QStringLiteral("alertmanager");
+}
+
+constexpr std::array<Key<WebhookSpec>, 2> webhookKeys{{{"url", readUrl}, {"format", readFormat}}};
+
+void readWebhooks(FleetDraft &draft, const Value &value)
+{
+    if (!value.node->isList())
+        return value.wrongType(QStringLiteral("a list"), QStringLiteral("[{url: \"http://127.0.0.1:9093/\"}]"));
+    for (const YamlMember &member : value.node->members) {
+        const Value entry = value.entry(member);
+        if (!entry.isMap(QStringLiteral("[{url: \"http://127.0.0.1:9093/\"}]")))
+            continue;
+        WebhookSpec webhook;
+        readKeys(webhook, entry, webhookKeys);
+        if (entry.node->find("url") == nullptr)
+            entry.fault(QStringLiteral("a webhook without 'url'"), QStringLiteral("give the URL to post alerts to"));
+        draft.spec.webhooks.append(webhook);
+    }
+}
+
+QList<QString> webhookKeyNames() { return dottedKeys(webhookKeys); }
+
+constexpr std::array<Key<FleetDraft>, 1> alertsKeys{{{"webhooks", readWebhooks, webhookKeyNames}}};
+
+/// Beyond this machine the API is only offered with TLS and tokens.
+void checkReach(const FleetDraft &draft, const Value &value)
+{
+    const auto address = parseNetAddress(draft.spec.api.listen);
+    if (!address || address->isLoopback())
+        return;
+    if (!draft.spec.api.tokenRequired)
+        value.context->faults.fault(draft.authPlace, QStringLiteral("'auth: none' with an address that others reach"),
+            QStringLiteral("use auth: token, or listen on 127.0.0.1"));
+    if (!draft.spec.api.tls)
+        value.context->faults.fault(draft.listenPlace, QStringLiteral("listening beyond this machine needs 'tls'"),
+            QStringLiteral("add tls: {certificate: cert.pem, key: key.pem}, or listen on 127.0.0.1"));
+}
+
+} // namespace
+
+void readApi(FleetDraft &draft, const Value &value)
+{
+    if (!value.isMap(QStringLiteral("{listen: 127.0.0.1:7464}")))
+        return;
+    readKeys(draft, value, apiKeys);
+    checkReach(draft, value);
+}
+
+QList<QString> apiKeyNames() { return dottedKeys(apiKeys); }
+
+void readAlerts(FleetDraft &draft, const Value &value)
+{
+    if (value.isMap(QStringLiteral("{webhooks: [{url: \"http://127.0.0.1:9093/\"}]}")))
+        readKeys(draft, value, alertsKeys);
+}
+
+QList<QString> alertsKeyNames() { return dottedKeys(alertsKeys); }
+
+} // namespace foghorn
