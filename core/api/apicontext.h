@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/api/answercache.h"
+#include "core/api/httpreply.h"
+#include "core/api/apirequest.h"
+#include "core/commands/commands.h"
+#include "core/registry/eventlog.h"
+#include "core/registry/serviceregistry.h"
+
+#include <QObject>
+
+namespace foghorn {
+
+class LeaseBook;
+
+/// What the routes work with. Lives as long as the server; `lifetime` is the context of everything that comes later.
+struct ApiContext
+{
+    ServiceRegistry &registry;
+    EventLog &events;
+    Commands &commands;
+    LeaseBook &leases;
+    AnswerCache &answers;
+    QObject *lifetime;
+    QString version;
+
+    /// The entry of the request's service, or null; then noSuchService() is the answer.
+    const RegistryEntry *entryOf(const ApiRequest &request) const { return registry.find(request.service); }
+    /// 404 with the nearest name.
+    HttpReply noSuchService(const ServiceId &service) const;
+};
+
+} // namespace foghorn

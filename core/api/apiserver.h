@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/api/apicontext.h"
+#include "core/api/apioptions.h"
+#include "core/api/router.h"
+#include "core/base/result.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QTcpServer;
+
+namespace foghorn {
+
+class ConnectionGuard;
+class Front;
+class Gate;
+
+/// The REST API of one fleet: its listeners, and everything between them and the registry, the journal and the
+/// commands.
+class ApiServer final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ApiServer)
+public:
+    /// All references must outlive the server.
+    ApiServer(ServiceRegistry &registry, EventLog &events, Commands &commands, LeaseBook &leases, ApiOptions options,
+        QObject *parent = nullptr);
+    ~ApiServer() override;
+
+    /// Opens all listeners or none. An error says which one and what to do.
+    Result<void> listen();
+    /// New work is answered with 503 from now on; reading goes on.
+    void beginShutdown();
+
+    /// The port of the first listener; 0 before listen().
+    quint16 port() const;
+    /// Where to find it: "http://127.0.0.1:7464"; empty before listen().
+    QString url() const;
+    const Router &router() const { return m_router; }
+    qsizetype connections() const;
+
+private:
+    Result<void> listenOn(const QString &address);
+    Result<void> listenOnUnix();
+
+    ApiOptions m_options;
+    AnswerCache m_answers;
+    ApiContext m_context;
+    Router m_router;
+    std::unique_ptr<Gate> m_gate;
+    std::unique_ptr<ConnectionGuard> m_guard; ///< outlives the front and its sockets
+    std::unique_ptr<Front> m_front;
+    QTcpServer *m_first = nullptr; ///< owned by the front
+    QString m_host; ///< of the first listener, as it goes into a URL
+};
+
+} // namespace foghorn

@@ -1,0 +1,187 @@
+#include "core/api/connection.h"
+
+#include "core/api/qthttpcompat.h"
+#include "core/api/unixsocket.h"
+
+#include <QSslSocket>
+
+namespace foghorn {
+namespace {
+
+MonoTime now() { return std::chrono::steady_clock::now(); }
+
+} // namespace
+
+Connection::Connection(QTcpSocket *socket, Peer peer, const ConnectionLimits &limits)
+    : QObject(socket)
+    , m_socket(socket)
+    , m_peer(std::move(peer))
+    , m_limits(limits)
+    , m_phaseSince(now())
+    , m_progressAt(m_phaseSince)
+{
+    connect(socket, &QTcpSocket::readyRead, this, &Connection::onReadyRead);
+    connect(socket, &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten);
+}
+
+Connection::~Connection() { Q_EMIT gone(m_socket); }
+
+void Connection::awaitAnswer() { m_phase = Phase::Answering; }
+
+void Connection::answer(const HttpReply &reply)
+{
+    const bool headOnly = m_head.method == "HEAD";
+    const bool closes = reply.closes || !m_head.isPersistent;
+    m_phase = closes ? Phase::Closing : Phase::Idle;
+    m_phaseSince = now();
+    if (!closes && !headOnly && !reply.prepared.isEmpty())
+        write(reply.prepared);
+    else
+        write(wireBytes(reply, headOnly, closes));
+    if (closes)
+        dropInput();
+}
+
+void Connection::refuse(int status, const char *detail)
+{
+    m_phase = Phase::Closing;
+    m_phaseSince = now();
+    write(wireBytes(HttpReply::problem(status, QString::fromLatin1(detail)), m_head.method == "HEAD", true));
+    dropInput();
+}
+
+void Connection::enforceLimits(MonoTime now)
+{
+    if (isStalled(now)) {
+        m_socket->abort();
+        return;
+    }
+    const auto age = now - m_phaseSince;
+    switch (m_phase) {
+    case Phase::Idle:
+        if (age > m_limits.idle && m_socket->bytesToWrite() == 0)
+            m_socket->abort();
+        return;
+    case Phase::Head:
+    case Phase::Body:
+        if (age > m_limits.requestDeadline)
+            refuse(408, "The request did not arrive whole in time; send it in one go.");
+        return;
+    case Phase::Answering:
+        return;
+    case Phase::Closing:
+        if (age > m_limits.linger && m_socket->bytesToWrite() == 0)
+            m_socket->abort();
+        return;
+    }
+}
+
+void Connection::onReadyRead()
+{
+    switch (m_phase) {
+    case Phase::Idle:
+        if (m_socket->bytesAvailable() == 0)
+            return;
+        if (m_socket->bytesToWrite() > m_limits.maxUnread) {
+            m_socket->abort();
+            return;
+        }
+        m_phase = Phase::Head;
+        m_phaseSince = now();
+        m_received.clear();
+        readHead();
+        return;
+    case Phase::Head:
+        readHead();
+        return;
+    case Phase::Body:
+        return;
+    case Phase::Answering:
+        if (m_socket->bytesAvailable() > m_limits.maxHead + m_limits.maxBody)
+            m_socket->abort();
+        return;
+    case Phase::Closing:
+        m_socket->readAll();
+        return;
+    }
+}
+
+void Connection::readHead()
+{
+    const QByteArray fresh = m_socket->peek(m_limits.maxHead + 1 - m_received.size());
+    if (m_received.isEmpty())
+        m_received = fresh;
+    else
+        m_received += fresh;
+    const HeadVerdict verdict = inspectHead(m_received, m_head);
+    switch (verdict.kind) {
+    case HeadVerdict::Kind::Incomplete:
+        if (m_received.size() > m_limits.maxHead)
+            refuse(431, "The request's head is larger than 32 KiB.");
+        return;
+    case HeadVerdict::Kind::Refused:
+        refuse(verdict.status, verdict.detail);
+        return;
+    case HeadVerdict::Kind::Complete:
+        acceptHead();
+        return;
+    }
+}
+
+void Connection::acceptHead()
+{
+    if (m_head.contentLength > m_limits.maxBody) {
+        refuse(413, "The body is larger than 64 KiB.");
+        return;
+    }
+    if (m_head.wantsWebSocket) {
+        refuse(404, "There is no WebSocket here.");
+        return;
+    }
+    m_phase = Phase::Body;
+    if (m_head.expectsContinue && m_head.contentLength > 0 && !qtAnswersExpectContinue)
+        write("HTTP/1.1 100 Continue\r\n\r\n");
+}
+
+void Connection::onBytesWritten()
+{
+    m_progressAt = now();
+    if (m_phase == Phase::Closing && m_socket->bytesToWrite() == 0)
+        closeGently();
+}
+
+/// The library must see nothing more of this connection; what still comes is read and thrown away, since closing with
+/// unread bytes would reset the connection and could take our last answer with it.
+void Connection::dropInput()
+{
+    disconnect(m_socket, &QIODevice::readyRead, nullptr, nullptr);
+    if (m_socket->isTransactionStarted())
+        m_socket->commitTransaction();
+    connect(m_socket, &QTcpSocket::readyRead, this, &Connection::onReadyRead);
+    m_socket->readAll();
+    if (m_socket->bytesToWrite() == 0)
+        closeGently();
+}
+
+void Connection::write(const QByteArray &bytes)
+{
+    m_progressAt = now();
+    m_socket->write(bytes);
+    m_socket->flush();
+}
+
+void Connection::closeGently()
+{
+    if (m_saidLastWord)
+        return;
+    m_saidLastWord = true;
+    m_phaseSince = now();
+    if (qobject_cast<QSslSocket *>(m_socket))
+        m_socket->disconnectFromHost();
+    else
+        shutdownWriting(m_socket->socketDescriptor());
+}
+
+bool Connection::isStalled(MonoTime now) { return m_socket->bytesToWrite() > 0 && now - m_progressAt > m_limits.stall; }
+
+} // namespace foghorn

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/api/route.h"
+
+#include <QHash>
+#include <QJsonObject>
+
+#include <variant>
+
+namespace foghorn {
+
+/// The query's parameters by name, or the 400 that says which one is wrong.
+std::variant<QHash<QByteArray, QString>, HttpReply> readQuery(QByteArrayView query, const QList<QByteArray> &known);
+
+/// The body's members, or the 400 or 415 that says what is wrong and where. An empty body has no members.
+std::variant<QJsonObject, HttpReply> readBody(const HttpHead &head, const QByteArray &body, const Route &route);
+
+/// Whether If-None-Match holds the ETag.
+bool isStillCurrent(const HttpHead &head, const QByteArray &etag);
+
+} // namespace foghorn

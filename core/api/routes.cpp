@@ -1,0 +1,19 @@
+#include "core/api/routes.h"
+
+namespace foghorn {
+
+void addAllRoutes(Router &router, ApiContext &context)
+{
+    addRootRoutes(router, context);
+    addServicesRoutes(router, context);
+    addHealthRoutes(router, context);
+    addDependenciesRoutes(router, context);
+    addMetricsRoutes(router, context);
+    addServiceRoutes(router, context);
+    addCommandRoutes(router, context);
+    addFleetRoutes(router, context);
+    addEventsRoutes(router, context);
+    addRegistryRoutes(router, context);
+}
+
+} // namespace foghorn

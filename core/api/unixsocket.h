@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/api/peer.h"
+#include "core/base/result.h"
+
+#include <QString>
+
+#include <cstdint>
+
+namespace foghorn {
+
+// The few OS calls of the API's listeners; nothing else in this room makes any.
+
+/// A listening AF_UNIX descriptor at `path` (mode 0600), close-on-exec and non-blocking, for
+/// QTcpServer::setSocketDescriptor. A socket file that nobody listens on any more is replaced; one that answers is not.
+/// The caller owns the descriptor.
+Result<int> listenOnUnixSocket(const QString &path);
+/// Whether the descriptor is of the family AF_UNIX.
+bool isUnixSocket(qintptr descriptor);
+/// Who connected to a Unix socket, from SO_PEERCRED.
+Peer unixPeer(qintptr descriptor);
+/// Says that nothing more will be written, and still lets the other end talk.
+void shutdownWriting(qintptr descriptor);
+/// Our own user.
+std::uint32_t ownUserId();
+
+} // namespace foghorn

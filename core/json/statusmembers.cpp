@@ -1,0 +1,58 @@
+#include "core/json/statusmembers.h"
+
+#include "core/json/whysentence.h"
+#include "core/model/words.h"
+
+namespace foghorn {
+
+using Key = QLatin1String;
+
+void writeSeedStatus(JsonWriter &json, const RegistryEntry &entry)
+{
+    const ServiceStatus &status = entry.status;
+    json.member(Key("status"), toStatusWord(status.state));
+    json.member(Key("restart_count"), status.restartCount);
+    json.member(Key("last_restart"), status.lastRestart);
+    json.key(Key("last_error")).textOrNull(status.lastError);
+    json.member(Key("is_critical"), entry.info.critical);
+}
+
+void writeStatusMembers(JsonWriter &json, const RegistryEntry &entry)
+{
+    const ServiceStatus &status = entry.status;
+    json.member(Key("state"), toWord(status.state));
+    json.member(Key("health"), toWord(entry.health.health));
+    json.member(Key("cause"), toWord(status.cause));
+    json.member(Key("why"), whySentence(status, entry.health, entry.info));
+    json.member(Key("since"), status.since);
+    json.member(Key("next_attempt_at"), status.nextAttemptAt);
+    json.key(Key("pid"));
+    status.pid > 0 ? json.value(status.pid) : json.null();
+    json.member(Key("started_at"), status.startedAt);
+    json.member(Key("restart_attempts"), status.restartAttempts);
+    json.member(Key("max_attempts"), status.maxAttempts);
+    json.key(Key("last_exit"));
+    status.lastExit ? json.value(exitWords(*status.lastExit)) : json.null();
+    json.key(Key("version")).textOrNull(entry.info.version);
+    json.member(Key("layer"), entry.info.layer);
+    json.member(Key("lost_dependencies"), status.lostDependencies);
+    json.member(Key("external"), entry.info.external);
+}
+
+void writeCheck(JsonWriter &json, const CheckResult &check)
+{
+    json.beginObject();
+    json.member(Key("service_name"), check.service);
+    json.member(Key("status"), toWord(check.healthAfter));
+    json.member(Key("timestamp"), check.at);
+    json.member(Key("message"), check.message);
+    json.key(Key("details")).beginObject();
+    for (const auto &[name, content] : check.details)
+        json.key(QStringView(name)).value(content);
+    json.endObject();
+    json.member(Key("response_time_ms"), static_cast<double>(check.responseTime.count()) / 1000.0);
+    json.member(Key("passed"), check.passed);
+    json.endObject();
+}
+
+} // namespace foghorn

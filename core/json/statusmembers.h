@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/json/jsonwriter.h"
+#include "core/registry/serviceregistry.h"
+
+namespace foghorn {
+
+/// status, restart_count, last_restart, last_error, is_critical: the seed's words for a service.
+void writeSeedStatus(JsonWriter &json, const RegistryEntry &entry);
+/// state, health, cause, why, since, next_attempt_at, pid, started_at, restart_attempts, max_attempts, last_exit,
+/// version, layer, lost_dependencies, external: what every answer with a `status` says beside it.
+void writeStatusMembers(JsonWriter &json, const RegistryEntry &entry);
+/// One check as an object: service_name, status, timestamp, message, details, response_time_ms, passed.
+void writeCheck(JsonWriter &json, const CheckResult &check);
+
+} // namespace foghorn

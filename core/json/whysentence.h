@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/model/checkresult.h"
+#include "core/model/servicestatus.h"
+#include "core/registry/serviceinfo.h"
+
+#include <QString>
+
+namespace foghorn {
+
+/// How a process ended, in a few words: "exit 1", "ended by SIGKILL (core dumped)", "program not found: foo".
+QString exitWords(const ExitInfo &exit);
+
+/// Why a service is in its state, as one English sentence without a full stop: "waiting for edge to become healthy",
+/// "restarting after exit 1 (2 of 3)". Holds no running counters, so it stays equal until something happens.
+QString whySentence(const ServiceStatus &status, const HealthSummary &health, const ServiceInfo &info);
+
+} // namespace foghorn
