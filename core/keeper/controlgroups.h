@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/keeper/descriptor.h"
+
+#include <sys/types.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace foghorn::keeper {
+
+/// One control group (cgroup v2) for each service below one of the keeper's own, where we may make them: the kernel
+/// then knows a service's processes whatever they do, and ends them all in one call. Not usable elsewhere: then a tree
+/// is found by looking (TreeScan).
+class ControlGroups
+{
+public:
+    /// Finds a place to make groups in and makes "foghorn-<id>" there. FOGHORN_NO_CGROUP=1 in the environment: does
+    /// not.
+    static ControlGroups probe(const std::string &id);
+
+    bool isUsable() const { return m_base.isOpen(); }
+    /// The service's group, made when there is none; not open with errno when that failed.
+    Descriptor open(const std::string &service) const;
+    bool exists(const std::string &service) const;
+    /// Whether a living process is in it or below it.
+    bool isPopulated(const std::string &service) const;
+    std::vector<pid_t> members(const std::string &service) const;
+    /// Ends all of it, processes that are being forked included. False on kernels without (before 5.14).
+    bool kill(const std::string &service) const;
+    /// Only when it is empty.
+    void remove(const std::string &service) const;
+    /// Absolute path of the file that changes when the group becomes empty.
+    std::string eventsPath(const std::string &service) const;
+    /// Removes the keeper's own group, when no service is left in it.
+    void removeBase();
+
+private:
+    std::string m_path;
+    Descriptor m_base;
+};
+
+/// Absolute paths in which the process whose /proc/PID/cgroup and /proc/PID/mountinfo these are could make groups.
+std::vector<std::string> groupCandidates(std::string_view cgroup, std::string_view mountinfo);
+
+} // namespace foghorn::keeper

@@ -1,0 +1,133 @@
+#include "core/keeper/launcher.h"
+
+#include "core/keeper/processtable.h"
+#include "core/keeper/smallfile.h"
+#include "core/keeper/spawn.h"
+#include "core/keeper/treescan.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+
+namespace foghorn::keeper {
+namespace {
+
+constexpr mode_t lockMode = 0600;
+constexpr mode_t logMode = 0640;
+
+std::string joined(const std::vector<pid_t> &pids)
+{
+    std::string text;
+    for (const pid_t pid : pids)
+        text += (text.empty() ? "" : " ") + std::to_string(pid);
+    return text;
+}
+
+/// Opens without waiting for a reader, should it be a pipe, and refuses what is no file.
+Descriptor openLog(const std::string &path)
+{
+    Descriptor log(
+        ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | O_NOFOLLOW, logMode));
+    struct stat status = {};
+    if (!log.isOpen() || ::fstat(log.get(), &status) != 0)
+        return log;
+    if (!S_ISREG(status.st_mode) && !S_ISCHR(status.st_mode)) {
+        errno = EINVAL;
+        return {};
+    }
+    ::fcntl(log.get(), F_SETFL, O_APPEND);
+    return log;
+}
+
+} // namespace
+
+std::int64_t wallClockMs()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+Launcher::Launcher(std::string stateDirectory, std::string keeperId, const ControlGroups &groups)
+    : m_locks(std::move(stateDirectory) + "/locks")
+    , m_keeperId(std::move(keeperId))
+    , m_groups(groups)
+    , m_null(::open("/dev/null", O_RDONLY | O_CLOEXEC))
+{
+    ::mkdir(m_locks.c_str(), 0700);
+    ::getrlimit(RLIMIT_NOFILE, &m_nofile);
+    const rlimit raised = {m_nofile.rlim_max, m_nofile.rlim_max};
+    ::setrlimit(RLIMIT_NOFILE, &raised);
+    m_resetOomScore = readSmallFile(AT_FDCWD, "/proc/self/oom_score_adj") != "0\n";
+}
+
+std::variant<Descriptor, SpawnFailure> Launcher::takeLock(const std::string &service) const
+{
+    const std::string path = m_locks + '/' + service + ".lock";
+    Descriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, lockMode));
+    if (!lock.isOpen())
+        return SpawnFailure{SpawnStep::LogFile, errno, path};
+    if (::flock(lock.get(), LOCK_EX | LOCK_NB) == 0)
+        return lock;
+    return SpawnFailure{SpawnStep::AlreadyRunning, errno, joined(holdersOf(path))};
+}
+
+std::vector<std::string> Launcher::environmentOf(const SpawnOrder &order) const
+{
+    std::vector<std::string> environment;
+    environment.reserve(order.environment.size() + 2);
+    const std::string marker = std::string(treeMarker) + '=';
+    // An outer keeper's marker would make the service somebody else's.
+    std::ranges::copy_if(order.environment, std::back_inserter(environment),
+        [&marker](const std::string &entry) { return !entry.starts_with(marker); });
+    environment.push_back(marker + m_keeperId + '/' + order.service);
+    if (std::ranges::none_of(
+            environment, [](const std::string &entry) { return entry.starts_with("FOGHORN_SERVICE="); }))
+        environment.push_back("FOGHORN_SERVICE=" + order.service);
+    return environment;
+}
+
+std::variant<Launched, SpawnFailure> Launcher::launch(const SpawnOrder &order) const
+{
+    auto locked = takeLock(order.service);
+    if (auto *failure = std::get_if<SpawnFailure>(&locked))
+        return *failure;
+    if (m_groups.isUsable() && m_groups.isPopulated(order.service))
+        return SpawnFailure{SpawnStep::AlreadyRunning, EBUSY, joined(m_groups.members(order.service))};
+    const Descriptor log = openLog(order.logFile);
+    if (!log.isOpen())
+        return SpawnFailure{SpawnStep::LogFile, errno, order.logFile};
+    // Without a group of its own a service still runs: its tree is then found by looking.
+    const Descriptor group = m_groups.isUsable() ? m_groups.open(order.service) : Descriptor();
+
+    SpawnRequest request;
+    request.argv = order.argv;
+    request.environment = environmentOf(order);
+    request.workingDirectory = order.workingDirectory;
+    request.user = order.user;
+    request.input = m_null.get();
+    request.output = log.get();
+    request.errorOutput = log.get();
+    request.kept = std::get<Descriptor>(locked).get();
+    request.controlGroup = group.get();
+    request.resetOomScore = m_resetOomScore;
+    request.nofile = order.nofile;
+    request.memory = order.memory;
+    request.core = order.core;
+    request.defaultNofile = m_nofile;
+    const std::int64_t now = wallClockMs();
+    auto answer = spawn(request);
+    if (const auto *failure = std::get_if<SpawnFailure>(&answer)) {
+        if (group.isOpen())
+            m_groups.remove(order.service);
+        return *failure;
+    }
+    const pid_t pid = std::get<SpawnedProcess>(answer).pid;
+    const auto process = readProcess(pid);
+    return Launched{pid, process ? process->startTicks : 0, now, group.isOpen()};
+}
+
+} // namespace foghorn::keeper

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/keeper/controlgroups.h"
+#include "core/keeper/descriptor.h"
+#include "core/keeper/protocol.h"
+
+#include <sys/resource.h>
+#include <sys/types.h>
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+namespace foghorn::keeper {
+
+/// A leader that was started.
+struct Launched
+{
+    pid_t pid = 0;
+    std::uint64_t startTicks = 0;
+    std::int64_t startedAtMs = 0; ///< wall clock
+    bool grouped = false; ///< in a control group of its own
+};
+
+/// Carries out spawn orders: lock against doubles, log file, control group, environment marker, then the program.
+class Launcher
+{
+public:
+    /// `groups` outlives the launcher. Raises this process's own limit of descriptors and remembers what services get.
+    Launcher(std::string stateDirectory, std::string keeperId, const ControlGroups &groups);
+
+    std::variant<Launched, SpawnFailure> launch(const SpawnOrder &order) const;
+
+private:
+    std::variant<Descriptor, SpawnFailure> takeLock(const std::string &service) const;
+    std::vector<std::string> environmentOf(const SpawnOrder &order) const;
+
+    std::string m_locks;
+    std::string m_keeperId;
+    const ControlGroups &m_groups;
+    Descriptor m_null;
+    rlimit m_nofile = {};
+    bool m_resetOomScore = false;
+};
+
+/// Wall clock, milliseconds since the epoch.
+std::int64_t wallClockMs();
+
+} // namespace foghorn::keeper

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/keeper/descriptor.h"
+#include "core/keeper/protocol.h"
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace foghorn::keeper {
+
+/// What the ledger knows of one service's tree.
+struct LedgerEntry
+{
+    pid_t pid = 0;
+    std::uint64_t startTicks = 0;
+    std::int64_t startedAtMs = 0;
+    bool ended = false;
+    Ending ending;
+    std::int64_t endedAtMs = 0;
+
+    bool operator==(const LedgerEntry &) const = default;
+};
+
+using LedgerEntries = std::map<std::string, LedgerEntry>;
+
+/// The keeper's memory on disk: lines are appended as things happen, so that a keeper that is killed leaves the truth
+/// behind for the next one. Survives a process's death, not a power cut: after another boot nothing in it is alive.
+class Ledger
+{
+public:
+    /// Reads `directory`/keeper.state and goes on writing it.
+    explicit Ledger(const std::string &directory);
+
+    const LedgerEntries &entries() const { return m_entries; }
+    void noteSpawned(const std::string &service, pid_t pid, std::uint64_t startTicks, std::int64_t startedAtMs);
+    void noteExited(const std::string &service, const Ending &ending, std::int64_t endedAtMs);
+    void noteForgotten(const std::string &service);
+
+private:
+    void append(const std::string &line);
+    void compact();
+
+    std::string m_path;
+    LedgerEntries m_entries;
+    Descriptor m_file;
+    std::size_t m_lines = 0;
+};
+
+/// The entries that the text of a ledger of this boot adds up to. Torn, foreign and older lines are passed over.
+LedgerEntries parseLedger(std::string_view text, std::string_view boot);
+
+} // namespace foghorn::keeper

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace foghorn::keeper {
+
+/// One line of the machine's table of processes.
+struct ProcessEntry
+{
+    pid_t pid = 0;
+    pid_t parent = 0;
+    pid_t group = 0;
+    pid_t session = 0;
+    char state = '?';
+    std::uint64_t startTicks = 0; ///< since boot; with the pid it names a process for ever
+
+    bool isDead() const { return state == 'Z' || state == 'X' || state == 'x'; }
+    bool operator==(const ProcessEntry &) const = default;
+};
+
+/// Reads /proc/PID/stat, whatever the program has called itself; none when the text is not one.
+std::optional<ProcessEntry> parseProcessStat(std::string_view text);
+/// None when there is no such process.
+std::optional<ProcessEntry> readProcess(pid_t pid);
+/// One walk of /proc.
+std::vector<ProcessEntry> readProcesses();
+/// Value of `name` in the environment the process was started with; empty when it has none or it is not ours to read.
+std::string readEnvironment(pid_t pid, std::string_view name);
+/// Pids that hold `path` open (by device and inode); walks all of /proc/*/fd, so only for error messages.
+std::vector<pid_t> holdersOf(const std::string &path);
+/// The living and dead children of this process's main thread, orphans included, when the kernel has
+/// /proc/PID/task/TID/children.
+std::optional<std::vector<pid_t>> ownChildren();
+/// Changes with every boot of the machine.
+std::string bootId();
+
+} // namespace foghorn::keeper

@@ -1,0 +1,302 @@
+#include "core/keeper/protocol.h"
+
+#include "core/keeper/wire.h"
+
+#include <algorithm>
+
+namespace foghorn::keeper {
+namespace {
+
+// Types of frames: an order's or report's place in its variant, reports from 100 on.
+constexpr std::uint32_t reportBase = 100;
+constexpr std::size_t leastTextBytes = sizeof(std::uint32_t);
+constexpr int lastSignal = 64;
+
+FrameWriter begin(std::size_t type)
+{
+    FrameWriter writer;
+    writer.number(protocolVersion << 16U | static_cast<std::uint32_t>(type));
+    return writer;
+}
+
+void write(FrameWriter &w, const std::vector<std::string> &texts)
+{
+    w.number(static_cast<std::uint32_t>(texts.size()));
+    for (const std::string &text : texts)
+        w.text(text);
+}
+
+void write(FrameWriter &w, const std::optional<std::int64_t> &value)
+{
+    w.number(value ? 1 : 0);
+    w.wide(value.value_or(0));
+}
+
+void write(FrameWriter &w, const Ending &ending)
+{
+    w.number(ending.known ? 1 : 0);
+    w.number(static_cast<std::uint32_t>(ending.status));
+}
+
+void write(FrameWriter &w, const SpawnOrder &order)
+{
+    w.text(order.service);
+    write(w, order.argv);
+    write(w, order.environment);
+    w.text(order.workingDirectory);
+    w.text(order.user);
+    w.text(order.logFile);
+    write(w, order.nofile);
+    write(w, order.memory);
+    write(w, order.core);
+}
+
+void write(FrameWriter &w, const SignalOrder &order)
+{
+    w.text(order.service);
+    w.number(static_cast<std::uint32_t>(order.signal));
+    w.number(order.wholeTree ? 1 : 0);
+}
+
+void write(FrameWriter &w, const ForgetOrder &order) { w.text(order.service); }
+void write(FrameWriter &w, const ListTreeOrder &order) { w.text(order.service); }
+void write(FrameWriter &, const EndOrder &) { }
+
+void write(FrameWriter &w, const KeptReport &report)
+{
+    w.number(static_cast<std::uint32_t>(report.services.size()));
+    for (const KeptService &kept : report.services) {
+        w.text(kept.service);
+        w.wide(kept.pid);
+        w.wide(kept.startedAtMs);
+        w.number(kept.leaderAlive ? 1 : 0);
+        w.number(kept.treeEmpty ? 1 : 0);
+        write(w, kept.ending);
+        w.wide(kept.endedAtMs);
+    }
+}
+
+void write(FrameWriter &w, const SpawnedReport &report)
+{
+    w.text(report.service);
+    w.wide(report.pid);
+    w.wide(report.startedAtMs);
+}
+
+void write(FrameWriter &w, const SpawnFailedReport &report)
+{
+    w.text(report.service);
+    w.number(static_cast<std::uint32_t>(report.failure.step));
+    w.number(static_cast<std::uint32_t>(report.failure.error));
+    w.text(report.failure.detail);
+}
+
+void write(FrameWriter &w, const ExitedReport &report)
+{
+    w.text(report.service);
+    write(w, report.ending);
+    w.number(report.treeEmpty ? 1 : 0);
+}
+
+void write(FrameWriter &w, const TreeEmptyReport &report) { w.text(report.service); }
+
+void write(FrameWriter &w, const TreeListedReport &report)
+{
+    w.text(report.service);
+    w.number(static_cast<std::uint32_t>(report.pids.size()));
+    for (const std::int64_t pid : report.pids)
+        w.wide(pid);
+}
+
+void write(FrameWriter &w, const RefusedReport &report) { w.wide(report.holder); }
+
+bool readFlag(FrameReader &r)
+{
+    const std::uint32_t value = r.number();
+    if (value > 1)
+        r.refuse();
+    return value == 1;
+}
+
+std::string readName(FrameReader &r)
+{
+    std::string name = r.text();
+    if (!isSafeName(name))
+        r.refuse();
+    return name;
+}
+
+std::string readPath(FrameReader &r)
+{
+    std::string path = r.text();
+    if (!path.starts_with('/'))
+        r.refuse();
+    return path;
+}
+
+std::vector<std::string> readTexts(FrameReader &r)
+{
+    std::vector<std::string> texts(r.count(leastTextBytes));
+    for (std::string &text : texts)
+        text = r.text();
+    return texts;
+}
+
+std::optional<std::int64_t> readLimit(FrameReader &r)
+{
+    const bool given = readFlag(r);
+    const std::int64_t value = r.wide();
+    if (value < 0)
+        r.refuse();
+    return given ? std::optional(value) : std::nullopt;
+}
+
+Ending readEnding(FrameReader &r)
+{
+    Ending ending;
+    ending.known = readFlag(r);
+    ending.status = static_cast<int>(r.number());
+    return ending;
+}
+
+void read(FrameReader &r, SpawnOrder &order)
+{
+    order.service = readName(r);
+    order.argv = readTexts(r);
+    order.environment = readTexts(r);
+    order.workingDirectory = readPath(r);
+    order.user = r.text();
+    order.logFile = readPath(r);
+    order.nofile = readLimit(r);
+    order.memory = readLimit(r);
+    order.core = readLimit(r);
+    if (order.argv.empty() || order.argv.front().empty())
+        r.refuse();
+}
+
+void read(FrameReader &r, SignalOrder &order)
+{
+    order.service = readName(r);
+    const std::uint32_t signal = r.number();
+    order.wholeTree = readFlag(r);
+    if (signal < 1 || signal > lastSignal)
+        r.refuse();
+    order.signal = static_cast<int>(signal);
+}
+
+void read(FrameReader &r, ForgetOrder &order) { order.service = readName(r); }
+void read(FrameReader &r, ListTreeOrder &order) { order.service = readName(r); }
+void read(FrameReader &, EndOrder &) { }
+
+void read(FrameReader &r, KeptReport &report)
+{
+    constexpr std::size_t leastServiceBytes = 44;
+    report.services.resize(r.count(leastServiceBytes));
+    for (KeptService &kept : report.services) {
+        kept.service = readName(r);
+        kept.pid = r.wide();
+        kept.startedAtMs = r.wide();
+        kept.leaderAlive = readFlag(r);
+        kept.treeEmpty = readFlag(r);
+        kept.ending = readEnding(r);
+        kept.endedAtMs = r.wide();
+    }
+}
+
+void read(FrameReader &r, SpawnedReport &report)
+{
+    report.service = readName(r);
+    report.pid = r.wide();
+    report.startedAtMs = r.wide();
+}
+
+void read(FrameReader &r, SpawnFailedReport &report)
+{
+    report.service = readName(r);
+    const std::uint32_t step = r.number();
+    if (step > static_cast<std::uint32_t>(lastSpawnStep))
+        r.refuse();
+    report.failure.step = static_cast<SpawnStep>(step);
+    report.failure.error = static_cast<int>(r.number());
+    report.failure.detail = r.text();
+}
+
+void read(FrameReader &r, ExitedReport &report)
+{
+    report.service = readName(r);
+    report.ending = readEnding(r);
+    report.treeEmpty = readFlag(r);
+}
+
+void read(FrameReader &r, TreeEmptyReport &report) { report.service = readName(r); }
+
+void read(FrameReader &r, TreeListedReport &report)
+{
+    report.service = readName(r);
+    report.pids.resize(r.count(sizeof(std::int64_t)));
+    for (std::int64_t &pid : report.pids)
+        pid = r.wide();
+}
+
+void read(FrameReader &r, RefusedReport &report) { report.holder = r.wide(); }
+
+/// The alternative number `type` of Variant, read from the frame's rest.
+template<typename Variant, std::size_t Index = 0>
+std::optional<Variant> readAlternative(FrameReader &r, std::uint32_t type)
+{
+    if constexpr (Index < std::variant_size_v<Variant>) {
+        if (type != Index)
+            return readAlternative<Variant, Index + 1>(r, type);
+        std::variant_alternative_t<Index, Variant> value;
+        read(r, value);
+        if (r.isComplete())
+            return Variant(std::in_place_index<Index>, std::move(value));
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string encode(const Order &order)
+{
+    FrameWriter w = begin(order.index());
+    std::visit([&w](const auto &value) { write(w, value); }, order);
+    return w.take();
+}
+
+std::string encode(const Report &report)
+{
+    FrameWriter w = begin(reportBase + report.index());
+    std::visit([&w](const auto &value) { write(w, value); }, report);
+    return w.take();
+}
+
+std::optional<Order> decodeOrder(std::string_view frame)
+{
+    FrameReader r(frame);
+    const std::uint32_t head = r.number();
+    if (!r.isGood() || head >> 16U != protocolVersion)
+        return std::nullopt;
+    return readAlternative<Order>(r, head & 0xffffU);
+}
+
+std::optional<Report> decodeReport(std::string_view frame)
+{
+    FrameReader r(frame);
+    const std::uint32_t head = r.number();
+    if (!r.isGood() || head >> 16U != protocolVersion || (head & 0xffffU) < reportBase)
+        return std::nullopt;
+    return readAlternative<Report>(r, (head & 0xffffU) - reportBase);
+}
+
+bool isSafeName(std::string_view name)
+{
+    constexpr std::size_t longest = 64;
+    const auto isPlain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_'
+            || c == '-';
+    };
+    return !name.empty() && name.size() <= longest && name.front() != '.' && std::ranges::all_of(name, isPlain);
+}
+
+} // namespace foghorn::keeper

@@ -1,0 +1,133 @@
+#pragma once
+
+#include "core/keeper/spawnstep.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+// What the orchestrator and the keeper say to each other: one value, one frame. Each frame begins with the protocol's
+// version and its type in one number; decode answers nothing for a frame that is not exactly right.
+namespace foghorn::keeper {
+
+inline constexpr std::uint32_t protocolVersion = 1;
+
+struct SpawnOrder
+{
+    std::string service;
+    std::vector<std::string> argv;
+    std::vector<std::string> environment;
+    std::string workingDirectory; ///< absolute
+    std::string user; ///< empty: the keeper's own
+    std::string logFile; ///< absolute
+    std::optional<std::int64_t> nofile;
+    std::optional<std::int64_t> memory;
+    std::optional<std::int64_t> core;
+    bool operator==(const SpawnOrder &) const = default;
+};
+
+struct SignalOrder
+{
+    std::string service;
+    int signal = 0;
+    bool wholeTree = false;
+    bool operator==(const SignalOrder &) const = default;
+};
+
+struct ForgetOrder
+{
+    std::string service;
+    bool operator==(const ForgetOrder &) const = default;
+};
+struct ListTreeOrder
+{
+    std::string service;
+    bool operator==(const ListTreeOrder &) const = default;
+};
+struct EndOrder
+{
+    bool operator==(const EndOrder &) const = default;
+};
+using Order = std::variant<SpawnOrder, SignalOrder, ForgetOrder, ListTreeOrder, EndOrder>;
+
+/// How a leader ended, as wait(2) tells it; not known for an adopted one on older kernels.
+struct Ending
+{
+    bool known = false;
+    int status = 0; ///< as waitpid() fills it
+    bool operator==(const Ending &) const = default;
+};
+
+struct KeptService
+{
+    std::string service;
+    std::int64_t pid = 0;
+    std::int64_t startedAtMs = 0;
+    bool leaderAlive = false;
+    bool treeEmpty = false;
+    Ending ending; ///< when the leader is not alive
+    std::int64_t endedAtMs = 0;
+    bool operator==(const KeptService &) const = default;
+};
+
+struct KeptReport
+{
+    std::vector<KeptService> services;
+    bool operator==(const KeptReport &) const = default;
+};
+
+struct SpawnedReport
+{
+    std::string service;
+    std::int64_t pid = 0;
+    std::int64_t startedAtMs = 0;
+    bool operator==(const SpawnedReport &) const = default;
+};
+
+struct SpawnFailedReport
+{
+    std::string service;
+    SpawnFailure failure;
+    bool operator==(const SpawnFailedReport &) const = default;
+};
+
+struct ExitedReport
+{
+    std::string service;
+    Ending ending;
+    bool treeEmpty = false;
+    bool operator==(const ExitedReport &) const = default;
+};
+
+struct TreeEmptyReport
+{
+    std::string service;
+    bool operator==(const TreeEmptyReport &) const = default;
+};
+struct TreeListedReport
+{
+    std::string service;
+    std::vector<std::int64_t> pids;
+    bool operator==(const TreeListedReport &) const = default;
+};
+/// Another orchestrator is connected; the connection is closed after this.
+struct RefusedReport
+{
+    std::int64_t holder = 0;
+    bool operator==(const RefusedReport &) const = default;
+};
+using Report = std::variant<KeptReport, SpawnedReport, SpawnFailedReport, ExitedReport, TreeEmptyReport,
+    TreeListedReport, RefusedReport>;
+
+std::string encode(const Order &order);
+std::string encode(const Report &report);
+std::optional<Order> decodeOrder(std::string_view frame);
+std::optional<Report> decodeReport(std::string_view frame);
+
+/// Whether a service's name can be part of a path and of an environment entry.
+bool isSafeName(std::string_view name);
+
+} // namespace foghorn::keeper

@@ -1,0 +1,115 @@
+#pragma once
+
+#include "core/keeper/controlgroups.h"
+#include "core/keeper/descriptor.h"
+#include "core/keeper/launcher.h"
+#include "core/keeper/ledger.h"
+#include "core/keeper/protocol.h"
+#include "core/keeper/treescan.h"
+
+#include <sys/types.h>
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace foghorn::keeper {
+
+/// All trees of a keeper, from their start until nothing is left of them and they are forgotten.
+///
+/// A tree is a leader (the program that was started) and everything that came from it. The leader's end is reported at
+/// once; the tree's end when the last member is gone. Where a control group holds the tree the kernel tells both;
+/// elsewhere /proc is looked through, but only while a tree is being signalled or has lost its leader, and once for all
+/// such trees together: what is to be looked up is collected, and settle() does it.
+class Trees
+{
+public:
+    using Tell = std::function<void(const Report &)>;
+    /// Adopts what lives of the ledger in `stateDirectory`. `tell` gets the reports.
+    Trees(const std::string &stateDirectory, Tell tell);
+    ~Trees();
+    Trees(const Trees &) = delete;
+    Trees &operator=(const Trees &) = delete;
+
+    void take(const SpawnOrder &order);
+    void take(const SignalOrder &order);
+    void take(const ForgetOrder &order);
+    void take(const ListTreeOrder &order);
+
+    KeptReport kept() const;
+    bool hasLiving() const { return m_living > 0; }
+
+    /// Reaps every child that has ended, orphans included.
+    void reap();
+    /// Readable when a control group may have become empty; then onGroupEvents().
+    int groupEvents() const { return m_groupEvents.get(); }
+    void onGroupEvents();
+    /// Readable when an adopted leader may have ended; then onAdoptedEvents().
+    int adoptedEvents() const { return m_adoptedEvents.get(); }
+    void onAdoptedEvents();
+    /// Does what was collected; to be called after each round of events. Milliseconds until it wants to be called
+    /// again, -1: none.
+    int settle();
+
+private:
+    struct Tree
+    {
+        std::string service;
+        pid_t pid = 0;
+        std::uint64_t startTicks = 0;
+        std::int64_t startedAtMs = 0;
+        bool leaderAlive = false;
+        bool empty = true;
+        bool grouped = false;
+        bool adopted = false;
+        bool killing = false;
+        Ending ending;
+        std::int64_t endedAtMs = 0;
+        std::int64_t endSeenAtMs = 0; ///< adopted: ended, its status not yet known
+        Descriptor process; ///< adopted, living leaders only
+        int watch = -1; ///< on its group's events, once the leader has ended
+        std::vector<int> signals; ///< to be sent to all members by settle()
+    };
+
+    Tree *find(const std::string &service);
+    void adopt();
+    void adopt(const std::string &service, const LedgerEntry &entry);
+    void watchLeader(Tree &tree);
+    void signalLeader(const Tree &tree, int signal);
+    void signalGroup(Tree &tree, int signal);
+    void leaderEnded(Tree &tree, const Ending &ending, bool noOrphans);
+    void watchGroup(Tree &tree);
+    void becameEmpty(Tree &tree, bool tell);
+    bool lookForAdoptedEnds();
+    bool haveNoOrphans() const;
+    TreeScan::Members scan();
+    std::vector<pid_t> membersOf(const Tree &tree, const TreeScan::Members &scanned) const;
+    bool settleTree(Tree &tree, const std::vector<pid_t> &members);
+    int nextSettle(bool found);
+
+    Tell m_tell;
+    std::string m_id;
+    ControlGroups m_groups;
+    Ledger m_ledger;
+    Launcher m_launcher;
+    TreeScan m_scan;
+    std::map<std::string, Tree> m_trees;
+    std::unordered_map<pid_t, Tree *> m_leaders; ///< living leaders that are our children
+    std::unordered_map<int, std::string> m_watches;
+    std::set<std::string> m_unsettled; ///< to be looked up by settle()
+    std::set<std::string> m_listings;
+    std::set<std::string> m_endedAdopted; ///< waiting for their status
+    std::size_t m_living = 0; ///< trees that are not empty
+    int m_scanDelay = 0;
+    std::int64_t m_nextScanAtMs = 0; ///< monotonic; 0: with the next settle()
+    Descriptor m_groupEvents;
+    Descriptor m_adoptedEvents;
+};
+
+/// Name of the keeper of a state directory: the same for each keeper that it ever has.
+std::string keeperId(const std::string &stateDirectory);
+
+} // namespace foghorn::keeper

@@ -1,0 +1,97 @@
+#include "core/keeper/treescan.h"
+
+#include <algorithm>
+
+namespace foghorn::keeper {
+namespace {
+
+/// Processes by pid, and who owns them as far as it is known.
+struct Table
+{
+    std::unordered_map<pid_t, const ProcessEntry *> processes;
+    std::unordered_map<pid_t, const ScanLeader *> leaders;
+    std::unordered_map<pid_t, const std::string *> owners; ///< nullptr: nobody
+};
+
+Table makeTable(const std::vector<ProcessEntry> &processes, const std::vector<ScanLeader> &leaders)
+{
+    Table table;
+    for (const ProcessEntry &process : processes)
+        table.processes[process.pid] = &process;
+    for (const ScanLeader &leader : leaders) {
+        const auto found = table.processes.find(leader.pid);
+        // A number that belongs to somebody else by now says nothing about sessions any more.
+        if (found == table.processes.end() || found->second->startTicks == leader.startTicks)
+            table.leaders[leader.pid] = &leader;
+    }
+    return table;
+}
+
+const std::string *leaderOf(const Table &table, const ProcessEntry &process)
+{
+    for (const pid_t number : {process.pid, process.session, process.group}) {
+        const auto found = table.leaders.find(number);
+        if (found != table.leaders.end() && process.startTicks >= found->second->startTicks)
+            return &found->second->service;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+TreeScan::TreeScan(std::string keeperId, EnvironmentOf environmentOf)
+    : m_marker(std::move(keeperId) + '/')
+    , m_environmentOf(std::move(environmentOf))
+{
+}
+
+const std::string *TreeScan::ownerByMarker(const ProcessEntry &process, const std::vector<ScanLeader> &leaders) const
+{
+    const std::string marker = m_environmentOf(process.pid, treeMarker);
+    if (!marker.starts_with(m_marker))
+        return nullptr;
+    const std::string_view service = std::string_view(marker).substr(m_marker.size());
+    const auto found = std::ranges::find(leaders, service, &ScanLeader::service);
+    return found == leaders.end() ? nullptr : &found->service;
+}
+
+TreeScan::Members TreeScan::members(const std::vector<ProcessEntry> &processes, const std::vector<ScanLeader> &leaders)
+{
+    Members result;
+    if (leaders.empty())
+        return result;
+    Table table = makeTable(processes, leaders);
+    const std::uint64_t oldest = std::ranges::min(leaders, {}, &ScanLeader::startTicks).startTicks;
+    // In order of age, so that a parent's owner is known before its children's (a pid may be lower than its parent's).
+    std::vector<const ProcessEntry *> byAge;
+    for (const ProcessEntry &process : processes) {
+        if (process.startTicks >= oldest)
+            byAge.push_back(&process);
+    }
+    std::ranges::sort(byAge, [](const ProcessEntry *a, const ProcessEntry *b) {
+        return std::pair(a->startTicks, a->pid) < std::pair(b->startTicks, b->pid);
+    });
+    std::unordered_map<pid_t, Seen> seen;
+    for (const ProcessEntry *process : byAge) {
+        const std::string *owner = leaderOf(table, *process);
+        if (!owner) {
+            const auto parent = table.owners.find(process->parent);
+            owner = parent == table.owners.end() ? nullptr : parent->second;
+        }
+        const auto before = m_seen.find(process->pid);
+        if (!owner && before != m_seen.end() && before->second.startTicks == process->startTicks)
+            owner = &before->second.service;
+        if (!owner)
+            owner = ownerByMarker(*process, leaders);
+        table.owners[process->pid] = owner;
+        if (!owner)
+            continue;
+        seen[process->pid] = {process->startTicks, *owner};
+        if (!process->isDead())
+            result[*owner].push_back(process->pid);
+    }
+    m_seen = std::move(seen);
+    return result;
+}
+
+} // namespace foghorn::keeper

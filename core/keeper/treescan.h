@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/keeper/processtable.h"
+
+#include <functional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace foghorn::keeper {
+
+/// Name of the environment entry by which a tree's processes are known wherever they go: "<keeper id>/<service>".
+inline constexpr auto treeMarker = "FOGHORN_KEEPER";
+
+/// The leader of a tree, living or dead.
+struct ScanLeader
+{
+    std::string service;
+    pid_t pid = 0;
+    std::uint64_t startTicks = 0;
+};
+
+/// Finds the members of trees in the table of processes, for machines where control groups cannot be had: the leader,
+/// its session and group, everything below those, everything that carries the keeper's marker in its environment, and
+/// what an earlier look has found to belong to the tree.
+class TreeScan
+{
+public:
+    /// `environmentOf`: as readEnvironment().
+    using EnvironmentOf = std::function<std::string(pid_t, std::string_view)>;
+    TreeScan(std::string keeperId, EnvironmentOf environmentOf);
+
+    using Members = std::unordered_map<std::string, std::vector<pid_t>>;
+    /// The living members of all trees.
+    Members members(const std::vector<ProcessEntry> &processes, const std::vector<ScanLeader> &leaders);
+
+private:
+    struct Seen
+    {
+        std::uint64_t startTicks = 0;
+        std::string service;
+    };
+    const std::string *ownerByMarker(const ProcessEntry &process, const std::vector<ScanLeader> &leaders) const;
+
+    std::string m_marker;
+    EnvironmentOf m_environmentOf;
+    std::unordered_map<pid_t, Seen> m_seen;
+};
+
+} // namespace foghorn::keeper
