@@ -1,0 +1,276 @@
+#include "ui/mainwindow/mainwindow.h"
+
+#include "ui/dialogs/consequencedialog.h"
+#include "ui/graph/graphpanel.h"
+#include "ui/graph/graphview.h"
+#include "ui/mainwindow/operations.h"
+#include "ui/mainwindow/serviceactions.h"
+#include "ui/mainwindow/summarybar.h"
+#include "ui/models/serviceselection.h"
+#include "ui/models/servicetablemodel.h"
+#include "ui/panels/detailpanel.h"
+#include "ui/panels/inlinemessage.h"
+#include "ui/panels/servicepanel.h"
+#include "ui/panels/serviceview.h"
+#include "ui/style/actionicon.h"
+#include "ui/style/theme.h"
+
+#include "core/base/names.h"
+#include "core/registry/serviceregistry.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace foghorn {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto SuccessShown = 10s;
+
+} // namespace
+
+MainWindow::MainWindow(const ServiceRegistry &registry, Commands &commands, Theme &theme, QWidget *parent)
+    : QMainWindow(parent)
+    , m_registry(registry)
+    , m_theme(theme)
+    , m_model(new ServiceTableModel(registry, this))
+    , m_selection(new ServiceSelection(this))
+    , m_operations(new Operations(commands, this))
+    , m_actions(new ServiceActions(registry, *m_model, *m_selection, *m_operations, *this))
+{
+    setWindowIcon(applicationIcon());
+    setDockOptions(AnimatedDocks | AllowTabbedDocks);
+    buildPages();
+    buildDetails();
+    buildToolBar();
+    buildMenus();
+    buildStatusBar();
+    connect(m_model, &ServiceTableModel::refreshed, this, &MainWindow::refreshSummary);
+    connect(m_operations, &Operations::began, this, [this](const QString &text) { statusBar()->showMessage(text); });
+    connect(m_operations, &Operations::succeeded, this, [this](const QString &text) {
+        statusBar()->showMessage(text, static_cast<int>(std::chrono::milliseconds(SuccessShown).count()));
+    });
+    connect(m_operations, &Operations::failed, this, [this](const QString &text) {
+        statusBar()->clearMessage();
+        showProblem(text);
+    });
+    refreshSummary();
+    const int line = fontMetrics().height();
+    resize(line * 86, line * 48);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPages()
+{
+    m_services = new ServicePanel(*m_model, *m_selection);
+    m_graph = new GraphPanel(m_registry, *m_model, *m_selection);
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_services);
+    m_pages->addWidget(m_graph);
+
+    m_navigation = new QListWidget;
+    m_navigation->setAccessibleName(tr("Views"));
+    m_navigation->setFrameShape(QFrame::NoFrame);
+    m_navigation->setBackgroundRole(QPalette::Window);
+    m_navigation->viewport()->setAutoFillBackground(false);
+    m_navigation->setIconSize(QSize(1, 1) * (fontMetrics().height() * 5 / 4));
+    const auto add = [this](ActionSymbol symbol, const QString &text, const QString &tip) {
+        auto *item = new QListWidgetItem(actionIcon(symbol), text, m_navigation);
+        item->setToolTip(tip);
+        item->setSizeHint({0, fontMetrics().height() * 9 / 4});
+    };
+    add(ActionSymbol::Services, tr("Services"), tr("All services as a table (Ctrl+1)"));
+    add(ActionSymbol::Graph, tr("Graph"), tr("Who needs whom (Ctrl+2)"));
+    m_navigation->setFixedWidth(m_navigation->sizeHintForColumn(0) + fontMetrics().height() * 3);
+    m_navigation->setCurrentRow(0);
+    connect(m_navigation, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+
+    m_message = new InlineMessage;
+    auto *centre = new QWidget;
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_navigation);
+    row->addWidget(m_pages, 1);
+    column->addWidget(m_message);
+    column->addLayout(row, 1);
+    setCentralWidget(centre);
+
+    connect(m_services, &ServicePanel::graphWanted, this, [this] {
+        showPage(Page::Graph);
+        m_graph->view().showService(m_selection->current());
+    });
+    connect(m_services, &ServicePanel::detailsWanted, this, &MainWindow::showDetails);
+    connect(&m_graph->view(), &GraphView::detailsWanted, this, &MainWindow::showDetails);
+    connect(m_services, &ServicePanel::contextMenuWanted, this, &MainWindow::showContextMenu);
+    connect(&m_graph->view(), &GraphView::contextMenuWanted, this, &MainWindow::showContextMenu);
+}
+
+void MainWindow::buildDetails()
+{
+    m_details = new QDockWidget(tr("Details"), this);
+    m_details->setObjectName(QStringLiteral("details"));
+    auto *panel = new DetailPanel(m_registry, *m_model, *m_selection);
+    panel->setMinimumWidth(fontMetrics().height() * 15);
+    m_details->setWidget(panel);
+    addDockWidget(Qt::RightDockWidgetArea, m_details);
+}
+
+void MainWindow::buildToolBar()
+{
+    auto *bar = new QToolBar(tr("Actions"), this);
+    bar->setObjectName(QStringLiteral("actions"));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize(QSize(1, 1) * (fontMetrics().height() * 5 / 4));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    for (const Verb verb : {Verb::Start, Verb::Stop, Verb::Restart, Verb::Check})
+        bar->addAction(m_actions->action(verb));
+    bar->addSeparator();
+    bar->addAction(m_actions->startAllAction());
+    bar->addAction(m_actions->stopAllAction());
+    for (QAction *action : bar->actions()) {
+        if (QWidget *button = bar->widgetForAction(action); button && !action->isSeparator())
+            button->setFocusPolicy(Qt::TabFocus); // reachable without a mouse
+    }
+    addToolBar(bar);
+}
+
+void MainWindow::buildMenus()
+{
+    const auto add = [this](
+                         QMenu *menu, const QString &text, const QString &tip, const QKeySequence &key, auto &&call) {
+        QAction *action = menu->addAction(text);
+        action->setShortcut(key);
+        action->setStatusTip(tip);
+        connect(action, &QAction::triggered, this, call);
+        return action;
+    };
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    add(file, tr("&Quit"), tr("Close Foghorn; asks when services are running"), QKeySequence(Qt::CTRL | Qt::Key_Q),
+        [this] { close(); });
+
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    view->addAction(m_details->toggleViewAction());
+    m_details->toggleViewAction()->setStatusTip(tr("Show or hide the details of the selected service"));
+    m_details->toggleViewAction()->setText(tr("&Details"));
+    buildThemeMenu(view);
+
+    QMenu *service = menuBar()->addMenu(tr("&Service"));
+    for (const Verb verb : {Verb::Start, Verb::Stop, Verb::Restart, Verb::Check})
+        service->addAction(m_actions->action(verb));
+    service->addSeparator();
+    service->addAction(m_actions->startAllAction());
+    service->addAction(m_actions->stopAllAction());
+
+    QMenu *go = menuBar()->addMenu(tr("&Go"));
+    add(go, tr("&Services"), tr("All services as a table"), QKeySequence(Qt::CTRL | Qt::Key_1),
+        [this] { showPage(Page::Services); });
+    add(go, tr("&Graph"), tr("Who needs whom"), QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showPage(Page::Graph); });
+    go->addSeparator();
+    add(go, tr("&Filter"), tr("Find services by name, state or label"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
+        showPage(Page::Services);
+        m_services->focusFilter();
+    });
+}
+
+void MainWindow::buildThemeMenu(QMenu *view)
+{
+    QMenu *menu = view->addMenu(tr("&Colours"));
+    auto *group = new QActionGroup(this);
+    const auto add = [&](const QString &text, const QString &tip, Theme::Mode mode) {
+        QAction *action = group->addAction(menu->addAction(text));
+        action->setCheckable(true);
+        action->setStatusTip(tip);
+        action->setChecked(m_theme.mode() == mode);
+        connect(action, &QAction::triggered, this, [this, mode] { m_theme.setMode(mode); });
+    };
+    add(tr("As the &desktop"), tr("Light or dark as the desktop is"), Theme::Mode::System);
+    add(tr("&Light"), tr("Dark words on light ground"), Theme::Mode::Light);
+    add(tr("&Dark"), tr("Light words on dark ground"), Theme::Mode::Dark);
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_summary = new SummaryBar;
+    statusBar()->addPermanentWidget(m_summary);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_navigation->setCurrentRow(static_cast<int>(page));
+    if (page == Page::Services)
+        m_services->view().setFocus(Qt::ShortcutFocusReason);
+    else
+        m_graph->view().setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::showDetails()
+{
+    m_details->show();
+    m_details->raise();
+}
+
+void MainWindow::showProblem(const QString &message)
+{
+    m_message->showMessage(StateLook{StateFamily::Degraded, Silhouette::Warning, Badge::None, 0}, message);
+}
+
+void MainWindow::showContextMenu(const QPoint &global)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Verb verb : {Verb::Start, Verb::Stop, Verb::Restart, Verb::Check})
+        menu->addAction(m_actions->action(verb));
+    menu->popup(global);
+}
+
+void MainWindow::refreshSummary()
+{
+    const FleetSummary summary = summaryOf(m_model->rows());
+    m_summary->setSummary(summary);
+    const QString fleet = m_registry.fleetName().isEmpty() ? tr("no fleet") : printable(m_registry.fleetName());
+    //: window title: %1 is the fleet, %2 the worst news
+    setWindowTitle(tr("Foghorn — %1 — %2").arg(fleet, headline(summary)));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_mayClose || summaryOf(m_model->rows()).alive == 0) {
+        event->accept();
+        Q_EMIT leaveWanted();
+        return;
+    }
+    event->ignore();
+    askBeforeLeaving();
+}
+
+void MainWindow::askBeforeLeaving()
+{
+    const int alive = summaryOf(m_model->rows()).alive;
+    auto *dialog = new ConsequenceDialog(ConsequenceDialog::forQuit(m_registry, alive), this);
+    connect(dialog, &QDialog::accepted, m_operations, &Operations::shutDown);
+    connect(dialog, &ConsequenceDialog::alternativeChosen, this, [this] {
+        m_mayClose = true;
+        close();
+    });
+    dialog->open();
+}
+
+} // namespace foghorn

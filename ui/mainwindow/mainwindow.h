@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/base/serviceid.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QListWidget;
+class QStackedWidget;
+
+namespace foghorn {
+
+class Commands;
+class GraphPanel;
+class InlineMessage;
+class Operations;
+class ServiceActions;
+class ServicePanel;
+class ServiceRegistry;
+class ServiceSelection;
+class ServiceTableModel;
+class SummaryBar;
+class Theme;
+
+/// The window: pages on one selection, the actions on it, and what came of them. It knows the fleet only through
+/// registry and commands, so it cannot tell an orchestrator of its own from a daemon far away.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+public:
+    enum class Page { Services, Graph };
+
+    /// All three must outlive the window.
+    MainWindow(const ServiceRegistry &registry, Commands &commands, Theme &theme, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void showPage(Page page);
+    ServiceSelection &selection() const { return *m_selection; }
+    ServiceActions &actionsOnServices() const { return *m_actions; }
+    ServicePanel &servicePanel() const { return *m_services; }
+    GraphPanel &graphPanel() const { return *m_graph; }
+    ServiceTableModel &model() const { return *m_model; }
+    /// A sentence above the pages that somebody must read.
+    void showProblem(const QString &message);
+
+Q_SIGNALS:
+    /// The person has agreed to leave; services go on running.
+    void leaveWanted();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildPages();
+    void buildDetails();
+    void buildToolBar();
+    void buildMenus();
+    void buildThemeMenu(class QMenu *view);
+    void buildStatusBar();
+    void showContextMenu(const QPoint &global);
+    void refreshSummary();
+    void showDetails();
+    void askBeforeLeaving();
+
+    const ServiceRegistry &m_registry;
+    Theme &m_theme;
+    ServiceTableModel *m_model;
+    ServiceSelection *m_selection;
+    Operations *m_operations;
+    ServiceActions *m_actions;
+    QListWidget *m_navigation = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    ServicePanel *m_services = nullptr;
+    GraphPanel *m_graph = nullptr;
+    InlineMessage *m_message = nullptr;
+    QDockWidget *m_details = nullptr;
+    SummaryBar *m_summary = nullptr;
+    bool m_mayClose = false;
+};
+
+} // namespace foghorn

@@ -1,0 +1,138 @@
+#include "ui/mainwindow/verbs.h"
+
+#include "ui/style/wording.h"
+
+#include "core/base/names.h"
+
+#include <QCoreApplication>
+
+namespace foghorn {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(foghorn::Verb)
+};
+
+QString whyNotStart(RunState state, const QString &name)
+{
+    switch (state) {
+    case RunState::Stopped:
+    case RunState::Finished:
+    case RunState::Failed:
+        return {};
+    case RunState::Waiting:
+    case RunState::Starting:
+        return Words::tr("%1 is already starting").arg(name);
+    case RunState::Running:
+        return Words::tr("%1 is already running").arg(name);
+    case RunState::Backoff:
+        return Words::tr("%1 starts again by itself soon; Restart does it now").arg(name);
+    case RunState::Draining:
+    case RunState::Stopping: // the last wish wins
+        return {};
+    }
+    return {};
+}
+
+QString whyNotStop(RunState state, const QString &name)
+{
+    switch (state) {
+    case RunState::Stopped:
+    case RunState::Finished:
+    case RunState::Failed:
+        return Words::tr("%1 is not running").arg(name);
+    case RunState::Draining:
+    case RunState::Stopping:
+        return Words::tr("%1 is already stopping").arg(name);
+    case RunState::Waiting:
+    case RunState::Starting:
+    case RunState::Running:
+    case RunState::Backoff:
+        return {};
+    }
+    return {};
+}
+
+QString whyNotCheck(const ServiceRow &row, const QString &name)
+{
+    if (!row.facts.hasProbe)
+        return Words::tr("%1 has no health check").arg(name);
+    if (row.facts.state != RunState::Running && row.facts.state != RunState::Starting)
+        return Words::tr("%1 is not running").arg(name);
+    return {};
+}
+
+} // namespace
+
+QString whyNot(Verb verb, const ServiceRow &row)
+{
+    const QString name = printable(row.id);
+    if (row.external)
+        return Words::tr("%1 was not started by Foghorn").arg(name);
+    switch (verb) {
+    case Verb::Start:
+        return whyNotStart(row.facts.state, name);
+    case Verb::Stop:
+        return whyNotStop(row.facts.state, name);
+    case Verb::Restart:
+        if (row.facts.state == RunState::Stopping || row.facts.state == RunState::Draining)
+            return Words::tr("%1 is already stopping").arg(name);
+        return {};
+    case Verb::Check:
+        return whyNotCheck(row, name);
+    }
+    return {};
+}
+
+QString whyNot(Verb verb, const QList<ServiceRow> &rows)
+{
+    if (rows.isEmpty())
+        return Words::tr("Select a service first");
+    QString reason;
+    for (const ServiceRow &row : rows) {
+        const QString own = whyNot(verb, row);
+        if (own.isEmpty())
+            return {};
+        if (reason.isEmpty())
+            reason = own;
+    }
+    return reason;
+}
+
+QString verbWord(Verb verb)
+{
+    switch (verb) {
+    case Verb::Start:
+        return Words::tr("Start");
+    case Verb::Stop:
+        return Words::tr("Stop");
+    case Verb::Restart:
+        return Words::tr("Restart");
+    case Verb::Check:
+        return Words::tr("Check now");
+    }
+    return {};
+}
+
+QString progressOf(Verb verb, const QList<ServiceId> &services)
+{
+    QList<QString> names;
+    for (const ServiceId &id : services)
+        names.append(printable(id));
+    const QString what = Wording::list(names);
+    switch (verb) {
+    case Verb::Start:
+        return Words::tr("Starting %1…").arg(what);
+    case Verb::Stop:
+        return Words::tr("Stopping %1…").arg(what);
+    case Verb::Restart:
+        return Words::tr("Restarting %1…").arg(what);
+    case Verb::Check:
+        return Words::tr("Checking %1…").arg(what);
+    }
+    return {};
+}
+
+} // namespace foghorn

@@ -1,0 +1,118 @@
+#include "ui/models/servicerow.h"
+
+#include "ui/style/wording.h"
+
+#include "core/base/names.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace foghorn {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(foghorn::ServiceRow)
+};
+
+CheckMark markOf(const CheckResult &check)
+{
+    switch (check.healthAfter) {
+    case Health::Healthy:
+        return CheckMark::Healthy;
+    case Health::Degraded:
+        return CheckMark::Degraded;
+    case Health::Unhealthy:
+        return CheckMark::Unhealthy;
+    case Health::Unknown:
+        break;
+    }
+    return CheckMark::Unknown;
+}
+
+CheckMarks marksOf(const RingBuffer<CheckResult> &checks)
+{
+    CheckMarks marks;
+    marks.reserve(static_cast<qsizetype>(checks.size()));
+    for (std::size_t i = 0; i < checks.size(); ++i)
+        marks.append(static_cast<char>(markOf(checks.at(i))));
+    return marks;
+}
+
+QString searchTextOf(const ServiceInfo &info)
+{
+    QStringList parts{info.name, info.type, info.description};
+    for (auto it = info.labels.cbegin(); it != info.labels.cend(); ++it)
+        parts.append(it.key() + QLatin1Char('=') + it.value());
+    return parts.join(QLatin1Char('\n')).toLower();
+}
+
+} // namespace
+
+ServiceRow rowOf(const RegistryEntry &entry, WallTime now)
+{
+    ServiceRow row;
+    row.id = entry.info.name;
+    row.facts = factsOf(entry.info, entry.status, entry.health, now);
+    row.look = lookOf(row.facts);
+    row.state = Wording::state(row.facts);
+    row.shortState = Wording::shortState(row.facts);
+    row.why = Wording::why(entry.info, entry.status, entry.health, entry.lastCheck);
+    row.searchText = searchTextOf(entry.info);
+    row.marks = marksOf(entry.checks);
+    if (entry.lastCheck && entry.lastCheck->passed)
+        row.response = entry.lastCheck->responseTime;
+    row.layer = entry.info.layer;
+    row.restartAttempts = entry.status.restartAttempts;
+    row.maxAttempts = entry.status.maxAttempts;
+    row.restartCount = entry.status.restartCount;
+    row.since = entry.status.since;
+    row.external = entry.info.external;
+    row.needs = entry.info.required.size() + entry.info.optional.size();
+    row.neededBy = entry.info.dependents.size();
+    return row;
+}
+
+QString spokenRow(const ServiceRow &row)
+{
+    QStringList parts{printable(row.id)};
+    if (row.facts.critical)
+        parts.append(Words::tr("critical"));
+    parts.append(row.since.time_since_epoch().count() == 0
+            ? Wording::spoken(row.facts)
+            : Words::tr("%1 since %2").arg(Wording::spoken(row.facts), Wording::clock(row.since)));
+    if (!isCalm(row))
+        parts.append(row.why);
+    if (row.response)
+        parts.append(Words::tr("response %1").arg(Wording::response(*row.response)));
+    if (row.restartCount > 0)
+        parts.append(Words::tr("restarts %1").arg(row.restartCount));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString spokenNode(const ServiceRow &row)
+{
+    return Words::tr("%1, %2, layer %3, needs %4, needed by %5")
+        .arg(printable(row.id), Wording::spoken(row.facts))
+        .arg(row.layer)
+        .arg(row.needs)
+        .arg(row.neededBy);
+}
+
+QString spokenMarks(const CheckMarks &marks)
+{
+    if (marks.isEmpty())
+        return Words::tr("no checks yet");
+    const auto count = [&marks](CheckMark mark) { return marks.count(static_cast<char>(mark)); };
+    return Words::tr("last %1 checks: %2 healthy, %3 degraded, %4 unhealthy")
+        .arg(marks.size())
+        .arg(count(CheckMark::Healthy))
+        .arg(count(CheckMark::Degraded))
+        .arg(count(CheckMark::Unhealthy));
+}
+
+bool isCalm(const ServiceRow &row) { return row.facts.state == RunState::Running && row.look.severity == 0; }
+
+} // namespace foghorn
