@@ -1,0 +1,118 @@
+#include "core/client/discovery.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace foghorn {
+namespace {
+
+constexpr qint64 longestFile = 4096; ///< bytes of an address or token file that are looked at
+
+Result<QByteArray> firstLineOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{QStringLiteral("cannot read %1: %2").arg(path, file.errorString())};
+    const QByteArray text = file.read(longestFile);
+    return text.left(text.indexOf('\n') < 0 ? text.size() : text.indexOf('\n')).trimmed();
+}
+
+Result<QUrl> toApiUrl(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isHttp = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    if (!url.isValid() || !isHttp || url.host().isEmpty())
+        return Error{QStringLiteral("'%1' is no address; one looks like http://127.0.0.1:7464").arg(text)};
+    return url;
+}
+
+bool isSameServer(const QUrl &a, const QUrl &b)
+{
+    const auto port = [](const QUrl &url) { return url.port(url.scheme() == QLatin1String("https") ? 443 : 80); };
+    return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
+}
+
+Result<ApiTarget> targetIn(const QString &directory)
+{
+    const Result<QByteArray> address = firstLineOf(directory + QLatin1String("/api.url"));
+    if (!address)
+        return address.error();
+    const Result<QUrl> url = toApiUrl(QString::fromUtf8(address.value()));
+    if (!url)
+        return url.error();
+    const Result<QByteArray> token = firstLineOf(directory + QLatin1String("/token"));
+    return ApiTarget{url.value(), token ? token.value() : QByteArray(), directory};
+}
+
+Result<ApiTarget> targetAt(const QString &address, const QString &stateRoot)
+{
+    const Result<QUrl> url = toApiUrl(address);
+    if (!url)
+        return url.error();
+    for (const QString &directory : stateDirectoriesIn(stateRoot)) {
+        const Result<ApiTarget> known = targetIn(directory);
+        if (known && isSameServer(known.value().url, url.value()))
+            return ApiTarget{url.value(), known.value().token, directory};
+    }
+    return ApiTarget{url.value(), {}, {}};
+}
+
+Result<ApiTarget> onlyTarget(const QString &stateRoot)
+{
+    const QList<QString> directories = stateDirectoriesIn(stateRoot);
+    if (directories.isEmpty())
+        return ApiTarget{QUrl(QStringLiteral("http://127.0.0.1:7464")), {}, {}};
+    if (directories.size() == 1)
+        return targetIn(directories.first());
+    QStringList names;
+    for (const QString &directory : directories)
+        names.append(directory.section(u'/', -1));
+    return Error{QStringLiteral("several fleets are here: %1; say which with --fleet NAME").arg(names.join(u", "))};
+}
+
+Result<ApiTarget> locate(const DiscoveryWish &wish, const QString &stateRoot)
+{
+    if (!wish.url.isEmpty())
+        return targetAt(wish.url, stateRoot);
+    if (!wish.stateDirectory.isEmpty())
+        return targetIn(QDir::cleanPath(QDir(wish.stateDirectory).absolutePath()));
+    if (!wish.fleet.isEmpty())
+        return targetIn(stateRoot + u'/' + wish.fleet);
+    return onlyTarget(stateRoot);
+}
+
+} // namespace
+
+QString defaultStateRoot()
+{
+    const QString home = qEnvironmentVariable("XDG_STATE_HOME");
+    // The XDG specification: a relative path there is to be ignored.
+    const bool isUsable = QDir::isAbsolutePath(home);
+    return (isUsable ? home : QDir::homePath() + QLatin1String("/.local/state")) + QLatin1String("/foghorn");
+}
+
+QList<QString> stateDirectoriesIn(const QString &root)
+{
+    QList<QString> found;
+    const QDir directory(root);
+    for (const QString &name : directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        const QString path = directory.absoluteFilePath(name);
+        if (QFile::exists(path + QLatin1String("/api.url")))
+            found.append(path);
+    }
+    return found;
+}
+
+Result<ApiTarget> discover(const DiscoveryWish &wish, const QString &stateRoot)
+{
+    Result<ApiTarget> target = locate(wish, stateRoot);
+    if (!target || wish.tokenFile.isEmpty())
+        return target;
+    const Result<QByteArray> token = firstLineOf(wish.tokenFile);
+    if (!token)
+        return token.error();
+    target.value().token = token.value();
+    return target;
+}
+
+} // namespace foghorn

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+namespace foghorn {
+
+/// What a person said about which orchestrator is meant; empty members: nothing.
+struct DiscoveryWish
+{
+    QString url; ///< "http://127.0.0.1:7464"
+    QString tokenFile;
+    QString stateDirectory;
+    QString fleet; ///< the name of a folder in the state root
+};
+
+/// Where an orchestrator answers and what it takes as proof of who asks.
+struct ApiTarget
+{
+    QUrl url;
+    QByteArray token; ///< empty: none found. Never printed.
+    QString stateDirectory; ///< empty: not known
+};
+
+/// The folder that holds one state directory per fleet: `$XDG_STATE_HOME/foghorn`, by default `~/.local/state/foghorn`.
+QString defaultStateRoot();
+
+/// The state directories below `root` that hold an address, by name.
+QList<QString> stateDirectoriesIn(const QString &root);
+
+/// Finds address and token. A token is only ever paired with the address that stands beside it, unless the wish names
+/// the token file. Without any state directory: http://127.0.0.1:7464 without a token. An error when several fleets
+/// could be meant, or when a file that the wish names cannot be read.
+Result<ApiTarget> discover(const DiscoveryWish &wish, const QString &stateRoot);
+
+} // namespace foghorn
