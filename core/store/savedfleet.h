@@ -22,14 +22,14 @@ struct SavedService
     RunState state = RunState::Stopped;
     Cause cause = Cause::None;
     WallTime since{};
-    bool wasReady = false;                  ///< the living run has been Running
+    bool wasReady = false; ///< the living run has been Running
     int restartCount = 0;
     int restartAttempts = 0;
     std::optional<WallTime> lastRestart;
     std::optional<ExitInfo> lastExit;
     QString lastError;
-    QHash<QString, quint16> ports;          ///< numbers chosen for automatic ports
-    QByteArray fingerprint;                 ///< of what the living process was started with
+    QHash<QString, quint16> ports; ///< numbers chosen for automatic ports
+    QByteArray fingerprint; ///< of what the living process was started with
 
     bool operator==(const SavedService &) const = default;
 };
@@ -46,11 +46,11 @@ struct SavedSpan
 struct SavedFleet
 {
     QHash<ServiceId, SavedService> services;
-    QHash<ServiceId, QList<CheckResult>> checks;    ///< oldest first, at most 100 each
-    QHash<ServiceId, QList<SavedSpan>> spans;       ///< oldest first
+    QHash<ServiceId, QList<CheckResult>> checks; ///< oldest first, at most 100 each
+    QHash<ServiceId, QList<SavedSpan>> spans; ///< oldest first
     qint64 lastEventId = 0;
-    bool endedCleanly = true;                       ///< the last orchestrator stopped everything and said so
-    QString notice;                                 ///< not empty: something was wrong with the file and what was done about it
+    bool endedCleanly = true; ///< the last orchestrator stopped everything and said so
+    QString notice; ///< not empty: something was wrong with the file and what was done about it
 };
 
 } // namespace foghorn

@@ -8,8 +8,8 @@
 
 namespace foghorn {
 
-/// What must outlive the orchestrator, in `<state dir>/history.sqlite` (WAL). Writing is queued to a worker thread, which
-/// takes whatever has gathered into one transaction; nothing here blocks the event loop after load().
+/// What must outlive the orchestrator, in `<state dir>/history.sqlite` (WAL). Writing is queued to a worker thread,
+/// which takes whatever has gathered into one transaction; nothing here blocks the event loop after load().
 class StateStore final : public QObject
 {
     Q_OBJECT
@@ -19,8 +19,9 @@ public:
     /// Writes what is queued, then ends.
     ~StateStore() override;
 
-    /// Opens (creates, migrates) the database and reads it whole; blocks, so only before the event loop runs. A corrupt or
-    /// newer file is set aside (renamed) and said so in `notice`: never a reason not to start. Marks the fleet as not cleanly ended.
+    /// Opens (creates, migrates) the database and reads it whole; blocks, so only before the event loop runs. A corrupt
+    /// or newer file is set aside (renamed) and said so in `notice`: never a reason not to start. Marks the fleet as
+    /// not cleanly ended.
     SavedFleet load();
     void saveService(const SavedService &service);
     void saveCheck(const CheckResult &result);

@@ -1,0 +1,61 @@
+#include "core/store/connection.h"
+
+#include "core/store/schema.h"
+
+#include <QFile>
+#include <QSqlError>
+#include <QSqlQuery>
+
+#include <atomic>
+
+namespace foghorn {
+namespace {
+
+QString freshName()
+{
+    static std::atomic<int> count{0};
+    return QStringLiteral("foghorn-store-%1").arg(++count);
+}
+
+} // namespace
+
+Connection::Connection(const QString &path)
+    : m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), freshName()))
+{
+    m_database.setDatabaseName(path);
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
+}
+
+Connection::~Connection()
+{
+    const QString name = m_database.connectionName();
+    m_database.close();
+    m_database = QSqlDatabase(); // removeDatabase() wants no copy left
+    QSqlDatabase::removeDatabase(name);
+}
+
+MaybeFault Connection::open()
+{
+    const bool isNew = !QFile::exists(m_database.databaseName());
+    if (!m_database.open())
+        return faultOf(m_database.lastError());
+    // The -wal and -shm files take over these permissions.
+    if (isNew)
+        QFile::setPermissions(m_database.databaseName(), QFile::ReadOwner | QFile::WriteOwner);
+    if (auto fault = execute(m_database, QStringLiteral("PRAGMA journal_mode=WAL")))
+        return fault;
+    // Survives the death of the process always, a power cut without damage but for the last moments.
+    if (auto fault = execute(m_database, QStringLiteral("PRAGMA synchronous=NORMAL")))
+        return fault;
+    return migrate(m_database);
+}
+
+MaybeFault execute(QSqlDatabase &database, const QString &statement)
+{
+    QSqlQuery query(database);
+    if (!query.exec(statement))
+        return faultOf(query.lastError());
+    return std::nullopt;
+}
+
+} // namespace foghorn

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/store/storefault.h"
+
+#include <QSqlDatabase>
+
+namespace foghorn {
+
+/// One connection to the database file, for the thread that made it. Queries on database() must be gone before it is.
+class Connection final
+{
+    Q_DISABLE_COPY_MOVE(Connection)
+public:
+    /// How long a lock of another process is waited for.
+    static constexpr int busyTimeoutMs = 300;
+
+    explicit Connection(const QString &path);
+    ~Connection();
+
+    /// Opens (creates) the file, brings its schema up to date and makes it a WAL database. After a fault the connection
+    /// is of no use.
+    MaybeFault open();
+    QSqlDatabase &database() { return m_database; }
+
+private:
+    QSqlDatabase m_database;
+};
+
+/// Runs one statement that answers nothing.
+MaybeFault execute(QSqlDatabase &database, const QString &statement);
+
+} // namespace foghorn

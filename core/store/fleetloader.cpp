@@ -1,0 +1,73 @@
+#include "core/store/fleetloader.h"
+
+#include "core/store/asidefile.h"
+#include "core/store/connection.h"
+#include "core/store/fleetreader.h"
+
+namespace foghorn {
+namespace {
+
+MaybeFault tryLoad(const QString &path, SavedFleet &fleet)
+{
+    fleet = {};
+    Connection connection(path);
+    if (auto fault = connection.open())
+        return fault;
+    return readFleet(connection.database(), fleet);
+}
+
+/// An empty fleet of which nobody said that it ended cleanly.
+SavedFleet unknownFleet(QString notice)
+{
+    SavedFleet fleet;
+    fleet.endedCleanly = false;
+    fleet.notice = std::move(notice);
+    return fleet;
+}
+
+SavedFleet startAnew(const QString &path, const StoreFault &why, WallTime now)
+{
+    const bool isNewer = why.kind == StoreFault::Kind::Newer;
+    const QString what = isNewer
+        ? QStringLiteral("The history %1 was written by a newer Foghorn (%2)").arg(path, why.text)
+        : QStringLiteral("The history %1 is damaged (%2)").arg(path, why.text);
+    const Result<QString> aside = setAside(path, isNewer ? QStringLiteral("newer") : QStringLiteral("corrupt"), now);
+    if (!aside)
+        return unknownFleet(
+            QStringLiteral("%1 and cannot be set aside (%2); the fleet's history is kept in memory only")
+                .arg(what, aside.error().text));
+    SavedFleet fresh;
+    if (const auto fault = tryLoad(path, fresh))
+        return unknownFleet(
+            QStringLiteral("%1 and was renamed to %2, but a new one cannot be made (%3); the fleet's history is kept in"
+                           " memory only")
+                .arg(what, aside.value(), fault->text));
+    return unknownFleet(QStringLiteral("%1. It was renamed to %2 and a new one was begun").arg(what, aside.value()));
+}
+
+} // namespace
+
+SavedFleet loadFleet(const QString &path, WallTime now)
+{
+    SavedFleet fleet;
+    const auto fault = tryLoad(path, fleet);
+    if (!fault)
+        return fleet;
+    switch (fault->kind) {
+    case StoreFault::Kind::Damaged:
+    case StoreFault::Kind::Newer:
+        return startAnew(path, *fault, now);
+    case StoreFault::Kind::Busy:
+        return unknownFleet(
+            QStringLiteral("The history %1 is locked by another process and was not read; what happens from now on is"
+                           " written to it as soon as it is free")
+                .arg(path));
+    case StoreFault::Kind::Unavailable:
+        return unknownFleet(
+            QStringLiteral("The history %1 cannot be used (%2); the fleet's history is kept in memory only")
+                .arg(path, fault->text));
+    }
+    return fleet;
+}
+
+} // namespace foghorn

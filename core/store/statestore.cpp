@@ -1,0 +1,77 @@
+#include "core/store/statestore.h"
+
+#include "core/store/fleetloader.h"
+#include "core/store/writethread.h"
+
+namespace foghorn {
+
+class StateStore::Private
+{
+public:
+    Private(QString databasePath, WriteThread::Report report)
+        : path(databasePath)
+        , thread(std::move(databasePath), std::move(report))
+    {
+    }
+
+    const QString path;
+    WriteThread thread;
+};
+
+StateStore::StateStore(QString path, QObject *parent)
+    : QObject(parent)
+{
+    // From the writing thread, which ends before this object does.
+    auto report = [this](const MaybeFault &fault) {
+        if (fault)
+            QMetaObject::invokeMethod(
+                this, [this, reason = fault->text] { Q_EMIT writeFailed(reason); }, Qt::QueuedConnection);
+        else
+            QMetaObject::invokeMethod(
+                this, [this] { Q_EMIT writeRecovered(); }, Qt::QueuedConnection);
+    };
+    d = std::make_unique<Private>(std::move(path), std::move(report));
+}
+
+StateStore::~StateStore() = default;
+
+SavedFleet StateStore::load()
+{
+    Q_ASSERT_X(!d->thread.isStarted(), "StateStore::load", "called twice");
+    SavedFleet fleet = loadFleet(d->path, Now::read().wall);
+    d->thread.change([](PendingWrites &pending) { pending.endedCleanly = false; });
+    d->thread.start();
+    return fleet;
+}
+
+void StateStore::saveService(const SavedService &service)
+{
+    d->thread.change([&](PendingWrites &pending) { pending.services.insert(service.service, service); });
+}
+
+void StateStore::saveCheck(const CheckResult &result)
+{
+    d->thread.change([&](PendingWrites &pending) { pending.add(result); });
+}
+
+void StateStore::appendSpan(const ServiceId &service, const SavedSpan &span)
+{
+    d->thread.change([&](PendingWrites &pending) { pending.add(service, span); });
+}
+
+void StateStore::saveLastEventId(qint64 id)
+{
+    d->thread.change([id](PendingWrites &pending) { pending.lastEventId = id; });
+}
+
+void StateStore::removeService(const ServiceId &service)
+{
+    d->thread.change([&](PendingWrites &pending) { pending.remove(service); });
+}
+
+void StateStore::markEndedCleanly()
+{
+    d->thread.change([](PendingWrites &pending) { pending.endedCleanly = true; });
+}
+
+} // namespace foghorn

@@ -1,0 +1,147 @@
+#include "core/store/schema.h"
+#include "tests/core/store/storesamples.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <csignal>
+#include <ctime>
+#include <sys/resource.h>
+
+using namespace foghorn;
+using namespace foghorn::samples;
+
+namespace {
+
+/// No file of this process may grow beyond `bytes`: what a full disk looks like to SQLite.
+class FullDisk final
+{
+public:
+    explicit FullDisk(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    rlimit m_before{};
+};
+
+double processSeconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
+QString name(int number) { return QStringLiteral("service-%1").arg(number); }
+
+} // namespace
+
+class WriteThreadTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fullDiskIsToldOnceAndOvercome();
+    void costsLittle();
+    void loadsQuickly();
+};
+
+void WriteThreadTest::fullDiskIsToldOnceAndOvercome()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("history.sqlite"));
+    {
+        StateStore store(path);
+        QSignalSpy failed(&store, &StateStore::writeFailed);
+        QSignalSpy recovered(&store, &StateStore::writeRecovered);
+        store.load();
+        store.saveService(service(name(0), 1));
+        QTRY_COMPARE(sqlite(path, QStringLiteral("SELECT restart_count FROM state")), QStringLiteral("1"));
+        {
+            const FullDisk full(200 * 1024);
+            for (int number = 0; number < 100 * 50; ++number)
+                store.saveCheck(check(name(number % 50), number / 50));
+            QTRY_COMPARE(failed.size(), 1);
+            store.saveService(service(name(0), 2));
+            for (int number = 0; number < 30'000; ++number) // beyond the bound
+                store.saveCheck(check(name(number % 50), 1'000 + number / 50));
+            QVERIFY(recovered.isEmpty());
+        }
+        QTRY_COMPARE(recovered.size(), 1);
+        QCOMPARE(failed.size(), 1);
+    }
+    const SavedFleet fleet = load(path);
+    QCOMPARE(fleet.notice, QString());
+    QCOMPARE(fleet.services.value(name(0)).restartCount, 2);
+    for (int number = 0; number < 50; ++number)
+        QCOMPARE(fleet.checks.value(name(number)).last(), check(name(number), 1'599));
+    QCOMPARE(sqlite(path, QStringLiteral("PRAGMA integrity_check")), QStringLiteral("ok"));
+}
+
+/// 2,000 services with a check every 30 s; the figure is printed, the bound is wide for slow machines.
+void WriteThreadTest::costsLittle()
+{
+    const QTemporaryDir directory;
+    StateStore store(directory.filePath(QStringLiteral("history.sqlite")));
+    store.load();
+    for (int number = 0; number < 2'000; ++number)
+        store.saveService(service(name(number), 1));
+    QTRY_COMPARE(
+        sqlite(directory.filePath(QStringLiteral("history.sqlite")), QStringLiteral("SELECT count(*) FROM state")),
+        QStringLiteral("2000"));
+    int saved = 0;
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, &store, [&] {
+        store.saveCheck(check(name(saved * 7 % 2'000), saved));
+        ++saved;
+    });
+    QElapsedTimer elapsed;
+    elapsed.start();
+    const double before = processSeconds();
+    timer.setTimerType(Qt::PreciseTimer);
+    timer.start(15);
+    QTRY_VERIFY_WITH_TIMEOUT(saved >= 200, 60'000);
+    const double seconds = static_cast<double>(elapsed.elapsed()) / 1000;
+    const double share = (processSeconds() - before) / seconds;
+    qInfo("%.0f checks/s cost %.2f %% of one core, event loop included", saved / seconds, share * 100);
+    QVERIFY(share < 0.2);
+}
+
+void WriteThreadTest::loadsQuickly()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("history.sqlite"));
+    {
+        StateStore store(path);
+        store.load();
+        for (int part = 0; part < 20; ++part) { // the queue holds 20,000
+            for (int number = 0; number < 2'000 * 5; ++number)
+                store.saveCheck(check(name(number % 2'000), part * 5 + number / 2'000));
+            for (int number = 0; number < 2'000; ++number)
+                store.saveService(service(name(number), part));
+            const QString last =
+                QStringLiteral("SELECT min(restart_count) = %1 AND count(*) = 2000 FROM state").arg(part);
+            QTRY_COMPARE_WITH_TIMEOUT(sqlite(path, last), QStringLiteral("1"), 30'000);
+        }
+    }
+    StateStore store(path);
+    QElapsedTimer timer;
+    timer.start();
+    const SavedFleet fleet = store.load();
+    const qint64 took = timer.elapsed();
+    qInfo("2,000 services with 100 checks each load in %lld ms from %lld KiB", static_cast<long long>(took),
+        static_cast<long long>(QFile(path).size() / 1024));
+    QCOMPARE(fleet.services.size(), 2'000);
+    for (int number = 0; number < 2'000; ++number)
+        QCOMPARE(fleet.checks.value(name(number)).size(), checksKept);
+    QVERIFY(took < 5'000);
+}
+
+QTEST_GUILESS_MAIN(WriteThreadTest)
+#include "tst_writethread.moc"
