@@ -1,0 +1,27 @@
+#include "core/health/probefactory.h"
+
+#include "core/health/httpprobe.h"
+#include "core/health/processprobe.h"
+#include "core/health/tcpprobe.h"
+
+namespace foghorn {
+
+std::unique_ptr<Probe> makeProbe(
+    const ProbeSpec &spec, const ProbeSurroundings &, const std::shared_ptr<IdleConnections> &idle)
+{
+    switch (spec.kind) {
+    case ProbeSpec::Kind::None:
+        return nullptr;
+    case ProbeSpec::Kind::Http:
+        return std::make_unique<HttpProbe>(spec, idle);
+    case ProbeSpec::Kind::Tcp:
+        return std::make_unique<TcpProbe>(spec);
+    case ProbeSpec::Kind::Exec:
+        return nullptr;
+    case ProbeSpec::Kind::Process:
+        return std::make_unique<ProcessProbe>();
+    }
+    return nullptr;
+}
+
+} // namespace foghorn

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/health/probe.h"
+
+#include <memory>
+
+namespace foghorn {
+
+struct IdleConnections;
+
+/// Where exec probes run.
+struct ProbeSurroundings
+{
+    QList<QByteArray> environment; ///< "NAME=value", complete
+    QString workingDirectory; ///< absolute
+
+    bool operator==(const ProbeSurroundings &) const = default;
+};
+
+/// The probe that asks what `spec` says; null for ProbeSpec::Kind::None.
+std::unique_ptr<Probe> makeProbe(
+    const ProbeSpec &spec, const ProbeSurroundings &surroundings, const std::shared_ptr<IdleConnections> &idle);
+
+} // namespace foghorn
