@@ -144,25 +144,25 @@ void ServiceRegistry::restore(const ServiceId &service, const QList<CheckResult>
 
 void ServiceRegistry::addExternal(const ServiceInfo &info, Now now)
 {
-    Slot *known = slot(info.name);
+    ServiceInfo external = info;
+    external.external = true;
+    Slot *known = slot(external.name);
     if (known && !known->entry.info.external)
         return;
+    const bool isNews = !known || known->entry.info != external;
     if (!known) {
-        ServiceInfo external = info;
-        external.external = true;
         known = &insert(external, now.wall);
         m_external.append(external.name);
         known->entry.status.goal = Goal::Up;
         known->entry.status.state = RunState::Running;
         known->entry.status.cause = Cause::None;
-        known->entry.status.since = now.wall;
     }
-    known->entry.info = info;
-    known->entry.info.external = true;
+    known->entry.info = external;
     known->entry.lastHeartbeat = now.wall;
     known->entry.lastHeartbeatMono = now.mono;
     touch(*known, m_clock().wall);
-    announceOutline();
+    if (isNews)
+        announceOutline();
 }
 
 void ServiceRegistry::removeExternal(const ServiceId &service)

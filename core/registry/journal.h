@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/model/event.h"
+#include "core/model/runstate.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace foghorn {
+
+class EventLog;
+class LeaseBook;
+class ServiceRegistry;
+struct ServiceStatus;
+
+/// Writes what happens in the registry into the event log: changes of state and of health, and what outside programs
+/// do.
+class Journal final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Journal)
+public:
+    /// Both must outlive the journal.
+    Journal(ServiceRegistry &registry, EventLog &log, QObject *parent = nullptr);
+    ~Journal() override;
+
+    /// Also writes the book's registrations and lost heartbeats.
+    void follow(LeaseBook &book);
+    /// Now::read unless a test gives another.
+    void setClock(std::function<Now()> clock);
+
+private:
+    void onStatusChanged(const ServiceStatus &before, const ServiceStatus &now);
+    void onHealthChanged(const ServiceId &service, Health before, Health now);
+    void note(const ServiceId &service, const QString &message);
+
+    ServiceRegistry &m_registry;
+    EventLog &m_log;
+    std::function<Now()> m_clock = &Now::read;
+};
+
+} // namespace foghorn
