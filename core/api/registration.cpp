@@ -13,15 +13,9 @@ namespace {
 constexpr qsizetype longestText = 256;
 constexpr qsizetype mostItems = 64;
 
-HttpReply wrong(const QString &what)
-{
-    return HttpReply::problem(400, what);
-}
+HttpReply wrong(const QString &what) { return HttpReply::problem(400, what); }
 
-bool isPlainText(const QString &text)
-{
-    return text.size() <= longestText && printable(text) == text;
-}
+bool isPlainText(const QString &text) { return text.size() <= longestText && printable(text) == text; }
 
 std::optional<HttpReply> readText(const QJsonObject &body, QLatin1String name, QString &into)
 {
@@ -29,7 +23,8 @@ std::optional<HttpReply> readText(const QJsonObject &body, QLatin1String name, Q
         return std::nullopt;
     into = body.value(name).toString();
     if (!isPlainText(into))
-        return wrong(QStringLiteral("`%1` must be a text of at most 256 characters without control characters.").arg(name));
+        return wrong(
+            QStringLiteral("`%1` must be a text of at most 256 characters without control characters.").arg(name));
     return std::nullopt;
 }
 
@@ -55,7 +50,8 @@ std::optional<HttpReply> readTexts(const QJsonObject &body, QLatin1String name, 
     if (texts.size() > mostItems)
         return wrong(QStringLiteral("`%1` may hold at most 64 members.").arg(name));
     for (auto at = texts.begin(); at != texts.end(); ++at) {
-        if (!at.value().isString() || !isPlainText(at.value().toString()) || !isPlainText(at.key()) || at.key().isEmpty())
+        if (!at.value().isString() || !isPlainText(at.value().toString()) || !isPlainText(at.key())
+            || at.key().isEmpty())
             return wrong(QStringLiteral("`%1` must be an object of texts of at most 256 characters.").arg(name));
         take(at.key(), at.value().toString());
     }
@@ -78,15 +74,11 @@ std::optional<HttpReply> readSeconds(const QJsonObject &body, QLatin1String name
 
 QList<BodyMember> registrationMembers()
 {
-    return {{QLatin1String("service_type"), QJsonValue::String},
-            {QLatin1String("version"), QJsonValue::String},
-            {QLatin1String("description"), QJsonValue::String},
-            {QLatin1String("endpoints"), QJsonValue::Object},
-            {QLatin1String("dependencies"), QJsonValue::Array},
-            {QLatin1String("optional_dependencies"), QJsonValue::Array},
-            {QLatin1String("metadata"), QJsonValue::Object},
-            {QLatin1String("heartbeat_interval"), QJsonValue::Double},
-            {QLatin1String("heartbeat_timeout"), QJsonValue::Double}};
+    return {{QLatin1String("service_type"), QJsonValue::String}, {QLatin1String("version"), QJsonValue::String},
+        {QLatin1String("description"), QJsonValue::String}, {QLatin1String("endpoints"), QJsonValue::Object},
+        {QLatin1String("dependencies"), QJsonValue::Array}, {QLatin1String("optional_dependencies"), QJsonValue::Array},
+        {QLatin1String("metadata"), QJsonValue::Object}, {QLatin1String("heartbeat_interval"), QJsonValue::Double},
+        {QLatin1String("heartbeat_timeout"), QJsonValue::Double}};
 }
 
 std::variant<ServiceInfo, HttpReply> readRegistration(const ServiceId &service, const QJsonObject &body)
@@ -107,9 +99,8 @@ std::variant<ServiceInfo, HttpReply> readRegistration(const ServiceId &service, 
     then(readTexts(body, QLatin1String("endpoints"), [&info](const QString &name, const QString &url) {
         info.endpoints.append(Endpoint{name, url});
     }));
-    then(readTexts(body, QLatin1String("metadata"), [&info](const QString &name, const QString &text) {
-        info.labels.insert(name, text);
-    }));
+    then(readTexts(body, QLatin1String("metadata"),
+        [&info](const QString &name, const QString &text) { info.labels.insert(name, text); }));
     then(readNames(body, QLatin1String("dependencies"), info.required));
     then(readNames(body, QLatin1String("optional_dependencies"), info.optional));
     then(readSeconds(body, QLatin1String("heartbeat_interval"), info.heartbeat.interval));

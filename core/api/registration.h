@@ -9,8 +9,8 @@
 
 namespace foghorn {
 
-/// What PUT /registry/{name} may say: service_type, version, description, endpoints, dependencies, optional_dependencies,
-/// metadata, heartbeat_interval and heartbeat_timeout (seconds).
+/// What PUT /registry/{name} may say: service_type, version, description, endpoints, dependencies,
+/// optional_dependencies, metadata, heartbeat_interval and heartbeat_timeout (seconds).
 QList<BodyMember> registrationMembers();
 
 /// What an outside program says of itself, or the 400 that names the wrong member.

@@ -10,15 +10,14 @@ namespace {
 
 HttpReply discovered(const ApiRequest &request, const ApiContext &context)
 {
-    const auto entries = filteredEntries(request, context, statusWords(),
-                                         [](const RegistryEntry &entry) { return toStatusWord(entry.status.state); });
+    const auto entries = filteredEntries(
+        request, context, statusWords(), [](const RegistryEntry &entry) { return toStatusWord(entry.status.state); });
     if (const auto *refusal = std::get_if<HttpReply>(&entries))
         return *refusal;
     QList<const RegistryEntry *> chosen = std::get<0>(entries);
     if (request.query.contains("type")) {
-        chosen.removeIf([type = request.query.value("type")](const RegistryEntry *entry) {
-            return entry->info.type != type;
-        });
+        chosen.removeIf(
+            [type = request.query.value("type")](const RegistryEntry *entry) { return entry->info.type != type; });
     }
     return HttpReply::json(registryAnswer(chosen, Now::read().wall));
 }
@@ -27,18 +26,19 @@ HttpReply registered(const ApiRequest &request, ApiContext &context)
 {
     const RegistryEntry *before = context.entryOf(request);
     if (before && !before->info.external)
-        return HttpReply::problem(
-            409, QStringLiteral("'%1' is a service of the fleet file; register under another name.").arg(request.service));
+        return HttpReply::problem(409,
+            QStringLiteral("'%1' is a service of the fleet file; register under another name.").arg(request.service));
     const std::variant<ServiceInfo, HttpReply> info = readRegistration(request.service, request.body);
     if (const auto *refusal = std::get_if<HttpReply>(&info))
         return *refusal;
     const bool isNew = before == nullptr;
     if (const Result<void> done = context.leases.registerExternal(std::get<ServiceInfo>(info)); !done)
         return HttpReply::problem(400, done.error().text);
-    const QString message = (isNew ? QStringLiteral("Service '%1' is registered") : QStringLiteral("Service '%1' is registered anew"))
-                                .arg(request.service);
-    return HttpReply::json(registrationAnswer(request.service, context.entryOf(request), message, Now::read().wall),
-                           isNew ? 201 : 200);
+    const QString message =
+        (isNew ? QStringLiteral("Service '%1' is registered") : QStringLiteral("Service '%1' is registered anew"))
+            .arg(request.service);
+    return HttpReply::json(
+        registrationAnswer(request.service, context.entryOf(request), message, Now::read().wall), isNew ? 201 : 200);
 }
 
 HttpReply deregistered(const ApiRequest &request, ApiContext &context)
@@ -47,13 +47,12 @@ HttpReply deregistered(const ApiRequest &request, ApiContext &context)
     if (!entry)
         return context.noSuchService(request.service);
     if (!entry->info.external)
-        return HttpReply::problem(409, QStringLiteral("'%1' is a service of the fleet file; remove it there and reload.")
-                                           .arg(request.service));
+        return HttpReply::problem(409,
+            QStringLiteral("'%1' is a service of the fleet file; remove it there and reload.").arg(request.service));
     if (const Result<void> done = context.leases.deregister(request.service); !done)
         return HttpReply::problem(404, done.error().text);
     return HttpReply::json(registrationAnswer(request.service, nullptr,
-                                              QStringLiteral("Service '%1' is no longer registered").arg(request.service),
-                                              Now::read().wall));
+        QStringLiteral("Service '%1' is no longer registered").arg(request.service), Now::read().wall));
 }
 
 HttpReply heartbeat(const ApiRequest &request, ApiContext &context)
@@ -63,8 +62,7 @@ HttpReply heartbeat(const ApiRequest &request, ApiContext &context)
     if (const Result<void> done = context.leases.beat(request.service); !done)
         return HttpReply::problem(404, done.error().text);
     return HttpReply::json(registrationAnswer(request.service, context.entryOf(request),
-                                              QStringLiteral("Heartbeat of '%1' noted").arg(request.service),
-                                              Now::read().wall));
+        QStringLiteral("Heartbeat of '%1' noted").arg(request.service), Now::read().wall));
 }
 
 } // namespace

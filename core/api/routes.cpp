@@ -14,6 +14,9 @@ void addAllRoutes(Router &router, ApiContext &context)
     addFleetRoutes(router, context);
     addEventsRoutes(router, context);
     addRegistryRoutes(router, context);
+    addHistoryRoutes(router, context);
+    addLogsRoutes(router, context);
+    addOpenApiRoutes(router, context);
 }
 
 } // namespace foghorn

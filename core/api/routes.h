@@ -21,6 +21,9 @@ void addCommandRoutes(Router &router, ApiContext &context);
 void addFleetRoutes(Router &router, ApiContext &context);
 void addEventsRoutes(Router &router, ApiContext &context);
 void addRegistryRoutes(Router &router, ApiContext &context);
+void addHistoryRoutes(Router &router, ApiContext &context);
+void addLogsRoutes(Router &router, ApiContext &context);
+void addOpenApiRoutes(Router &router, ApiContext &context);
 
 /// All of them.
 void addAllRoutes(Router &router, ApiContext &context);

@@ -32,16 +32,16 @@ public:
         m_socket.flush();
     }
     /// The next answer; status 0 when none comes. `headOnly`: an answer to HEAD.
-    RawReply read(bool headOnly = false, int milliseconds = 5000)
+    RawReply read(bool headOnly = false, int longest = 5000)
     {
         RawReply reply;
-        const bool came = QTest::qWaitFor([this, &reply, headOnly] { return take(reply, headOnly); }, milliseconds);
+        const bool came = QTest::qWaitFor([this, &reply, headOnly] { return take(reply, headOnly); }, longest);
         return came ? reply : RawReply();
     }
     /// Whether the server hangs up.
-    bool isCut(int milliseconds = 5000)
+    bool isCut(int longest = 5000)
     {
-        return QTest::qWaitFor([this] { return m_socket.state() == QAbstractSocket::UnconnectedState; }, milliseconds);
+        return QTest::qWaitFor([this] { return m_socket.state() == QAbstractSocket::UnconnectedState; }, longest);
     }
     QTcpSocket &socket() { return m_socket; }
 

@@ -43,7 +43,7 @@ void compareOrder(const QByteArray &json, const QList<QByteArray> &expected)
 /// The text of a member that is an object.
 QByteArray objectOf(const QByteArray &json, const QByteArray &name)
 {
-    const qsizetype from = json.indexOf('"' + name + "\":{") + name.size() + 3;
+    const qsizetype from = json.indexOf(QByteArray('"' + name + "\":{")) + name.size() + 3;
     int depth = 0;
     for (qsizetype i = from; i < json.size(); ++i) {
         depth += json[i] == '{' ? 1 : json[i] == '}' ? -1 : 0;
@@ -144,7 +144,8 @@ void TestSeedContract::restart()
     const RawReply reply = post("/restart/edge", R"({"force":true})");
     QCOMPARE(reply.status, 200);
     QList<QByteArray> members = memberOrder(reply.body);
-    for (const QByteArray &name : {"success", "service", "status", "restart_count", "last_restart", "message"})
+    for (const QByteArray &name :
+        QList<QByteArray>{"success", "service", "status", "restart_count", "last_restart", "message"})
         QVERIFY2(members.contains(name), name.constData());
     QCOMPARE(reply.json()[u"success"], QJsonValue(true));
     QCOMPARE(reply.json()[u"restart_count"], QJsonValue(1));
@@ -244,7 +245,7 @@ void TestSeedContract::historyIsBounded()
     QCOMPARE(size(""), 20);
     QCOMPARE(size("?history=100"), 100);
     QCOMPARE(size("?history=0"), 0);
-    for (const QByteArray &bad : {"101", "-1", "x", "", "1.5", "99999999999999999999"})
+    for (const QByteArray &bad : QList<QByteArray>{"101", "-1", "x", "", "1.5", "99999999999999999999"})
         QCOMPARE(get("/service/dao?history=" + bad).status, 400);
 }
 
