@@ -55,7 +55,7 @@ void write(FrameWriter &w, const SignalOrder &order)
 {
     w.text(order.service);
     w.number(static_cast<std::uint32_t>(order.signal));
-    w.number(order.wholeTree ? 1 : 0);
+    w.number(static_cast<std::uint32_t>(order.target));
 }
 
 void write(FrameWriter &w, const ForgetOrder &order) { w.text(order.service); }
@@ -178,9 +178,10 @@ void read(FrameReader &r, SignalOrder &order)
 {
     order.service = readName(r);
     const std::uint32_t signal = r.number();
-    order.wholeTree = readFlag(r);
-    if (signal < 1 || signal > lastSignal)
+    const std::uint32_t target = r.number();
+    if (signal < 1 || signal > lastSignal || target > static_cast<std::uint32_t>(SignalTarget::Tree))
         r.refuse();
+    order.target = static_cast<SignalTarget>(target);
     order.signal = static_cast<int>(signal);
 }
 

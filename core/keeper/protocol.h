@@ -29,11 +29,14 @@ struct SpawnOrder
     bool operator==(const SpawnOrder &) const = default;
 };
 
+/// Whom a signal goes to. The numbers are part of the protocol.
+enum class SignalTarget : std::uint32_t { Leader = 0, Group = 1, Tree = 2 };
+
 struct SignalOrder
 {
     std::string service;
     int signal = 0;
-    bool wholeTree = false;
+    SignalTarget target = SignalTarget::Leader;
     bool operator==(const SignalOrder &) const = default;
 };
 

@@ -70,6 +70,15 @@ private:
     sigset_t m_before = {};
 };
 
+/// A copy above 2 of a descriptor that is not: it would be overwritten while the child arranges its own.
+int aboveStandard(int descriptor, Descriptor &copy)
+{
+    if (descriptor < 0 || descriptor > 2)
+        return descriptor;
+    copy.reset(::fcntl(descriptor, F_DUPFD_CLOEXEC, 3));
+    return copy.get();
+}
+
 pid_t start(ChildPlan &plan, int controlGroup, int *pidfd)
 {
     const SignalBlock block;
@@ -165,9 +174,10 @@ std::variant<SpawnedProcess, SpawnFailure> spawn(const SpawnRequest &request)
     plan.argv = argv.data();
     plan.environment = environment.data();
     plan.workingDirectory = request.workingDirectory.empty() ? "." : request.workingDirectory.c_str();
-    plan.input = request.input;
-    plan.output = request.output;
-    plan.errorOutput = request.errorOutput;
+    Descriptor copies[3];
+    plan.input = aboveStandard(request.input, copies[0]);
+    plan.output = aboveStandard(request.output, copies[1]);
+    plan.errorOutput = aboveStandard(request.errorOutput, copies[2]);
     plan.kept = request.kept;
     plan.resetOomScore = request.resetOomScore;
     addLimits(plan, request);

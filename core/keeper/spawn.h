@@ -14,7 +14,7 @@
 
 namespace foghorn::keeper {
 
-/// One program to start. The descriptors are borrowed, must be above 2, and may be close-on-exec.
+/// One program to start. The descriptors are borrowed, and may be close-on-exec.
 struct SpawnRequest
 {
     std::vector<std::string> argv; ///< argv[0] without a slash is looked up in PATH of `environment`

@@ -170,8 +170,10 @@ void Trees::take(const SignalOrder &order)
     Tree *tree = find(order.service);
     if (!tree || tree->empty)
         return;
-    if (!order.wholeTree)
+    if (order.target == SignalTarget::Leader)
         signalLeader(*tree, order.signal);
+    else if (order.target == SignalTarget::Group && tree->leaderAlive)
+        signalAll({-tree->pid}, order.signal); // it leads its group, so the number is its own
     else if (tree->grouped)
         signalGroup(*tree, order.signal);
     else {

@@ -45,6 +45,19 @@ keeper::SpawnOrder toSpawnOrder(const LaunchOrder &order)
         toLimit(order.limits.nofile), toLimit(order.limits.memory), toLimit(order.limits.core)};
 }
 
+keeper::SignalTarget toTarget(SignalScope scope)
+{
+    switch (scope) {
+    case SignalScope::Leader:
+        return keeper::SignalTarget::Leader;
+    case SignalScope::Group:
+        return keeper::SignalTarget::Group;
+    case SignalScope::Tree:
+        break;
+    }
+    return keeper::SignalTarget::Tree;
+}
+
 ExitInfo toExitInfo(const keeper::Ending &ending)
 {
     return ending.known ? exitInfoFromStatus(ending.status) : ExitInfo();
@@ -341,7 +354,7 @@ void KeeperClient::launch(const LaunchOrder &order)
 
 void KeeperClient::signal(const ServiceId &service, int signalNumber, SignalScope scope)
 {
-    d->order(keeper::SignalOrder{service.toStdString(), signalNumber, scope == SignalScope::Tree});
+    d->order(keeper::SignalOrder{service.toStdString(), signalNumber, toTarget(scope)});
 }
 
 void KeeperClient::forget(const ServiceId &service) { d->order(keeper::ForgetOrder{service.toStdString()}); }

@@ -37,8 +37,9 @@ struct KeptTree
     qint64 exitedAtMs = 0;           ///< wall clock; 0 when alive
 };
 
-/// Whom a signal goes to.
-enum class SignalScope { Leader, Tree };
+/// Whom a signal goes to: the program itself, its process group (what a terminal would signal; the whole tree once the
+/// program itself has ended), or every process of its tree.
+enum class SignalScope { Leader, Group, Tree };
 
 /// The orchestrator's end of the keeper of one state directory. All calls queue and return at once; answers are signals.
 class KeeperClient final : public QObject
