@@ -100,7 +100,7 @@ void readWebhooks(FleetDraft &draft, const Value &value)
         return value.wrongType(QStringLiteral("a list"), QStringLiteral("[{url: \"http://127.0.0.1:9093/\"}]"));
     for (const YamlMember &member : value.node->members) {
         const Value entry = value.entry(member);
-        if (!entry.isMap(QStringLiteral("[{url: \"http://127.0.0.1:9093/\"}]")))
+        if (!entry.isMap(QStringLiteral("{url: \"http://127.0.0.1:9093/\"}")))
             continue;
         WebhookSpec webhook;
         readKeys(webhook, entry, webhookKeys);

@@ -54,10 +54,10 @@ private:
                                    return found == m_environment.constEnd() ? std::nullopt : std::optional(*found);
                                }};
         m_draft.spec.name = nameFromFile(m_files.value(0));
-        readFleetKeys(m_draft, {&root, root.place, {}, &context});
+        readFleetKeys(m_draft, {&root, root.place, {}, &context, false});
         readServices(m_draft, m_arena, context);
         if (root.find("services") == nullptr && m_sources.isComplete())
-            m_faults.fault({root.place.file, 0, 0}, QStringLiteral("there is no 'services'"),
+            m_faults.fault({root.place.file, 1, 1}, QStringLiteral("there is no 'services'"),
                 QStringLiteral("a fleet file has at least 'services: {NAME: {command: [PROGRAM]}}'"));
         else if (m_draft.serviceMap != nullptr && m_draft.services.empty())
             m_faults.warning(m_draft.serviceMap->place, QStringLiteral("the fleet has no services"));

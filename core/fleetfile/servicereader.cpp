@@ -69,7 +69,7 @@ private:
         m_context.references = nullptr;
     }
 
-    Value valueOf(const YamlNode *node, const Place &place) { return {node, place, "services", &m_context}; }
+    Value valueOf(const YamlNode *node, const Place &place) { return {node, place, "services", &m_context, false}; }
 
     void useVariablesOf(ServiceDraft &draft)
     {
@@ -100,7 +100,7 @@ private:
                 QStringLiteral("lower-case letters, digits, '_', '.' and '-', beginning and ending with a letter or "
                                "digit, at most 63"));
         const Place valuePlace = member.value->place;
-        Value value{member.value, valuePlace, *member.key, &m_context};
+        Value value{member.value, valuePlace, *member.key, &m_context, false};
         draft.hasCommand = true;
         if (!value.isMap(QStringLiteral("{command: [program]}")))
             return;

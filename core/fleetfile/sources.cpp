@@ -84,7 +84,7 @@ const YamlNode *Sources::readRoot(quint32 file, const QString &path)
     if (root == nullptr || root->isMap())
         return root;
     if (root->kind == YamlNode::Kind::Null)
-        m_faults.fault({file, 0, 0}, QStringLiteral("the file is empty"),
+        m_faults.fault({file, 1, 1}, QStringLiteral("the file is empty"),
             QStringLiteral("a fleet file has at least 'services: {NAME: {command: [PROGRAM]}}'"));
     else
         m_faults.fault(root->place, QStringLiteral("the file is not a map"),

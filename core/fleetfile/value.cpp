@@ -7,7 +7,8 @@ namespace foghorn {
 
 Value Value::entry(const YamlMember &member) const
 {
-    return {member.value, member.value->place, member.key != nullptr ? std::string_view(*member.key) : key, context};
+    const bool inList = member.key == nullptr;
+    return {member.value, member.value->place, inList ? key : std::string_view(*member.key), context, inList};
 }
 
 QString Value::described() const
@@ -29,8 +30,10 @@ QString Value::described() const
 
 void Value::wrongType(const QString &wanted, const QString &example) const
 {
-    fault(QStringLiteral("'%1' must be %2, not %3").arg(keyText(), wanted, described()),
-        QStringLiteral("for example %1: %2").arg(keyText(), example));
+    const QString subject = isItem ? QStringLiteral("an item of '%1'") : QStringLiteral("'%1'");
+    const QString right = isItem ? QStringLiteral("for example %1: [%2]") : QStringLiteral("for example %1: %2");
+    fault(QStringLiteral("%1 must be %2, not %3").arg(subject.arg(keyText()), wanted, described()),
+        right.arg(keyText(), example));
 }
 
 std::optional<QString> Value::interpolated(bool withReferences) const

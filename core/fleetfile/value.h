@@ -45,6 +45,7 @@ struct Value
     Place place;
     std::string_view key;
     ReadingContext *context = nullptr;
+    bool isItem = false; ///< of the list under `key`
 
     /// An entry of this map or list.
     Value entry(const YamlMember &member) const;
