@@ -44,10 +44,10 @@ struct CommandOutcome
 struct ReloadOutcome
 {
     Verdict verdict = Verdict::Done;
-    QString message;
-    QList<QString> faults;       ///< "file:line:column: what; what would be right"
-    QList<QString> warnings;
-    QList<ServiceId> added, removed, restarted, updated; ///< updated: changed in place
+    QString message = {};
+    QList<QString> faults = {};       ///< "file:line:column: what; what would be right"
+    QList<QString> warnings = {};
+    QList<ServiceId> added = {}, removed = {}, restarted = {}, updated = {}; ///< updated: changed in place
     qsizetype untouched = 0;
 };
 

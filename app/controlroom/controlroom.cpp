@@ -1,0 +1,268 @@
+#include "app/controlroom/controlroom.h"
+
+#include "app/controlroom/memory.h"
+#include "app/controlroom/statepaths.h"
+#include "core/api/apiserver.h"
+#include "core/api/tokenstore.h"
+#include "core/health/healthmonitor.h"
+#include "core/process/freeport.h"
+#include "core/process/statedir.h"
+#include "core/registry/journal.h"
+#include "core/registry/leasebook.h"
+#include "core/runtime/commanddesk.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QProcessEnvironment>
+#include <QSaveFile>
+#include <QtConcurrentRun>
+
+namespace foghorn {
+namespace {
+
+QHash<QString, QString> ownEnvironment()
+{
+    QHash<QString, QString> variables;
+    const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : own.keys())
+        variables.insert(name, own.value(name));
+    return variables;
+}
+
+QString joined(const QList<Fault> &faults)
+{
+    QList<QString> lines;
+    for (const Fault &fault : faults)
+        lines.append(fault.toString());
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+LoadedFleet loadFleetOfProcess(const QList<QString> &files)
+{
+    return loadFleet(files, ownEnvironment());
+}
+
+/// In the order of creation; destroyed in reverse.
+struct ControlRoom::Parts
+{
+    std::optional<StateDir> directory;
+    std::unique_ptr<StateStore> store;
+    SavedFleet saved;
+    PortBook ports;
+    ServiceRegistry registry;
+    EventLog events;
+    std::unique_ptr<Journal> journal;
+    std::unique_ptr<LeaseBook> leases;
+    std::unique_ptr<KeeperClient> keeper;
+    std::unique_ptr<HealthMonitor> health;
+    std::unique_ptr<Orchestrator> orchestrator;
+    std::unique_ptr<Takeover> takeover;
+    std::unique_ptr<Reloader> reloader;
+    std::unique_ptr<CommandDesk> desk;
+    std::unique_ptr<Memory> memory;
+    std::unique_ptr<ApiServer> api;
+    bool hasBegun = false;
+    bool isShuttingDown = false;
+};
+
+ControlRoom::ControlRoom(ControlRoomOptions options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_parts(std::make_unique<Parts>())
+{
+}
+
+ControlRoom::~ControlRoom() = default;
+
+ServiceRegistry &ControlRoom::registry() { return m_parts->registry; }
+EventLog &ControlRoom::events() { return m_parts->events; }
+Commands &ControlRoom::commands() { return *m_parts->desk; }
+QString ControlRoom::apiUrl() const { return m_parts->api ? m_parts->api->url() : QString(); }
+QString ControlRoom::stateDirectory() const { return m_options.stateDirectory; }
+QList<QString> ControlRoom::warnings() const { return m_warnings; }
+
+Result<void> ControlRoom::open()
+{
+    Result<LoadedFleet> loaded = readFleet();
+    if (!loaded)
+        return loaded.error();
+    if (const auto taken = takeState(loaded.value()); !taken)
+        return taken;
+    const Result<FleetSpec> resolved = resolve(loaded.value().fleet);
+    if (!resolved)
+        return resolved.error();
+    createParts(loaded.value());
+    m_parts->orchestrator->setFleet(loaded.value().fleet, resolved.value(), loaded.value().graph);
+    m_parts->memory->restore(m_parts->saved);
+    m_parts->memory->follow(*m_parts->orchestrator);
+    if (const auto served = serveApi(resolved.value()); !served)
+        return served;
+    m_parts->keeper->open();
+    return {};
+}
+
+Result<LoadedFleet> ControlRoom::readFleet()
+{
+    LoadedFleet loaded = loadFleetOfProcess(m_options.files);
+    if (!loaded.isGood())
+        return Error{joined(loaded.faults)};
+    for (const Fault &warning : loaded.warnings)
+        m_warnings.append(warning.toString());
+    return loaded;
+}
+
+Result<void> ControlRoom::takeState(const LoadedFleet &loaded)
+{
+    if (m_options.stateDirectory.isEmpty())
+        m_options.stateDirectory = defaultStateDirectory(loaded.fleet.name);
+    m_options.stateDirectory = QDir(m_options.stateDirectory).absolutePath();
+    Result<StateDir> directory = StateDir::open(m_options.stateDirectory);
+    if (!directory)
+        return directory.error();
+    m_parts->directory.emplace(std::move(directory).value());
+    m_parts->store = std::make_unique<StateStore>(m_options.stateDirectory + QStringLiteral("/history.sqlite"));
+    m_parts->saved = m_parts->store->load();
+    if (!m_parts->saved.notice.isEmpty())
+        m_warnings.append(m_parts->saved.notice);
+    for (const SavedService &service : std::as_const(m_parts->saved.services)) {
+        const bool mayLive = service.state != RunState::Stopped && service.state != RunState::Finished && service.state != RunState::Failed;
+        for (auto port = service.ports.cbegin(); port != service.ports.cend(); ++port)
+            m_parts->ports.remember(service.service, port.key(), port.value(), mayLive && !m_parts->saved.endedCleanly);
+    }
+    return {};
+}
+
+Result<FleetSpec> ControlRoom::resolve(const FleetSpec &fleet)
+{
+    auto resolved = m_parts->ports.resolve(fleet, &findFreePort, &isPortFree);
+    if (!resolved)
+        return Error{QStringLiteral("There is no free port on 127.0.0.1 for a service that asks for an automatic one.")};
+    return *std::move(resolved);
+}
+
+void ControlRoom::createParts(const LoadedFleet &loaded)
+{
+    Parts &parts = *m_parts;
+    LaunchContext context;
+    context.fleet = loaded.fleet.name;
+    context.stateDirectory = m_options.stateDirectory;
+    context.inheritedEnvironment = inheritableEnvironment(ownEnvironment());
+    context.programDirectory = QCoreApplication::applicationDirPath().toLocal8Bit();
+
+    parts.journal = std::make_unique<Journal>(parts.registry, parts.events);
+    parts.leases = std::make_unique<LeaseBook>(parts.registry);
+    parts.journal->follow(*parts.leases);
+    parts.keeper = std::make_unique<KeeperClient>(m_options.stateDirectory, ownProgram(QStringLiteral("foghorn-keeper")));
+    parts.health = std::make_unique<HealthMonitor>();
+    parts.orchestrator = std::make_unique<Orchestrator>(*parts.keeper, parts.registry, std::move(context));
+    parts.takeover = std::make_unique<Takeover>(*parts.orchestrator, *parts.keeper);
+    parts.reloader = std::make_unique<Reloader>(
+        *parts.orchestrator,
+        [files = m_options.files] { return QtConcurrent::run(&loadFleetOfProcess, files); },
+        [this](const FleetSpec &fleet) { return resolve(fleet); });
+    parts.desk = std::make_unique<CommandDesk>(*parts.orchestrator, *parts.reloader, parts.events,
+                                               [&parts](const ServiceId &service) { return parts.health->checkNow(service); });
+    parts.memory = std::make_unique<Memory>(*parts.store, parts.registry, parts.events);
+    connect(parts.desk.get(), &CommandDesk::shutdownAsked, this, &ControlRoom::shutDown);
+    connectHealth();
+    connectKeeper();
+}
+
+void ControlRoom::connectHealth()
+{
+    Orchestrator *orchestrator = m_parts->orchestrator.get();
+    HealthMonitor *health = m_parts->health.get();
+    ServiceRegistry *registry = &m_parts->registry;
+    connect(orchestrator, &Orchestrator::fleetReplaced, this, &ControlRoom::configureHealth);
+    connect(orchestrator, &Orchestrator::runStarted, health, [health, registry](const ServiceId &service, qint64 pid) {
+        registry->resetHealth(service);
+        health->serviceStarted(service, pid);
+    });
+    connect(orchestrator, &Orchestrator::runReady, health, &HealthMonitor::serviceReady);
+    connect(orchestrator, &Orchestrator::runEnding, health, &HealthMonitor::serviceStopped);
+    connect(m_parts->takeover.get(), &Takeover::adopted, health, [health](const ServiceId &service, qint64 pid, bool isReady) {
+        if (isReady)
+            health->serviceAdopted(service, pid, {});
+        else
+            health->serviceStarted(service, pid);
+    });
+    connect(health, &HealthMonitor::checked, registry, &ServiceRegistry::recordCheck);
+    connect(health, &HealthMonitor::firstPassed, orchestrator, &Orchestrator::onFirstPassed);
+    connect(health, &HealthMonitor::recoveryNeeded, orchestrator, &Orchestrator::onRecoveryNeeded);
+    connect(registry, &ServiceRegistry::healthChanged, orchestrator, &Orchestrator::onHealthChanged);
+    connect(m_parts->leases.get(), &LeaseBook::heartbeatLost, orchestrator, &Orchestrator::onHeartbeatLost);
+}
+
+void ControlRoom::configureHealth()
+{
+    const Fleet &fleet = m_parts->orchestrator->fleet();
+    for (int node = 0; node < fleet.size(); ++node) {
+        const ServiceSpec &spec = fleet.at(node).spec();
+        if (spec.probe.kind == ProbeSpec::Kind::None)
+            m_parts->health->remove(spec.name);
+        else
+            m_parts->health->configure(spec.name, spec.probe, spec.health,
+                                       environmentOf(spec, m_parts->orchestrator->context()), spec.workingDirectory);
+    }
+}
+
+void ControlRoom::connectKeeper()
+{
+    Parts &parts = *m_parts;
+    connect(parts.keeper.get(), &KeeperClient::connected, this, [&parts](const QList<KeptTree> &trees) {
+        if (parts.hasBegun)
+            return parts.takeover->reconcile(trees);
+        parts.hasBegun = true;
+        parts.takeover->begin(trees, Memory::pastRuns(parts.saved), parts.saved.endedCleanly);
+        parts.saved = {};
+    });
+    connect(parts.keeper.get(), &KeeperClient::failed, this, &ControlRoom::failed);
+    connect(parts.keeper.get(), &KeeperClient::keeperEnded, this, &ControlRoom::shutdownFinished);
+}
+
+Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
+{
+    Parts &parts = *m_parts;
+    const Result<TokenDigests> tokens = openTokens(m_options.stateDirectory);
+    if (!tokens)
+        return tokens.error();
+    ApiOptions options;
+    options.listen = {m_options.listen.isEmpty() ? fleet.api.listen : m_options.listen};
+    options.unixSocketPath = m_options.stateDirectory + QStringLiteral("/api.sock");
+    options.tokenRequired = fleet.api.tokenRequired;
+    options.tokens = tokens.value();
+    options.tls = fleet.api.tls;
+    options.allowedHosts = fleet.api.allowedHosts;
+    options.version = QStringLiteral(FOGHORN_VERSION);
+    parts.api = std::make_unique<ApiServer>(parts.registry, parts.events, *parts.desk, *parts.leases, std::move(options));
+    if (const auto listening = parts.api->listen(); !listening)
+        return listening;
+    parts.orchestrator->setApiUrl(parts.api->url());
+    configureHealth(); // exec probes get the same environment as their service
+    QSaveFile file(m_options.stateDirectory + QStringLiteral("/api.url"));
+    if (!file.open(QIODevice::WriteOnly) || file.write(parts.api->url().toUtf8() + '\n') < 0 || !file.commit())
+        m_warnings.append(QStringLiteral("%1 could not be written: %2").arg(file.fileName(), file.errorString()));
+    return {};
+}
+
+void ControlRoom::shutDown()
+{
+    Parts &parts = *m_parts;
+    if (std::exchange(parts.isShuttingDown, true))
+        return;
+    parts.api->beginShutdown();
+    parts.orchestrator->stopInOrder(parts.orchestrator->fleet().allNodes(), Cause::Shutdown, [&parts] {
+        parts.store->markEndedCleanly();
+        parts.keeper->endKeeper();
+    });
+}
+
+void ControlRoom::killAll()
+{
+    shutDown();
+    m_parts->orchestrator->killAll();
+}
+
+} // namespace foghorn

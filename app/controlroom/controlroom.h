@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/commands/commands.h"
+#include "core/fleetfile/fleetfile.h"
+#include "core/registry/eventlog.h"
+#include "core/registry/serviceregistry.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace foghorn {
+
+struct ControlRoomOptions
+{
+    QList<QString> files;          ///< fleet files, later ones merge over earlier ones
+    QString stateDirectory;        ///< empty: the default one of the fleet
+    QString listen;                ///< host:port; empty: what the fleet file says
+};
+
+/// The fleet files with the variables of our own environment.
+LoadedFleet loadFleetOfProcess(const QList<QString> &files);
+
+/// The composition root: creates the core's objects in order, connects the siblings, and ends them in reverse.
+class ControlRoom final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ControlRoom)
+public:
+    explicit ControlRoom(ControlRoomOptions options, QObject *parent = nullptr);
+    /// Services live on: only commands().shutdown() ends them.
+    ~ControlRoom() override;
+
+    /// Reads the fleet, takes the state directory, finds again what runs and starts the rest. Blocks while it reads files; the
+    /// rest happens in the event loop. An error is one text for people, with a line per fault; nothing was started then.
+    Result<void> open();
+
+    ServiceRegistry &registry();
+    EventLog &events();
+    Commands &commands();
+    /// "http://127.0.0.1:7464"; empty before open().
+    QString apiUrl() const;
+    QString stateDirectory() const;
+    /// Faults that do not stop the start, one line each.
+    QList<QString> warnings() const;
+    /// Ends everything at once, without asking (the second SIGTERM).
+    void killAll();
+
+Q_SIGNALS:
+    /// Something broke that the fleet cannot go on without, after open() had succeeded.
+    void failed(const QString &reason);
+    /// All services are at rest and the keeper has ended: the program may end.
+    void shutdownFinished();
+
+private:
+    struct Parts;
+    Result<LoadedFleet> readFleet();
+    Result<void> takeState(const LoadedFleet &loaded);
+    void createParts(const LoadedFleet &loaded);
+    Result<FleetSpec> resolve(const FleetSpec &fleet);
+    Result<void> serveApi(const FleetSpec &fleet);
+    void connectHealth();
+    void connectKeeper();
+    void configureHealth();
+    void shutDown();
+
+    ControlRoomOptions m_options;
+    QList<QString> m_warnings;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace foghorn

@@ -1,0 +1,104 @@
+#include "app/controlroom/memory.h"
+
+#include "core/runtime/launchplan.h"
+
+namespace foghorn {
+
+Memory::Memory(StateStore &store, ServiceRegistry &registry, EventLog &events, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_registry(registry)
+    , m_events(events)
+{
+}
+
+Memory::~Memory() = default;
+
+void Memory::restore(const SavedFleet &saved)
+{
+    m_events.continueAfter(saved.lastEventId);
+    for (const SavedService &service : saved.services) {
+        if (!m_registry.find(service.service)) {
+            m_store.removeService(service.service);
+            continue;
+        }
+        std::vector<UptimeLedger::Span> spans;
+        for (const SavedSpan &span : saved.spans.value(service.service))
+            spans.push_back({span.from, static_cast<UptimeLedger::Condition>(span.condition)});
+        if (!spans.empty())
+            m_savedSpans.insert(service.service, spans.back());
+        m_registry.restore(service.service, saved.checks.value(service.service), UptimeLedger::fromSpans(std::move(spans)));
+        m_fingerprints.insert(service.service, service.fingerprint);
+    }
+}
+
+void Memory::follow(const Orchestrator &orchestrator)
+{
+    m_orchestrator = &orchestrator;
+    connect(&m_registry, &ServiceRegistry::statusChanged, this, [this](const ServiceStatus &, const ServiceStatus &now) { saveService(now); });
+    connect(&m_registry, &ServiceRegistry::checkRecorded, this, [this](const CheckResult &result) {
+        m_store.saveCheck(result);
+        saveNewSpan(result.service);
+    });
+    connect(&m_events, &EventLog::appended, this, [this](const Event &event) { m_store.saveLastEventId(event.id); });
+}
+
+void Memory::saveService(const ServiceStatus &status)
+{
+    const auto node = m_orchestrator->fleet().nodeOf(status.service);
+    if (!node)
+        return; // an outside program: its lease is its own to renew
+    const ServiceSpec &spec = m_orchestrator->fleet().at(*node).spec();
+    if (status.state == RunState::Starting && status.pid == 0)
+        m_fingerprints.insert(status.service, fingerprintOf(spec));
+    SavedService saved;
+    saved.service = status.service;
+    saved.goal = status.goal;
+    saved.state = status.state;
+    saved.cause = status.cause;
+    saved.since = status.since;
+    saved.wasReady = status.state == RunState::Running;
+    saved.restartCount = status.restartCount;
+    saved.restartAttempts = status.restartAttempts;
+    saved.lastRestart = status.lastRestart;
+    saved.lastExit = status.lastExit;
+    saved.lastError = status.lastError;
+    for (const NamedPort &port : spec.ports) {
+        if (port.automatic)
+            saved.ports.insert(port.name, port.port);
+    }
+    saved.fingerprint = m_fingerprints.value(status.service);
+    m_store.saveService(saved);
+    saveNewSpan(status.service);
+}
+
+void Memory::saveNewSpan(const ServiceId &service)
+{
+    const RegistryEntry *entry = m_registry.find(service);
+    if (!entry || entry->uptime.spans().empty() || entry->info.external)
+        return;
+    const UptimeLedger::Span &newest = entry->uptime.spans().back();
+    const auto known = m_savedSpans.constFind(service);
+    if (known != m_savedSpans.cend() && *known == newest)
+        return;
+    m_savedSpans.insert(service, newest);
+    m_store.appendSpan(service, {newest.from, static_cast<int>(newest.condition)});
+}
+
+QHash<ServiceId, PastRun> Memory::pastRuns(const SavedFleet &saved)
+{
+    QHash<ServiceId, PastRun> past;
+    for (const SavedService &service : saved.services) {
+        PastRun run;
+        run.goal = service.goal;
+        run.state = service.state;
+        run.cause = service.cause;
+        run.since = service.since;
+        run.counters = {service.restartCount, service.restartAttempts, service.lastRestart, service.lastExit, service.lastError};
+        run.fingerprint = service.fingerprint;
+        past.insert(service.service, run);
+    }
+    return past;
+}
+
+} // namespace foghorn

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/registry/eventlog.h"
+#include "core/registry/serviceregistry.h"
+#include "core/runtime/orchestrator.h"
+#include "core/runtime/takeover.h"
+#include "core/store/statestore.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace foghorn {
+
+/// Carries what must outlive us from registry and journal into the store, and back at the start.
+class Memory final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Memory)
+public:
+    Memory(StateStore &store, ServiceRegistry &registry, EventLog &events, QObject *parent = nullptr);
+    ~Memory() override;
+
+    /// Before the registry changes for the first time: histories, ledgers and the last event id. Services that the
+    /// fleet no longer names are dropped from the store.
+    void restore(const SavedFleet &saved);
+    /// From now on every change is saved.
+    void follow(const Orchestrator &orchestrator);
+
+    static QHash<ServiceId, PastRun> pastRuns(const SavedFleet &saved);
+
+private:
+    void saveService(const ServiceStatus &status);
+    void saveNewSpan(const ServiceId &service);
+
+    StateStore &m_store;
+    ServiceRegistry &m_registry;
+    EventLog &m_events;
+    const Orchestrator *m_orchestrator = nullptr;
+    QHash<ServiceId, UptimeLedger::Span> m_savedSpans;
+    QHash<ServiceId, QByteArray> m_fingerprints; ///< of what the living runs were started with
+};
+
+} // namespace foghorn

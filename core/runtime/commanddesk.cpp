@@ -1,0 +1,293 @@
+#include "core/runtime/commanddesk.h"
+
+#include <QPromise>
+
+#include <algorithm>
+
+namespace foghorn {
+
+using lifecycle::Stimulus;
+
+namespace {
+
+template<typename T>
+QFuture<T> ready(T value)
+{
+    QPromise<T> promise;
+    promise.start();
+    promise.addResult(std::move(value));
+    promise.finish();
+    return promise.future();
+}
+
+bool isUp(const ServiceStatus &status)
+{
+    return status.goal == Goal::Up && status.state != RunState::Failed && status.state != RunState::Finished;
+}
+
+QString who(const Actor &actor)
+{
+    return QList<QString>{actor.role, actor.origin, actor.program}.join(u' ').simplified();
+}
+
+QString listed(const Fleet &fleet, const std::vector<int> &nodes)
+{
+    QList<QString> names;
+    for (const int node : nodes)
+        names.append(fleet.graph().name(node));
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+CommandDesk::CommandDesk(Orchestrator &orchestrator, Reloader &reloader, EventLog &events, Checker checker, QObject *parent)
+    : QObject(parent)
+    , m_orchestrator(orchestrator)
+    , m_reloader(reloader)
+    , m_events(events)
+    , m_checker(std::move(checker))
+{
+    connect(&m_orchestrator, &Orchestrator::settled, this, &CommandDesk::review);
+    connect(&m_orchestrator, &Orchestrator::fleetReplaced, this, [this] { review(m_waiters.awaited()); });
+}
+
+CommandDesk::~CommandDesk() = default;
+
+std::optional<CommandOutcome> CommandDesk::refusalOf(const ServiceId &service) const
+{
+    if (m_isShuttingDown)
+        return CommandOutcome{Verdict::ShuttingDown, QStringLiteral("The fleet is shutting down.")};
+    if (!service.isEmpty() && !m_orchestrator.fleet().nodeOf(service))
+        return CommandOutcome{Verdict::NotFound, QStringLiteral("There is no service '%1' in this fleet that Foghorn runs.").arg(service)};
+    return std::nullopt;
+}
+
+void CommandDesk::note(const QString &verb, const ServiceId &service, const Actor &actor)
+{
+    Event event;
+    event.at = Now::read().wall;
+    event.kind = EventKind::Command;
+    event.service = service;
+    event.to = verb;
+    event.actor = who(actor);
+    event.message = service.isEmpty() ? verb : QString(verb + u' ' + service);
+    m_events.append(event);
+}
+
+QFuture<CommandOutcome> CommandDesk::await(Waiters::Wait wait, const CommandOptions &options)
+{
+    if (!options.wait)
+        return ready(CommandOutcome{Verdict::Accepted, QStringLiteral("The %1 has begun").arg(wait.verb)});
+    m_orchestrator.review(wait.pending);
+    return m_waiters.add(std::move(wait));
+}
+
+std::set<ServiceId> CommandDesk::namesOf(const std::vector<int> &nodes) const
+{
+    std::set<ServiceId> names;
+    for (const int node : nodes)
+        names.insert(m_orchestrator.fleet().graph().name(node));
+    return names;
+}
+
+void CommandDesk::stopOvertaking(const std::vector<int> &nodes, const Actor &actor)
+{
+    for (const ServiceId &service : namesOf(nodes)) {
+        m_heldDown.erase(service);
+        m_waiters.overtake(service, Goal::Down, who(actor));
+    }
+    m_orchestrator.stopInOrder(nodes, Cause::Command, {});
+}
+
+void CommandDesk::wishUp(const std::vector<int> &nodes, const Actor &actor)
+{
+    for (const int node : nodes) {
+        const ServiceId service = m_orchestrator.fleet().graph().name(node);
+        m_heldDown.erase(service);
+        m_waiters.overtake(service, Goal::Up, who(actor));
+        m_orchestrator.wish(node, Stimulus::WishUp, Cause::Command);
+    }
+}
+
+std::vector<int> CommandDesk::withRequirements(int node) const
+{
+    const Fleet &fleet = m_orchestrator.fleet();
+    std::vector<int> nodes = fleet.graph().requirementsOf(node);
+    std::erase_if(nodes, [&fleet](int other) { return fleet.at(other).status().state == RunState::Finished; });
+    nodes.push_back(node);
+    return nodes;
+}
+
+std::vector<int> CommandDesk::upRequiredDependents(int node, bool transitive) const
+{
+    const Fleet &fleet = m_orchestrator.fleet();
+    std::vector<int> nodes;
+    if (transitive) {
+        nodes = fleet.graph().dependentsOf(node);
+    } else {
+        for (const auto &[dependent, kind] : fleet.graph().dependents(node)) {
+            if (kind == EdgeKind::Required)
+                nodes.push_back(dependent);
+        }
+    }
+    std::erase_if(nodes, [&fleet](int other) { return !isUp(fleet.at(other).status()); });
+    return nodes;
+}
+
+QFuture<CommandOutcome> CommandDesk::start(const ServiceId &service, const CommandOptions &options, const Actor &actor)
+{
+    if (const auto refusal = refusalOf(service))
+        return ready(*refusal);
+    note(QStringLiteral("start"), service, actor);
+    const std::vector<int> nodes = withRequirements(*m_orchestrator.fleet().nodeOf(service));
+    wishUp(nodes, actor);
+    return await({Goal::Up, namesOf(nodes), QStringLiteral("Service '%1' started successfully").arg(service),
+                  QStringLiteral("start"), service},
+                 options);
+}
+
+QFuture<CommandOutcome> CommandDesk::stop(const ServiceId &service, const CommandOptions &options, const Actor &actor)
+{
+    if (const auto refusal = refusalOf(service))
+        return ready(*refusal);
+    const Fleet &fleet = m_orchestrator.fleet();
+    const int node = *fleet.nodeOf(service);
+    const std::vector<int> dependents = upRequiredDependents(node, false);
+    if (!dependents.empty() && !options.cascade)
+        return ready(CommandOutcome{Verdict::Conflict,
+                                    QStringLiteral("Service '%1' is needed by %2, which is up. Stop that first, or ask with cascade to stop all of it.")
+                                        .arg(service, listed(fleet, dependents))});
+    note(QStringLiteral("stop"), service, actor);
+    std::vector<int> nodes = options.cascade ? upRequiredDependents(node, true) : std::vector<int>{};
+    nodes.push_back(node);
+    stopOvertaking(nodes, actor);
+    return await({Goal::Down, namesOf(nodes), QStringLiteral("Service '%1' stopped successfully").arg(service),
+                  QStringLiteral("stop"), service},
+                 options);
+}
+
+QFuture<CommandOutcome> CommandDesk::restart(const ServiceId &service, const CommandOptions &options, const Actor &actor)
+{
+    if (const auto refusal = refusalOf(service))
+        return ready(*refusal);
+    const int node = *m_orchestrator.fleet().nodeOf(service);
+    Service &target = m_orchestrator.service(node);
+    if (target.isAtLimit() && !options.force)
+        return ready(CommandOutcome{Verdict::Conflict,
+                                    QStringLiteral("Service '%1' has used its %2 restarts (%3). Ask with force to restart it all the same.")
+                                        .arg(service)
+                                        .arg(target.governor().maxAttempts())
+                                        .arg(target.status().lastError)});
+    note(QStringLiteral("restart"), service, actor);
+    const Waiters::Wait wait{Goal::Up, {service}, QStringLiteral("Service '%1' restarted successfully").arg(service),
+                             QStringLiteral("restart"), service};
+    const bool isUnderWay = m_waiters.isAwaitedUp(service) && target.status().state != RunState::Running;
+    if (isUnderWay)
+        return await(wait, options); // the same wish again: both hear the same outcome, the work is done once
+    if (options.cascade && target.isAlive())
+        return restartInOrder(node, options, actor);
+    target.noteManualRestart(Now::read().wall);
+    std::vector<int> requirements = withRequirements(node);
+    requirements.pop_back();
+    wishUp(requirements, actor);
+    m_heldDown.erase(service);
+    m_waiters.overtake(service, Goal::Up, who(actor));
+    m_orchestrator.wish(node, Stimulus::WishAgain, Cause::Command);
+    return await(wait, options);
+}
+
+QFuture<CommandOutcome> CommandDesk::restartInOrder(int node, const CommandOptions &options, const Actor &actor)
+{
+    std::vector<int> nodes = upRequiredDependents(node, true);
+    nodes.push_back(node);
+    const std::set<ServiceId> names = namesOf(nodes);
+    for (const ServiceId &each : names) {
+        m_waiters.overtake(each, Goal::Up, who(actor));
+        m_heldDown.insert(each);
+    }
+    m_orchestrator.service(node).noteManualRestart(Now::read().wall);
+    const ServiceId service = m_orchestrator.fleet().graph().name(node);
+    QFuture<CommandOutcome> outcome = await({Goal::Up, names,
+                                             QStringLiteral("Service '%1' restarted successfully").arg(service),
+                                             QStringLiteral("restart"), service},
+                                            options);
+    m_orchestrator.stopInOrder(nodes, Cause::Command, [this, names] {
+        for (const ServiceId &each : names) {
+            const auto known = m_orchestrator.fleet().nodeOf(each);
+            if (m_heldDown.erase(each) > 0 && known) // else a later wish took it away
+                m_orchestrator.wish(*known, Stimulus::WishUp, Cause::Command);
+        }
+    });
+    return outcome;
+}
+
+QFuture<CommandOutcome> CommandDesk::startAll(const CommandOptions &options, const Actor &actor)
+{
+    if (const auto refusal = refusalOf({}))
+        return ready(*refusal);
+    note(QStringLiteral("start all"), {}, actor);
+    std::vector<int> nodes = m_orchestrator.fleet().allNodes();
+    std::erase_if(nodes, [this](int node) { return m_orchestrator.fleet().at(node).status().state == RunState::Finished; });
+    wishUp(nodes, actor);
+    return await({Goal::Up, namesOf(nodes), QStringLiteral("All services started successfully"), QStringLiteral("start of all"), {}},
+                 options);
+}
+
+QFuture<CommandOutcome> CommandDesk::stopAll(const CommandOptions &options, const Actor &actor)
+{
+    if (const auto refusal = refusalOf({}))
+        return ready(*refusal);
+    note(QStringLiteral("stop all"), {}, actor);
+    const std::vector<int> nodes = m_orchestrator.fleet().allNodes();
+    stopOvertaking(nodes, actor);
+    return await({Goal::Down, namesOf(nodes), QStringLiteral("All services stopped successfully"), QStringLiteral("stop of all"), {}},
+                 options);
+}
+
+QFuture<QList<CheckResult>> CommandDesk::checkNow(const QList<ServiceId> &services, const Actor &actor)
+{
+    note(QStringLiteral("check-now"), services.size() == 1 ? services.first() : ServiceId(), actor);
+    const QList<ServiceId> asked = services.isEmpty() ? m_orchestrator.fleet().graph().names() : services;
+    QList<QFuture<std::optional<CheckResult>>> checks;
+    checks.reserve(asked.size());
+    for (const ServiceId &service : asked)
+        checks.append(m_checker(service));
+    if (checks.isEmpty())
+        return ready(QList<CheckResult>{});
+    return QtFuture::whenAll(checks.begin(), checks.end()).then([](const QList<QFuture<std::optional<CheckResult>>> &ended) {
+        QList<CheckResult> results;
+        for (const auto &check : ended) {
+            if (check.resultCount() > 0 && check.result())
+                results.append(*check.result());
+        }
+        return results;
+    });
+}
+
+QFuture<ReloadOutcome> CommandDesk::reload(bool planOnly, const Actor &actor)
+{
+    if (m_isShuttingDown)
+        return ready(ReloadOutcome{.verdict = Verdict::ShuttingDown, .message = QStringLiteral("The fleet is shutting down.")});
+    note(planOnly ? QStringLiteral("reload --plan") : QStringLiteral("reload"), {}, actor);
+    return m_reloader.reload(planOnly);
+}
+
+QFuture<CommandOutcome> CommandDesk::shutdown(const Actor &actor)
+{
+    if (const auto refusal = refusalOf({}))
+        return ready(*refusal);
+    note(QStringLiteral("shutdown"), {}, actor);
+    m_isShuttingDown = true;
+    m_heldDown.clear();
+    m_waiters.endAll({Verdict::ShuttingDown, QStringLiteral("The fleet is shutting down.")});
+    // whoever asked over the API must hear the answer before the end begins
+    QMetaObject::invokeMethod(this, &CommandDesk::shutdownAsked, Qt::QueuedConnection);
+    return ready(CommandOutcome{Verdict::Accepted, QStringLiteral("The shutdown has begun: all services stop in order")});
+}
+
+void CommandDesk::review(const QList<ServiceId> &changed)
+{
+    m_waiters.review(changed, m_orchestrator.fleet(), [this](const ServiceId &service) { return m_heldDown.contains(service); });
+}
+
+} // namespace foghorn

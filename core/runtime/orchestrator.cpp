@@ -1,0 +1,382 @@
+#include "core/runtime/orchestrator.h"
+
+#include "core/base/units.h"
+#include "core/process/childprogram.h"
+#include "core/runtime/outline.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <csignal>
+
+namespace foghorn {
+
+using lifecycle::Action;
+using lifecycle::Stimulus;
+
+namespace {
+
+/// What a running service shows as its cause: why it was wanted, not which failure came before.
+Cause causeWhenReady(Cause cause)
+{
+    switch (cause) {
+    case Cause::StartUp:
+    case Cause::Command:
+    case Cause::Reload:
+    case Cause::Dependency:
+    case Cause::Adopted:
+        return cause;
+    case Cause::None:
+    case Cause::NotStarted:
+    case Cause::Shutdown:
+    case Cause::DependencyLost:
+    case Cause::Exited:
+    case Cause::Signaled:
+    case Cause::SpawnFailed:
+    case Cause::StartTimeout:
+    case Cause::Unhealthy:
+    case Cause::HeartbeatLost:
+    case Cause::RestartLimit:
+    case Cause::ExitUnknown:
+        return Cause::None;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Orchestrator::Orchestrator(KeeperClient &keeper, ServiceRegistry &registry, LaunchContext context, QObject *parent)
+    : QObject(parent)
+    , m_keeper(keeper)
+    , m_registry(registry)
+    , m_context(std::move(context))
+{
+    connect(&m_keeper, &KeeperClient::launched, this, &Orchestrator::onLaunched);
+    connect(&m_keeper, &KeeperClient::launchFailed, this, &Orchestrator::onLaunchFailed);
+    connect(&m_keeper, &KeeperClient::exited, this, &Orchestrator::onExited);
+    connect(&m_keeper, &KeeperClient::treeEmpty, this, &Orchestrator::onTreeEmpty);
+    connect(&m_keeper, &KeeperClient::treeListed, this, &Orchestrator::onTreeListed);
+    connect(&m_deadlines, &Deadlines::passed, this, &Orchestrator::onDeadline);
+}
+
+Orchestrator::~Orchestrator() = default;
+
+void Orchestrator::setFleet(const FleetSpec &source, const FleetSpec &resolved, const DependencyGraph &graph)
+{
+    m_fleet.replace(source, resolved, graph, Now::read().wall);
+    for (int node = 0; node < m_fleet.size(); ++node)
+        m_fleet.at(node).setSpec(resolved.services[node]);
+    m_registry.setOutline(outlineOf(resolved, graph, m_context));
+    rebuildSweeps();
+    m_dirty.clear();
+    for (int node = 0; node < m_fleet.size(); ++node)
+        publish(node);
+    Q_EMIT fleetReplaced();
+}
+
+void Orchestrator::wish(int node, Stimulus stimulus, Cause cause)
+{
+    if (stimulus != Stimulus::WishDown) {
+        for (const auto &sweep : m_sweeps) {
+            sweep->plan.release(node);
+            sweep->services.removeAll(m_fleet.at(node).name());
+        }
+    }
+    apply(node, stimulus, cause);
+}
+
+void Orchestrator::stopInOrder(const std::vector<int> &nodes, Cause cause, std::function<void()> done)
+{
+    QList<ServiceId> services;
+    for (const int node : nodes)
+        services.append(m_fleet.at(node).name());
+    m_sweeps.push_back(std::make_unique<Sweep>(Sweep{services, StopSweep(m_fleet.graph(), nodes, cause), std::move(done)}));
+    m_dirty.insert(nodes.begin(), nodes.end()); // what has no process is told at once, whatever its dependents do
+    scheduleSettle();
+}
+
+bool Orchestrator::isBeingStopped(int node) const
+{
+    return std::any_of(m_sweeps.begin(), m_sweeps.end(), [node](const auto &sweep) { return sweep->plan.holds(node); });
+}
+
+void Orchestrator::killAll()
+{
+    for (int node = 0; node < m_fleet.size(); ++node) {
+        apply(node, Stimulus::WishDown, Cause::Shutdown);
+        if (m_fleet.at(node).isAlive())
+            m_keeper.signal(m_fleet.at(node).name(), SIGKILL, SignalScope::Tree);
+    }
+}
+
+void Orchestrator::apply(int node, Stimulus stimulus, Cause cause)
+{
+    const Action action = m_fleet.at(node).handle(stimulus, cause, Now::read());
+    publish(node);
+    perform(node, action);
+}
+
+void Orchestrator::publish(int node)
+{
+    m_registry.update(m_fleet.at(node).status());
+    m_dirty.insert(node);
+    for (const auto &[dependent, kind] : m_fleet.graph().dependents(node))
+        m_dirty.insert(dependent);
+    scheduleSettle();
+}
+
+void Orchestrator::perform(int node, Action action)
+{
+    const ServiceId &name = m_fleet.at(node).name();
+    switch (action) {
+    case Action::None:
+    case Action::AwaitRetry: // conclude() knows the delay and does it
+        return;
+    case Action::Launch:
+        return launch(node);
+    case Action::Terminate:
+        return terminate(node);
+    case Action::TerminateRest:
+        m_keeper.signal(name, SIGTERM, SignalScope::Tree);
+        if (m_fleet.at(node).status().state == RunState::Draining)
+            setStopDeadline(node);
+        return;
+    case Action::Kill:
+        m_keeper.signal(name, SIGKILL, SignalScope::Tree);
+        m_keeper.listTree(name);
+        return;
+    case Action::CancelRetry:
+        m_deadlines.cancel(name, DeadlineKind::Backoff);
+        return;
+    }
+}
+
+void Orchestrator::launch(int node)
+{
+    const ServiceSpec &spec = m_fleet.at(node).spec();
+    m_deadlines.cancel(spec.name, DeadlineKind::ResetAttempts);
+    if (spec.ready != ReadyWhen::Started)
+        m_deadlines.set(spec.name, DeadlineKind::StartTimeout, Now::read().mono + spec.startTimeout);
+    m_keeper.launch(launchOrderOf(spec, m_context));
+}
+
+void Orchestrator::terminate(int node)
+{
+    const ServiceSpec &spec = m_fleet.at(node).spec();
+    m_deadlines.cancel(spec.name, DeadlineKind::StartTimeout);
+    m_deadlines.cancel(spec.name, DeadlineKind::ResetAttempts);
+    setStopDeadline(node);
+    Q_EMIT runEnding(spec.name);
+    if (spec.stopCommand.isEmpty())
+        m_keeper.signal(spec.name, spec.stopSignal, SignalScope::Group);
+    else
+        runStopCommand(node);
+}
+
+void Orchestrator::runStopCommand(int node)
+{
+    const Service &service = m_fleet.at(node);
+    ChildOrder order;
+    for (const QString &argument : service.spec().stopCommand)
+        order.argv.append(argument.toUtf8());
+    order.environment = environmentOf(service.spec(), m_context);
+    order.environment.append("MAINPID=" + QByteArray::number(service.status().pid));
+    order.workingDirectory = service.spec().workingDirectory.toUtf8();
+    order.timeout = service.spec().stopTimeout;
+    // when it fails or takes too long, the stop time-out ends the tree all the same
+    runChildProgram(order, this).then(this, [this, name = service.name()](const ChildOutcome &outcome) {
+        if (const auto known = m_fleet.nodeOf(name); known && outcome.exit.kind == ExitInfo::Kind::SpawnFailed) {
+            m_fleet.at(*known).noteError(QStringLiteral("stop_command: ") + outcome.exit.reason);
+            m_keeper.signal(name, SIGTERM, SignalScope::Group);
+            publish(*known);
+        }
+    });
+}
+
+void Orchestrator::setStopDeadline(int node)
+{
+    const ServiceSpec &spec = m_fleet.at(node).spec();
+    if (!m_deadlines.isRunning(spec.name, DeadlineKind::StopTimeout))
+        m_deadlines.set(spec.name, DeadlineKind::StopTimeout, Now::read().mono + spec.stopTimeout);
+}
+
+void Orchestrator::noteExited(int node, const ExitInfo &exit, bool permanent, bool treeIsEmpty)
+{
+    Service &service = m_fleet.at(node);
+    m_deadlines.cancel(service.name(), DeadlineKind::StartTimeout);
+    service.noteExit(exit, permanent);
+    Q_EMIT runEnding(service.name());
+    if (treeIsEmpty)
+        conclude(node);
+    else
+        apply(node, Stimulus::LeaderExited, service.status().cause);
+}
+
+void Orchestrator::conclude(int node)
+{
+    Service &service = m_fleet.at(node);
+    if (!service.isAlive())
+        return;
+    m_deadlines.cancelAll(service.name());
+    m_keeper.forget(service.name());
+    milliseconds delay{0};
+    const Action action = service.conclude(Now::read(), QRandomGenerator::global()->generateDouble(), delay);
+    if (action == Action::AwaitRetry)
+        awaitRetry(node, delay);
+    publish(node);
+}
+
+void Orchestrator::awaitRetry(int node, milliseconds delay)
+{
+    Service &service = m_fleet.at(node);
+    const Now now = Now::read();
+    if (delay.count() == 0) {
+        service.noteAutomaticRestart(now.wall);
+        service.handle(Stimulus::BackoffElapsed, service.status().cause, now);
+        return;
+    }
+    service.setNextAttempt(now.wall + delay);
+    m_deadlines.set(service.name(), DeadlineKind::Backoff, now.mono + delay);
+}
+
+void Orchestrator::becomeReady(int node)
+{
+    Service &service = m_fleet.at(node);
+    if (service.status().state != RunState::Starting)
+        return;
+    m_deadlines.cancel(service.name(), DeadlineKind::StartTimeout);
+    apply(node, Stimulus::Ready, causeWhenReady(service.status().cause));
+    watchReset(node);
+    Q_EMIT runReady(service.name());
+}
+
+void Orchestrator::watchReset(int node)
+{
+    Service &service = m_fleet.at(node);
+    if (const auto due = service.governor().forgetsAt())
+        m_deadlines.set(service.name(), DeadlineKind::ResetAttempts, *due);
+}
+
+void Orchestrator::loseRun(int node, Cause cause, const QString &error)
+{
+    Service &service = m_fleet.at(node);
+    const RunState state = service.status().state;
+    if (state != RunState::Running && state != RunState::Starting)
+        return;
+    service.noteError(error);
+    apply(node, Stimulus::Lost, cause);
+}
+
+void Orchestrator::onLaunched(const ServiceId &service, qint64 pid, qint64 startedAtMs)
+{
+    const auto node = m_fleet.nodeOf(service);
+    if (!node || !m_fleet.at(*node).isAlive())
+        return;
+    m_fleet.at(*node).noteLaunched(pid, WallTime(milliseconds(startedAtMs)));
+    if (m_fleet.at(*node).status().state != RunState::Starting)
+        return publish(*node);
+    Q_EMIT runStarted(service, pid);
+    if (m_fleet.at(*node).spec().ready == ReadyWhen::Started)
+        becomeReady(*node);
+    else
+        publish(*node);
+}
+
+void Orchestrator::onLaunchFailed(const ServiceId &service, const ExitInfo &why, bool permanent)
+{
+    if (const auto node = m_fleet.nodeOf(service); node && m_fleet.at(*node).isAlive())
+        noteExited(*node, why, permanent, true);
+}
+
+void Orchestrator::onExited(const ServiceId &service, const ExitInfo &exit, bool treeIsEmpty)
+{
+    const auto node = m_fleet.nodeOf(service);
+    if (node && m_fleet.at(*node).isAlive())
+        noteExited(*node, exit, false, treeIsEmpty);
+    else if (treeIsEmpty)
+        m_keeper.forget(service);
+}
+
+void Orchestrator::onTreeEmpty(const ServiceId &service)
+{
+    if (const auto node = m_fleet.nodeOf(service); node && m_fleet.at(*node).isAlive())
+        conclude(*node);
+    else
+        m_keeper.forget(service);
+}
+
+void Orchestrator::onTreeListed(const ServiceId &service, const QList<qint64> &pids)
+{
+    const auto node = m_fleet.nodeOf(service);
+    if (!node || !m_fleet.at(*node).isAlive())
+        return;
+    m_fleet.at(*node).setLingering(pids);
+    publish(*node);
+}
+
+void Orchestrator::onDeadline(const ServiceId &name, DeadlineKind kind)
+{
+    const auto node = m_fleet.nodeOf(name);
+    if (!node)
+        return;
+    Service &service = m_fleet.at(*node);
+    switch (kind) {
+    case DeadlineKind::StartTimeout:
+        return loseRun(*node, Cause::StartTimeout,
+                       QStringLiteral("not ready within %1").arg(formatDuration(service.spec().startTimeout)));
+    case DeadlineKind::StopTimeout:
+        return apply(*node, Stimulus::TimeoutPassed, service.status().cause);
+    case DeadlineKind::Backoff:
+        service.noteAutomaticRestart(Now::read().wall);
+        return apply(*node, Stimulus::BackoffElapsed, service.status().cause);
+    case DeadlineKind::ResetAttempts:
+        service.forgetAttempts();
+        return publish(*node);
+    }
+}
+
+void Orchestrator::onFirstPassed(const ServiceId &service)
+{
+    const auto node = m_fleet.nodeOf(service);
+    if (node && m_fleet.at(*node).spec().ready == ReadyWhen::Healthy)
+        becomeReady(*node);
+}
+
+void Orchestrator::onReadyNotified(const ServiceId &service)
+{
+    const auto node = m_fleet.nodeOf(service);
+    if (node && m_fleet.at(*node).spec().ready == ReadyWhen::Notify)
+        becomeReady(*node);
+}
+
+void Orchestrator::onRecoveryNeeded(const ServiceId &service, const QString &message)
+{
+    if (const auto node = m_fleet.nodeOf(service))
+        loseRun(*node, Cause::Unhealthy, message);
+}
+
+void Orchestrator::onHeartbeatLost(const ServiceId &service)
+{
+    if (const auto node = m_fleet.nodeOf(service))
+        loseRun(*node, Cause::HeartbeatLost, QStringLiteral("no heartbeat in time"));
+}
+
+void Orchestrator::onHealthChanged(const ServiceId &service, Health before, Health now)
+{
+    Q_UNUSED(before)
+    const auto node = m_fleet.nodeOf(service);
+    if (!node)
+        return;
+    if (now == Health::Unhealthy) {
+        m_fleet.at(*node).governor().noteUnwell();
+        m_deadlines.cancel(service, DeadlineKind::ResetAttempts);
+    } else if (now == Health::Healthy && m_fleet.at(*node).status().state == RunState::Running) {
+        m_fleet.at(*node).governor().noteWell(Now::read().mono);
+        watchReset(*node);
+    }
+    for (const auto &[dependent, kind] : m_fleet.graph().dependents(*node))
+        m_dirty.insert(dependent);
+    scheduleSettle();
+}
+
+} // namespace foghorn

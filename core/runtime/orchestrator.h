@@ -1,0 +1,126 @@
+#pragma once
+
+#include "core/process/keeperclient.h"
+#include "core/registry/serviceregistry.h"
+#include "core/runtime/deadlines.h"
+#include "core/runtime/fleet.h"
+#include "core/runtime/launchplan.h"
+#include "core/runtime/stopsweep.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <set>
+#include <vector>
+
+namespace foghorn {
+
+/// The engine: carries wishes and what happens in the world through each service's lifecycle, opens gates, stops in order,
+/// and says every change to the registry. It knows no people: commands, reload and take-over are built on it beside it.
+///
+/// One round: something happens -> the service takes a step (pure) -> the registry is told -> the action is ordered from the
+/// keeper. Neighbours are looked at afterwards, from a queue (settle), so that no step calls another.
+class Orchestrator final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Orchestrator)
+public:
+    Orchestrator(KeeperClient &keeper, ServiceRegistry &registry, LaunchContext context, QObject *parent = nullptr);
+    ~Orchestrator() override;
+
+    /// Takes a fleet: `source` as read, `resolved` with automatic ports filled in. Services that left must be at rest.
+    /// Living runs go on as they are; those that must be restarted for it are the caller's to wish.
+    void setFleet(const FleetSpec &source, const FleetSpec &resolved, const DependencyGraph &graph);
+    const Fleet &fleet() const { return m_fleet; }
+    Service &service(int node) { return m_fleet.at(node); }
+    const LaunchContext &context() const { return m_context; }
+    /// Where services reach the API; before the first launch.
+    void setApiUrl(const QString &url) { m_context.apiUrl = url; }
+    void setNotifySocket(const QString &path) { m_context.notifySocket = path; }
+
+    /// Somebody wants something of a service. A service that a stop under way was going to reach is taken from it by WishUp and WishAgain.
+    void wish(int node, lifecycle::Stimulus stimulus, Cause cause);
+    /// Stops `nodes` in reverse order; `done` is called once all of them are at rest or were wanted otherwise.
+    void stopInOrder(const std::vector<int> &nodes, Cause cause, std::function<void()> done);
+    /// Everything that is to come up by itself has been wished: from now on it is looked for when the start-up has settled.
+    void noteStartUpBegan();
+    /// Whether a stop under way holds this service.
+    bool isBeingStopped(int node) const;
+    /// Ends everything that lives at once.
+    void killAll();
+    /// Nothing is left of a living run.
+    void conclude(int node);
+    /// The leader ended: as if the keeper had said so.
+    void noteExited(int node, const ExitInfo &exit, bool permanent, bool treeIsEmpty);
+    void setStopDeadline(int node);
+    /// settled() will name these nodes even when nothing happens to them.
+    void review(const std::set<ServiceId> &services);
+    /// A service changed without a step (adopted, restored): tells the registry and looks at the neighbours.
+    void publish(int node);
+
+public Q_SLOTS:
+    void onFirstPassed(const foghorn::ServiceId &service);
+    void onRecoveryNeeded(const foghorn::ServiceId &service, const QString &message);
+    void onHealthChanged(const foghorn::ServiceId &service, foghorn::Health before, foghorn::Health now);
+    void onHeartbeatLost(const foghorn::ServiceId &service);
+    void onReadyNotified(const foghorn::ServiceId &service);
+
+Q_SIGNALS:
+    /// The leader of a new run lives.
+    void runStarted(const foghorn::ServiceId &service, qint64 pid);
+    void runReady(const foghorn::ServiceId &service);
+    /// The run is being ended or has ended: no more checks.
+    void runEnding(const foghorn::ServiceId &service);
+    /// After each round, with the services that changed in it.
+    void settled(const QList<foghorn::ServiceId> &changed);
+    /// Descriptions changed, services came or went.
+    void fleetReplaced();
+
+private:
+    struct Sweep
+    {
+        QList<ServiceId> services;
+        StopSweep plan;
+        std::function<void()> done;
+    };
+
+    void apply(int node, lifecycle::Stimulus stimulus, Cause cause);
+    void perform(int node, lifecycle::Action action);
+    void launch(int node);
+    void terminate(int node);
+    void runStopCommand(int node);
+    void awaitRetry(int node, milliseconds delay);
+    void becomeReady(int node);
+    void loseRun(int node, Cause cause, const QString &error);
+    GateView viewOf(int node) const;
+    void scheduleSettle();
+    void settle();
+    void rebuildSweeps();
+    void advanceSweeps(int node);
+    void tellSweeps();
+    void openGate(int node);
+    void followDependencies(int node);
+    void finishSweeps();
+    void noteInitialized();
+    void watchReset(int node);
+
+    void onLaunched(const ServiceId &service, qint64 pid, qint64 startedAtMs);
+    void onLaunchFailed(const ServiceId &service, const ExitInfo &why, bool permanent);
+    void onExited(const ServiceId &service, const ExitInfo &exit, bool treeIsEmpty);
+    void onTreeEmpty(const ServiceId &service);
+    void onTreeListed(const ServiceId &service, const QList<qint64> &pids);
+    void onDeadline(const ServiceId &service, DeadlineKind kind);
+
+    KeeperClient &m_keeper;
+    ServiceRegistry &m_registry;
+    LaunchContext m_context;
+    Fleet m_fleet;
+    Deadlines m_deadlines;
+    std::vector<std::unique_ptr<Sweep>> m_sweeps;
+    std::set<int> m_dirty;
+    bool m_settleScheduled = false;
+    bool m_startUpBegan = false;
+};
+
+} // namespace foghorn

@@ -1,0 +1,70 @@
+#include "core/runtime/outline.h"
+
+#include <algorithm>
+
+namespace foghorn {
+namespace {
+
+ServiceInfo infoOf(const ServiceSpec &spec, const DependencyGraph &graph, int node, const LaunchContext &context)
+{
+    ServiceInfo info;
+    info.name = spec.name;
+    info.type = spec.type;
+    info.description = spec.description;
+    info.version = spec.version;
+    info.labels = spec.labels;
+    info.critical = spec.critical;
+    info.autostart = spec.autostart;
+    info.job = spec.job;
+    info.hasProbe = spec.probe.kind != ProbeSpec::Kind::None;
+    info.layer = graph.layer(node);
+    for (const auto &[target, kind] : graph.dependencies(node)) {
+        if (kind == EdgeKind::Required)
+            info.required.append(graph.name(target));
+        else if (kind == EdgeKind::Optional)
+            info.optional.append(graph.name(target));
+        else
+            info.after.append(graph.name(target));
+    }
+    for (const auto &[dependent, kind] : graph.dependents(node)) {
+        if (kind != EdgeKind::OrderOnly)
+            info.dependents.append(graph.name(dependent));
+    }
+    info.ports = spec.ports;
+    info.endpoints = spec.endpoints;
+    info.logFile = logFileOf(spec.name, context);
+    info.command = spec.command;
+    info.heartbeat = spec.heartbeat.value_or(HeartbeatPolicy{});
+    info.beatsItself = spec.heartbeat.has_value();
+    info.stopTimeout = spec.stopTimeout;
+    info.startTimeout = spec.startTimeout;
+    info.failureThreshold = spec.health.failureThreshold;
+    return info;
+}
+
+/// Lists of names keep file order, whatever order the edges were declared in.
+void sortByFileOrder(QList<ServiceId> &names, const DependencyGraph &graph)
+{
+    std::sort(names.begin(), names.end(),
+              [&graph](const ServiceId &a, const ServiceId &b) { return graph.indexOf(a) < graph.indexOf(b); });
+}
+
+} // namespace
+
+FleetOutline outlineOf(const FleetSpec &resolved, const DependencyGraph &graph, const LaunchContext &context)
+{
+    FleetOutline outline;
+    outline.name = resolved.name;
+    outline.graph = graph;
+    outline.services.reserve(resolved.services.size());
+    for (int node = 0; node < graph.size(); ++node) {
+        outline.services.append(infoOf(resolved.services[node], graph, node, context));
+        ServiceInfo &info = outline.services.last();
+        sortByFileOrder(info.required, graph);
+        sortByFileOrder(info.optional, graph);
+        sortByFileOrder(info.after, graph);
+    }
+    return outline;
+}
+
+} // namespace foghorn

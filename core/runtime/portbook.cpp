@@ -1,0 +1,48 @@
+#include "core/runtime/portbook.h"
+
+#include "core/fleetfile/fleetfile.h"
+
+namespace foghorn {
+
+void PortBook::remember(const ServiceId &service, const QString &port, quint16 number, bool isHeld)
+{
+    m_choices.insert(Key(service, port), Choice{number, isHeld});
+}
+
+std::optional<FleetSpec> PortBook::resolve(const FleetSpec &fleet, const Finder &findFree, const FreeTest &isFree)
+{
+    QSet<quint16> taken;
+    QList<Key> wanted; // in file order, so that numbers are given in file order
+    for (const ServiceSpec &service : fleet.services) {
+        for (const NamedPort &port : service.ports) {
+            if (port.automatic)
+                wanted.append(Key(service.name, port.name));
+            else
+                taken.insert(port.port);
+        }
+    }
+    const QSet<Key> known(wanted.begin(), wanted.end());
+    for (auto choice = m_choices.begin(); choice != m_choices.end();) {
+        const bool isKept = known.contains(choice.key()) && !taken.contains(choice->number)
+            && (choice->isCertain || isFree(choice->number));
+        if (isKept)
+            taken.insert(choice->number);
+        choice = isKept ? std::next(choice) : m_choices.erase(choice);
+    }
+    QHash<Key, quint16> chosen;
+    for (const Key &key : std::as_const(wanted)) {
+        Choice &choice = m_choices[key];
+        if (choice.number == 0) {
+            const auto found = findFree(taken);
+            if (!found)
+                return std::nullopt;
+            choice.number = *found;
+            taken.insert(*found);
+        }
+        choice.isCertain = true;
+        chosen.insert(key, choice.number);
+    }
+    return resolvePorts(fleet, chosen);
+}
+
+} // namespace foghorn

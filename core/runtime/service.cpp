@@ -1,0 +1,202 @@
+#include "core/runtime/service.h"
+
+#include "core/model/words.h"
+
+namespace foghorn {
+namespace {
+
+using lifecycle::Action;
+using lifecycle::Step;
+using lifecycle::Stimulus;
+
+Cause causeOf(const ExitInfo &exit)
+{
+    switch (exit.kind) {
+    case ExitInfo::Kind::Exited:
+        return Cause::Exited;
+    case ExitInfo::Kind::Signaled:
+        return Cause::Signaled;
+    case ExitInfo::Kind::SpawnFailed:
+        return Cause::SpawnFailed;
+    case ExitInfo::Kind::Unknown:
+        return Cause::ExitUnknown;
+    }
+    Q_UNREACHABLE();
+}
+
+QString errorOf(const ExitInfo &exit, const QList<int> &successCodes)
+{
+    switch (exit.kind) {
+    case ExitInfo::Kind::Exited:
+        return successCodes.contains(exit.code) ? QString() : QStringLiteral("exit %1").arg(exit.code);
+    case ExitInfo::Kind::Signaled:
+        return QStringLiteral("ended by %1%2").arg(signalName(exit.signal), exit.coreDumped ? u" (core dumped)" : u"");
+    case ExitInfo::Kind::SpawnFailed:
+        return exit.reason;
+    case ExitInfo::Kind::Unknown:
+        return QStringLiteral("ended while nobody watched; the exit code is not known");
+    }
+    Q_UNREACHABLE();
+}
+
+Stimulus stimulusOf(RestartVerdict::What what)
+{
+    switch (what) {
+    case RestartVerdict::What::Again:
+        return Stimulus::EndedAgain;
+    case RestartVerdict::What::Retry:
+        return Stimulus::EndedRetry;
+    case RestartVerdict::What::GiveUp:
+        return Stimulus::EndedGiveUp;
+    case RestartVerdict::What::Finished:
+        return Stimulus::EndedFinished;
+    }
+    Q_UNREACHABLE();
+}
+
+bool isWish(Stimulus stimulus)
+{
+    return stimulus == Stimulus::WishUp || stimulus == Stimulus::WishDown || stimulus == Stimulus::WishAgain;
+}
+
+} // namespace
+
+Service::Service(ServiceSpec spec, WallTime now)
+    : m_governor(spec.restart, spec.job)
+{
+    m_status.service = spec.name;
+    m_status.since = now;
+    m_status.maxAttempts = spec.restart.maxAttempts;
+    m_spec = std::move(spec);
+}
+
+bool Service::isAtRest() const
+{
+    const RunState state = m_status.state;
+    return state == RunState::Stopped || state == RunState::Finished || state == RunState::Failed;
+}
+
+void Service::setSpec(ServiceSpec spec)
+{
+    m_governor.setPolicy(spec.restart, spec.job);
+    m_status.maxAttempts = spec.restart.maxAttempts;
+    m_spec = std::move(spec);
+}
+
+Action Service::handle(Stimulus stimulus, Cause cause, Now now)
+{
+    const Step step = lifecycle::next(m_status.goal, m_status.state, stimulus);
+    if (isWish(stimulus)) {
+        m_endCause = cause;
+        if (stimulus == Stimulus::WishAgain || (stimulus == Stimulus::WishUp && step.state != m_status.state))
+            m_governor.reset();
+    } else if (stimulus == Stimulus::Lost) {
+        m_endCause = cause;
+    }
+    enter(step, cause, now);
+    return step.action;
+}
+
+void Service::enter(const Step &step, Cause cause, Now now)
+{
+    if (step.state != m_status.state || step.goal != m_status.goal) {
+        if (step.state != m_status.state)
+            m_status.since = now.wall;
+        m_status.cause = cause;
+    }
+    m_status.goal = step.goal;
+    m_status.state = step.state;
+    if (step.state != RunState::Waiting)
+        m_status.blockers.clear();
+    if (step.state != RunState::Backoff)
+        m_status.nextAttemptAt.reset();
+    if (!lifecycle::isAlive(step.state)) {
+        m_status.pid = 0;
+        m_status.startedAt.reset();
+        m_status.lingering.clear();
+    }
+    if (step.state != RunState::Running)
+        m_status.lostDependencies.clear();
+    if (step.state == RunState::Running)
+        m_governor.noteWell(now.mono);
+    m_status.restartAttempts = m_governor.attempts();
+}
+
+void Service::noteExit(const ExitInfo &exit, bool permanent)
+{
+    const bool byItself = m_status.state == RunState::Starting || m_status.state == RunState::Running;
+    m_exit = exit;
+    m_permanent = permanent;
+    m_status.pid = 0;
+    m_status.lastExit = exit;
+    if (byItself) {
+        m_endCause = causeOf(exit);
+        m_status.lastError = errorOf(exit, m_spec.restart.successExitCodes);
+    }
+}
+
+Action Service::conclude(Now now, double chance, milliseconds &delay)
+{
+    const RestartVerdict verdict = m_governor.verdict(m_endCause, m_exit, m_permanent, now.mono, chance);
+    delay = verdict.delay;
+    const Step step = lifecycle::next(m_status.goal, m_status.state, stimulusOf(verdict.what));
+    // an end on purpose keeps the cause it began with
+    enter(step, step.goal == Goal::Down ? m_status.cause : verdict.cause, now);
+    m_permanent = false;
+    return step.action;
+}
+
+void Service::noteLaunched(qint64 pid, WallTime at)
+{
+    m_status.pid = pid;
+    m_status.startedAt = at;
+}
+
+void Service::noteManualRestart(WallTime at)
+{
+    ++m_status.restartCount;
+    m_status.lastRestart = at;
+    m_status.lastError.clear();
+}
+
+void Service::noteAutomaticRestart(WallTime at)
+{
+    ++m_status.restartCount;
+    m_status.lastRestart = at;
+}
+
+void Service::forgetAttempts()
+{
+    m_governor.reset();
+    m_status.restartAttempts = 0;
+}
+
+void Service::setLostDependencies(QList<ServiceId> lost)
+{
+    if (m_status.lostDependencies.isEmpty() != lost.isEmpty())
+        m_status.cause = lost.isEmpty() ? Cause::None : Cause::DependencyLost;
+    m_status.lostDependencies = std::move(lost);
+}
+
+void Service::restore(const Past &past)
+{
+    m_status.restartCount = past.restartCount;
+    m_status.restartAttempts = past.restartAttempts;
+    m_status.lastRestart = past.lastRestart;
+    m_status.lastExit = past.lastExit;
+    m_status.lastError = past.lastError;
+    m_governor.restore(past.restartAttempts);
+}
+
+void Service::adopt(Goal goal, RunState state, Cause cause, WallTime since, qint64 pid, std::optional<WallTime> startedAt)
+{
+    m_status.goal = goal;
+    m_status.state = state;
+    m_status.cause = cause;
+    m_status.since = since;
+    m_status.pid = pid;
+    m_status.startedAt = startedAt;
+    m_endCause = cause;
+}
+
+} // namespace foghorn

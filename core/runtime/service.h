@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/model/servicespec.h"
+#include "core/model/servicestatus.h"
+#include "core/runtime/lifecycle.h"
+#include "core/runtime/restartgovernor.h"
+
+namespace foghorn {
+
+/// One supervised program as the orchestrator holds it: its description, what is true of it, and the two pure machines
+/// that say what follows (lifecycle, RestartGovernor). Changes only itself; the orchestrator carries out the actions.
+class Service
+{
+public:
+    Service(ServiceSpec spec, WallTime now);
+
+    const ServiceSpec &spec() const { return m_spec; }
+    const ServiceStatus &status() const { return m_status; }
+    const ServiceId &name() const { return m_spec.name; }
+    bool isAlive() const { return lifecycle::isAlive(m_status.state); }
+    bool isAtRest() const;
+    /// At its restart limit: only a forced restart or a start brings it up again.
+    bool isAtLimit() const { return m_status.state == RunState::Failed && m_status.cause == Cause::RestartLimit; }
+
+    /// A changed description; the living run goes on as it is.
+    void setSpec(ServiceSpec spec);
+
+    /// Takes one step. `cause` is why the stimulus came; it becomes the status's cause when the state or goal changes.
+    lifecycle::Action handle(lifecycle::Stimulus stimulus, Cause cause, Now now);
+    /// The leader or its start came to an end. Keeps what conclude() needs.
+    void noteExit(const ExitInfo &exit, bool permanent);
+    /// Nothing of it is left: asks the governor and takes the step. `chance`: 0 to 1. The delay of a retry is in `delay`.
+    lifecycle::Action conclude(Now now, double chance, milliseconds &delay);
+    void noteLaunched(qint64 pid, WallTime at);
+    /// Why the living run is of no use, for people.
+    void noteError(const QString &error) { m_status.lastError = error; }
+    void noteManualRestart(WallTime at);
+    void noteAutomaticRestart(WallTime at);
+    void forgetAttempts();
+    void setNextAttempt(std::optional<WallTime> at) { m_status.nextAttemptAt = at; }
+    void setBlockers(QList<Blocker> blockers) { m_status.blockers = std::move(blockers); }
+    void setLingering(QList<qint64> pids) { m_status.lingering = std::move(pids); }
+    /// Running on without these; `cause` shows it while there are any.
+    void setLostDependencies(QList<ServiceId> lost);
+
+    /// What an earlier orchestrator knew of it.
+    struct Past
+    {
+        int restartCount = 0;
+        int restartAttempts = 0;
+        std::optional<WallTime> lastRestart;
+        std::optional<ExitInfo> lastExit;
+        QString lastError;
+    };
+    void restore(const Past &past);
+    /// Takes over what was found: a living run, or the state it came to rest in.
+    void adopt(Goal goal, RunState state, Cause cause, WallTime since, qint64 pid, std::optional<WallTime> startedAt);
+
+    RestartGovernor &governor() { return m_governor; }
+
+private:
+    void enter(const lifecycle::Step &step, Cause cause, Now now);
+
+    ServiceSpec m_spec;
+    ServiceStatus m_status;
+    RestartGovernor m_governor;
+    ExitInfo m_exit;
+    Cause m_endCause = Cause::None; ///< why the run that now ends does
+    bool m_permanent = false;
+};
+
+} // namespace foghorn
