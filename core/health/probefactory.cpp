@@ -1,5 +1,6 @@
 #include "core/health/probefactory.h"
 
+#include "core/health/execprobe.h"
 #include "core/health/httpprobe.h"
 #include "core/health/processprobe.h"
 #include "core/health/tcpprobe.h"
@@ -7,7 +8,7 @@
 namespace foghorn {
 
 std::unique_ptr<Probe> makeProbe(
-    const ProbeSpec &spec, const ProbeSurroundings &, const std::shared_ptr<IdleConnections> &idle)
+    const ProbeSpec &spec, const ProbeSurroundings &surroundings, const std::shared_ptr<IdleConnections> &idle)
 {
     switch (spec.kind) {
     case ProbeSpec::Kind::None:
@@ -17,7 +18,7 @@ std::unique_ptr<Probe> makeProbe(
     case ProbeSpec::Kind::Tcp:
         return std::make_unique<TcpProbe>(spec);
     case ProbeSpec::Kind::Exec:
-        return nullptr;
+        return std::make_unique<ExecProbe>(spec, surroundings);
     case ProbeSpec::Kind::Process:
         return std::make_unique<ProcessProbe>();
     }
