@@ -2,7 +2,6 @@
 #include "core/registry/eventlog.h"
 #include "core/registry/journal.h"
 #include "core/registry/serviceregistry.h"
-#include "core/registry/servicesearch.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/outlines.h"
 
@@ -45,7 +44,6 @@ private Q_SLOTS:
     void refusesWhatItMustNotTake();
     void hasRoomForAThousand();
     void refusesToRemoveManagedOnes();
-    void findsServices();
     void writesTheJournal();
     void firesByItself();
 
@@ -277,22 +275,6 @@ void TestLeaseBook::refusesToRemoveManagedOnes()
     QCOMPARE(lost.size(), 0);
 }
 
-void TestLeaseBook::findsServices()
-{
-    QVERIFY(m_book->registerExternal(outsideInfo()));
-    const auto names = [this](const ServiceQuery &query) {
-        QStringList found;
-        for (const RegistryEntry *entry : findServices(*m_registry, query))
-            found.append(entry->info.name);
-        return found.join(u' ');
-    };
-    QCOMPARE(names({}), QStringLiteral("beating plain outside"));
-    QCOMPARE(names({{}, QStringLiteral("backup"), {}}), outside);
-    QCOMPARE(names({{}, {}, QStringLiteral("stopped")}), QStringLiteral("beating plain"));
-    QCOMPARE(names({plain, {}, QStringLiteral("running")}), QString());
-    QCOMPARE(names({outside, QStringLiteral("backup"), QStringLiteral("running")}), outside);
-}
-
 void TestLeaseBook::writesTheJournal()
 {
     EventLog log;
@@ -333,7 +315,7 @@ void TestLeaseBook::firesByItself()
     LeaseBook book(registry);
     QSignalSpy lost(&book, &LeaseBook::heartbeatLost);
     ServiceInfo quick = outsideInfo();
-    quick.heartbeat = {100ms, 200ms};
+    quick.heartbeat = {400ms, 800ms};
     QVERIFY(book.registerExternal(quick));
     QVERIFY(lost.wait(10'000));
     QVERIFY(registry.find(outside)->status.state == RunState::Failed);
