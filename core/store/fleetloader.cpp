@@ -1,7 +1,7 @@
 #include "core/store/fleetloader.h"
 
 #include "core/store/asidefile.h"
-#include "core/store/connection.h"
+#include "core/store/databaseconnection.h"
 #include "core/store/fleetreader.h"
 
 namespace foghorn {
@@ -10,7 +10,7 @@ namespace {
 MaybeFault tryLoad(const QString &path, SavedFleet &fleet)
 {
     fleet = {};
-    Connection connection(path);
+    DatabaseConnection connection(path);
     if (auto fault = connection.open())
         return fault;
     return readFleet(connection.database(), fleet);

