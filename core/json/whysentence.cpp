@@ -46,7 +46,7 @@ QString waitingWords(const ServiceStatus &status)
     return QLatin1String("waiting for ") + parts.join(QLatin1String(", "));
 }
 
-/// What went wrong, as it follows "restarting after" or "failed:".
+/// What went wrong, as it stands alone or follows "failed …:".
 QString troubleWords(const ServiceStatus &status, const ServiceInfo &info)
 {
     switch (status.cause) {
@@ -80,10 +80,22 @@ QString troubleWords(const ServiceStatus &status, const ServiceInfo &info)
     return status.lastError;
 }
 
+/// The same as a noun, as it follows "restarting after".
+QString setbackWords(const ServiceStatus &status, const ServiceInfo &info)
+{
+    if (status.cause == Cause::StartTimeout)
+        return formatDuration(info.startTimeout) + QLatin1String(" without becoming ready");
+    if (status.cause == Cause::Signaled && status.lastExit)
+        return signalName(status.lastExit->signal);
+    if (status.cause == Cause::SpawnFailed && status.lastExit)
+        return QLatin1String("a failed start: ") + exitWords(*status.lastExit);
+    return troubleWords(status, info);
+}
+
 QString backoffWords(const ServiceStatus &status, const ServiceInfo &info)
 {
-    const QString trouble = troubleWords(status, info);
-    QString out = trouble.isEmpty() ? QStringLiteral("restarting") : QLatin1String("restarting after ") + trouble;
+    const QString setback = setbackWords(status, info);
+    QString out = setback.isEmpty() ? QStringLiteral("restarting") : QLatin1String("restarting after ") + setback;
     if (status.maxAttempts > 0)
         out += QStringLiteral(" (%1 of %2)").arg(status.restartAttempts).arg(status.maxAttempts);
     return out;
