@@ -17,9 +17,25 @@ void checkProbe(const ProbeSpec &filled, const ServiceDraft &draft, FaultList &f
             QStringLiteral("for example tcp: 127.0.0.1:5432"));
 }
 
-/// What the fleet's addresses look like when every automatic port has some number.
-void tryAutomaticPorts(FleetSpec fleet, const FleetDraft &draft, const DependencyGraph &graph, FaultList &faults)
+/// The services with only what has to do with addresses: a full copy of a large fleet takes time.
+FleetSpec withAddressesOnly(const FleetSpec &fleet)
 {
+    FleetSpec out;
+    out.services.reserve(fleet.services.size());
+    for (const ServiceSpec &spec : fleet.services) {
+        ServiceSpec &light = out.services.emplace_back();
+        light.name = spec.name;
+        light.ports = spec.ports;
+        light.endpoints = spec.endpoints;
+        light.probe = spec.probe;
+    }
+    return out;
+}
+
+/// What the fleet's addresses look like when every automatic port has some number.
+void tryAutomaticPorts(const FleetSpec &whole, const FleetDraft &draft, const DependencyGraph &graph, FaultList &faults)
+{
+    FleetSpec fleet = withAddressesOnly(whole);
     const auto someNumber = [](const ServiceSpec &, const NamedPort &port) {
         return std::optional<quint16>(port.automatic ? quint16(65535) : port.port);
     };

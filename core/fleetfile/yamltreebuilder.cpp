@@ -99,6 +99,7 @@ void YamlTreeBuilder::open(YamlNode *node)
 void YamlTreeBuilder::close()
 {
     YamlNode *node = m_open.back().node;
+    node->members.assign(m_open.back().members.begin(), m_open.back().members.end());
     m_open.pop_back();
     quint32 weight = 1;
     for (const YamlMember &member : node->members)
@@ -115,7 +116,7 @@ void YamlTreeBuilder::add(YamlNode *node, const Place &place)
     }
     Open &parent = m_open.back();
     if (parent.node->isList()) {
-        parent.node->members.push_back({nullptr, place, node});
+        parent.members.push_back({nullptr, place, node});
     } else if (!parent.hasKey) {
         addKey(parent, *node, place);
     } else {
@@ -125,7 +126,7 @@ void YamlTreeBuilder::add(YamlNode *node, const Place &place)
             node->place = parent.pending.place;
         parent.pending.value = node;
         if (!parent.keyIsDouble)
-            parent.node->members.push_back(parent.pending);
+            parent.members.push_back(parent.pending);
     }
 }
 
@@ -150,7 +151,7 @@ void YamlTreeBuilder::addKey(Open &map, const YamlNode &node, const Place &place
 
 const Place *YamlTreeBuilder::earlierPlace(Open &map, const std::string *key) const
 {
-    const auto &members = map.node->members;
+    const auto &members = map.members;
     if (members.size() < largeMap) {
         const auto found = std::find_if(members.begin(), members.end(), [&](const auto &m) { return m.key == key; });
         return found == members.end() ? nullptr : &found->place;

@@ -51,6 +51,7 @@ private:
     struct Open
     {
         YamlNode *node = nullptr;
+        std::vector<YamlMember> members; ///< so far; the node gets them at the end, in their exact number
         YamlMember pending; ///< map: the entry whose value is still to come
         bool hasKey = false; ///< map: whether `pending` is set
         bool keyIsDouble = false; ///< map: whether `pending` is to be dropped
