@@ -1,0 +1,46 @@
+#!/bin/sh
+# All measurements of `./dev bench`: the benchmark programs, the API under wrk, and the supervisors side by side.
+# usage: run-bench.sh [programs|api|peers]...   all three by default; builds nothing
+set -eu
+cd "$(dirname "$0")/../.."
+FOGHORN_BIN=$PWD/build/bin
+export FOGHORN_BIN
+
+bench_programs() {
+    for program in build/tests/bench_* build/bin/bench_*; do
+        [ -x "$program" ] || continue
+        echo "== ${program##*/}"
+        "$program"
+    done
+}
+
+# Requests a second and latencies of GET /services and /health with the default fleet of ten. FastAPI on uvicorn served
+# 4,500 a second where this was first measured.
+bench_api() {
+    state=$(mktemp -d)
+    "$FOGHORN_BIN/foghornd" --config resources/fleets/default.yaml --state-dir "$state" --listen 127.0.0.1:0 \
+        >"$state/out" 2>&1 &
+    daemon=$!
+    trap 'kill $daemon 2>/dev/null; wait $daemon; rm -rf "$state"' EXIT
+    "$FOGHORN_BIN/foghornctl" --state-dir "$state" wait --timeout 30s >&2
+    url=$(cat "$state/api.url")
+    for call in services health metrics; do
+        echo "== GET /api/orchestration/$call, 16 connections, 5 s"
+        FOGHORN_TOKEN_FILE=$state/token wrk -t 1 -c 16 -d 5s --latency -s tests/bench/token.lua \
+            "${url%/}/api/orchestration/$call" | grep -E '50%|99%|Requests/sec|Non-2xx|Socket errors'
+    done
+    kill $daemon
+    wait $daemon || true
+    trap - EXIT
+    rm -rf "$state"
+}
+
+bench_peers() { python3 tests/bench/peers/compare.py; }
+
+[ $# -gt 0 ] || set -- programs api peers
+for part; do
+    case $part in
+        programs | api | peers) "bench_$part" ;;
+        *) echo "usage: run-bench.sh [programs|api|peers]..." >&2; exit 2 ;;
+    esac
+done
