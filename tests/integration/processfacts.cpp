@@ -1,0 +1,86 @@
+#include "tests/integration/processfacts.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace foghorn {
+namespace {
+
+QByteArray procFile(qint64 pid, const char *name)
+{
+    QFile file(QStringLiteral("/proc/%1/%2").arg(pid).arg(QLatin1String(name)));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Fields of /proc/PID/stat from the third on: the second is a name that may hold spaces.
+QList<QByteArray> statOf(qint64 pid)
+{
+    const QByteArray text = procFile(pid, "stat");
+    return text.mid(text.lastIndexOf(')') + 2).split(' ');
+}
+
+QList<qint64> childrenOf(qint64 pid)
+{
+    QList<qint64> children;
+    const QDir tasks(QStringLiteral("/proc/%1/task").arg(pid));
+    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile file(tasks.filePath(task + QLatin1String("/children")));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        for (const QByteArray &child : file.readAll().simplified().split(' ')) {
+            if (!child.isEmpty())
+                children.append(child.toLongLong());
+        }
+    }
+    return children;
+}
+
+QByteArray startTimeOf(qint64 pid) { return statOf(pid).value(19); }
+
+} // namespace
+
+QList<ProcessMark> treeOf(qint64 pid)
+{
+    QList<ProcessMark> found{{pid, startTimeOf(pid)}};
+    for (qsizetype i = 0; i < found.size(); ++i) {
+        for (const qint64 child : childrenOf(found[i].pid))
+            found.append({child, startTimeOf(child)});
+    }
+    return found;
+}
+
+QList<qint64> stillRunning(const QList<ProcessMark> &marks)
+{
+    QList<qint64> running;
+    for (const ProcessMark &mark : marks) {
+        const QList<QByteArray> stat = statOf(mark.pid);
+        if (stat.size() > 19 && stat[19] == mark.startTime && stat[0] != "Z")
+            running.append(mark.pid);
+    }
+    return running;
+}
+
+qint64 parentOf(qint64 pid) { return statOf(pid).value(1).toLongLong(); }
+
+QList<qint64> processesNaming(const QByteArray &text)
+{
+    QList<qint64> found;
+    for (const QString &name : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+        bool isPid = false;
+        const qint64 pid = name.toLongLong(&isPid);
+        if (isPid && procFile(pid, "cmdline").contains(text))
+            found.append(pid);
+    }
+    return found;
+}
+
+int descriptorCountOf(qint64 pid)
+{
+    return static_cast<int>(QDir(QStringLiteral("/proc/%1/fd").arg(pid))
+                                .entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System)
+                                .size());
+}
+
+int childCountOf(qint64 pid) { return static_cast<int>(childrenOf(pid).size()); }
+
+} // namespace foghorn

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace foghorn {
+
+/// One process for good: a pid alone may be given to another one later.
+struct ProcessMark
+{
+    qint64 pid = 0;
+    QByteArray startTime; ///< field 22 of /proc/PID/stat
+    bool operator==(const ProcessMark &) const = default;
+};
+
+/// The process and everything below it, as /proc shows it now.
+QList<ProcessMark> treeOf(qint64 pid);
+/// Those of `marks` that still run (a zombie does not).
+QList<qint64> stillRunning(const QList<ProcessMark> &marks);
+qint64 parentOf(qint64 pid);
+/// Processes whose command line holds `text`.
+QList<qint64> processesNaming(const QByteArray &text);
+int descriptorCountOf(qint64 pid);
+int childCountOf(qint64 pid);
+
+} // namespace foghorn

@@ -1,0 +1,162 @@
+#include "tests/integration/runningdaemon.h"
+
+#include <QTest>
+
+#include <csignal>
+
+using namespace foghorn;
+
+/// The real programs, from outside: foghornd on the default fleet, and foghornctl against it.
+class tst_Programs : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_state;
+
+    static QString defaultFleet() { return sourcePath(QStringLiteral("resources/fleets/default.yaml")); }
+    QString writeFleet(const QByteArray &text)
+    {
+        QFile file(m_state->filePath(QStringLiteral("fleet.yaml")));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
+    }
+    std::unique_ptr<RunningDaemon> daemonOn(const QString &fleet)
+    {
+        return std::make_unique<RunningDaemon>(QStringList{fleet}, m_state->filePath(QStringLiteral("state")));
+    }
+    ProgramRun ctl(const QStringList &arguments)
+    {
+        return runProgram(QStringLiteral("foghornctl"),
+            QStringList{QStringLiteral("--state-dir"), m_state->filePath(QStringLiteral("state"))} + arguments);
+    }
+    static QMap<QString, qint64> pidsOf(RunningDaemon &daemon)
+    {
+        QMap<QString, qint64> pids;
+        const QJsonObject services = daemon.get(QStringLiteral("services")).value(u"services").toObject();
+        for (auto it = services.begin(); it != services.end(); ++it)
+            pids.insert(it.key(), it.value().toObject().value(u"pid").toInteger());
+        return pids;
+    }
+
+private Q_SLOTS:
+    void init() { m_state = std::make_unique<QTemporaryDir>(); }
+
+    void bringsUpTheDefaultFleetAndLeavesNothing()
+    {
+        const auto daemon = daemonOn(defaultFleet());
+        QVERIFY2(daemon->start(), daemon->errors().constData());
+        QTRY_VERIFY_WITH_TIMEOUT(daemon->output().contains("10 of 10 services running"), 30'000);
+        const QList<ProcessMark> all = daemon->everything();
+        QVERIFY(all.size() >= 12); // ten services, the orchestrator and the keeper
+        QCOMPARE(daemon->stop(), 0);
+        QTRY_COMPARE(stillRunning(all), QList<qint64>());
+    }
+
+    void answersEveryVerb()
+    {
+        const auto daemon = daemonOn(defaultFleet());
+        QVERIFY(daemon->start());
+        QCOMPARE(ctl({QStringLiteral("wait"), QStringLiteral("--timeout"), QStringLiteral("30s")}).exitCode, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(daemon->output().contains("10 of 10 services running"), 30'000);
+        const QList<QPair<QString, int>> verbs{{QStringLiteral("status"), 0}, {QStringLiteral("status dao"), 0},
+            {QStringLiteral("status nobody"), 1}, {QStringLiteral("--json status"), 0}, {QStringLiteral("health"), 0},
+            {QStringLiteral("graph"), 0}, {QStringLiteral("graph --format dot"), 0},
+            {QStringLiteral("graph --format mermaid"), 0}, {QStringLiteral("why edge"), 0},
+            {QStringLiteral("why nobody"), 1}, {QStringLiteral("logs dao"), 0},
+            {QStringLiteral("logs -n 3 dao edge"), 0}, {QStringLiteral("events -n 5"), 0},
+            {QStringLiteral("metrics"), 0}, {QStringLiteral("registry"), 0}, {QStringLiteral("check-now"), 0},
+            {QStringLiteral("check-now dao"), 0}, {QStringLiteral("restart betanet"), 0},
+            {QStringLiteral("stop edge"), 1}, {QStringLiteral("stop --cascade edge"), 0},
+            {QStringLiteral("start harvest"), 0}, {QStringLiteral("start"), 0}, {QStringLiteral("reload --plan"), 0},
+            {QStringLiteral("reload"), 0}, {QStringLiteral("start nobody"), 1}, {QStringLiteral("stop"), 2},
+            {QStringLiteral("restart"), 2}, {QStringLiteral("sing"), 2}, {QStringLiteral("shutdown"), 0},
+            {QStringLiteral("status"), 3}};
+        for (const auto &[command, code] : verbs) {
+            const ProgramRun run = ctl(command.split(u' '));
+            QVERIFY2(run.exitCode == code, qPrintable(command + u'\n' + QString::fromUtf8(run.output + run.errors)));
+            QVERIFY2(code == 0 ? run.errors.isEmpty() : !run.errors.isEmpty(), run.errors.constData());
+        }
+    }
+
+    void drawsThePictureOfTheSeed()
+    {
+        const auto daemon = daemonOn(defaultFleet());
+        QVERIFY(daemon->start());
+        const QByteArray picture = ctl({QStringLiteral("graph")}).output;
+        QVERIFY(picture.startsWith("Service Dependency Graph:\n=================================================="));
+        QVERIFY(picture.contains("  • vpn_coordinator <- fog_coordinator, onion\n"));
+        QCOMPARE(daemon->stop(), 0);
+    }
+
+    void refusesASecondOrchestrator()
+    {
+        const auto first = daemonOn(defaultFleet());
+        QVERIFY(first->start());
+        const ProgramRun second = runProgram(QStringLiteral("foghornd"),
+            {QStringLiteral("--config"), defaultFleet(), QStringLiteral("--state-dir"),
+                m_state->filePath(QStringLiteral("state")), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+        QVERIFY(second.exitCode > 0);
+        QVERIFY2(second.errors.contains(QByteArray::number(first->pid())), second.errors.constData());
+        QCOMPARE(first->stop(), 0);
+    }
+
+    void takesOverAfterBeingKilled()
+    {
+        const auto first = daemonOn(defaultFleet());
+        QVERIFY(first->start());
+        QVERIFY(first->waitUntilReady());
+        QTRY_VERIFY_WITH_TIMEOUT(first->output().contains("10 of 10 services running"), 30'000);
+        const QMap<QString, qint64> before = pidsOf(*first);
+        first->kill();
+        const auto second = daemonOn(defaultFleet());
+        QVERIFY2(second->start(), second->errors().constData());
+        QVERIFY(second->waitUntilReady());
+        QCOMPARE(pidsOf(*second), before);
+        const QList<ProcessMark> all = second->everything();
+        QCOMPARE(second->stop(), 0);
+        QTRY_COMPARE(stillRunning(all), QList<qint64>());
+    }
+
+    void reloadsOnHangup()
+    {
+        const QString fleet =
+            writeFleet("fleet: t\nservices:\n  a: {command: [sleep, '1000']}\n  b: {command: [sleep, '1000']}\n");
+        const auto daemon = daemonOn(fleet);
+        QVERIFY(daemon->start());
+        QVERIFY(daemon->waitUntilReady());
+        const qint64 pid = daemon->service(QStringLiteral("a")).value(u"pid").toInteger();
+        QVERIFY(!writeFleet("fleet: t\nservices:\n  a: {command: [sleep, '1000']}\n  c: {command: [sleep, '1000']}\n")
+                     .isEmpty());
+        daemon->signal(SIGHUP);
+        QTRY_COMPARE(daemon->service(QStringLiteral("c")).value(u"status").toString(), QStringLiteral("running"));
+        QTRY_COMPARE(pidsOf(*daemon).keys(), (QStringList{QStringLiteral("a"), QStringLiteral("c")}));
+        QCOMPARE(daemon->service(QStringLiteral("a")).value(u"pid").toInteger(), pid);
+        QVERIFY(!writeFleet("fleet: t\nservices:\n  a: {comand: [x]}\n").isEmpty());
+        QCOMPARE(ctl({QStringLiteral("reload")}).exitCode, 1);
+        QCOMPARE(daemon->service(QStringLiteral("a")).value(u"pid").toInteger(), pid);
+        QCOMPARE(daemon->stop(), 0);
+    }
+
+    void twoHundredCyclesLeaveNothingBehind()
+    {
+        const auto daemon = daemonOn(
+            writeFleet("fleet: t\nservices:\n  a: {command: [sleep, '1000']}\n  b: {command: [sleep, '1000']}\n"));
+        QVERIFY(daemon->start());
+        QVERIFY(daemon->waitUntilReady());
+        const qint64 keeper = parentOf(daemon->service(QStringLiteral("b")).value(u"pid").toInteger());
+        const auto facts = [&] {
+            return QList<int>{descriptorCountOf(daemon->pid()), descriptorCountOf(keeper), childCountOf(daemon->pid()),
+                childCountOf(keeper)};
+        };
+        QCOMPARE(daemon->post(QStringLiteral("restart/a")).status, 200);
+        const QList<int> before = facts();
+        for (int i = 0; i < 200; ++i) {
+            QCOMPARE(daemon->post(QStringLiteral("stop/a")).status, 200);
+            QCOMPARE(daemon->post(QStringLiteral("start/a")).status, 200);
+        }
+        QTRY_COMPARE(facts(), before);
+        QCOMPARE(daemon->stop(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Programs)
+#include "tst_programs.moc"
