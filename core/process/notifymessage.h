@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace foghorn {
+
+/// What a service says of itself over NOTIFY_SOCKET (sd_notify(3)); what Foghorn has no use for is left out.
+struct NotifyMessage
+{
+    bool ready = false; ///< READY=1
+    bool reloading = false; ///< RELOADING=1
+    bool stopping = false; ///< STOPPING=1
+    bool watchdog = false; ///< WATCHDOG=1: a sign of life
+    bool watchdogTrigger = false; ///< WATCHDOG=trigger: treat me as hung
+    std::optional<QString> status; ///< STATUS=, one printable line for people; empty takes the last one back
+    std::optional<qint64> mainPid; ///< MAINPID=, above 1; a claim, to be checked against the service's tree
+    std::optional<std::chrono::microseconds> extendTimeout; ///< EXTEND_TIMEOUT_USEC=, at most a day
+    std::optional<int> errorNumber; ///< ERRNO=
+
+    bool operator==(const NotifyMessage &) const = default;
+};
+
+/// Longest datagram that is read, in bytes.
+constexpr qsizetype notifyMessageLimit = 4096;
+
+/// Reads one datagram. Nothing when it is empty, too long, holds a NUL (but for one at its end) or says nothing we
+/// know. Lines that make no sense are passed over; of a field said twice the last holds.
+std::optional<NotifyMessage> parseNotifyMessage(QByteArrayView datagram);
+
+} // namespace foghorn
