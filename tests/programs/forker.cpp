@@ -5,7 +5,8 @@
 //   double    forked twice, its parent ended, session of its own: a classic daemon
 //   stubborn  as double, and ignores TERM
 //   stopped   a child that has stopped itself
-// --bomb N: N descendants that fork and end in turn for ever. --scrub: descendants have an empty environment.
+// --bomb N: N (at most 20) descendants that fork and end in turn, 100 times each
+// and no more: an endless one takes the machine's process numbers from everybody. --scrub: descendants have an empty environment.
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -67,15 +68,18 @@ void startShape(std::string_view shape)
 /// Each process of it lives for a moment and leaves another behind.
 void startBomb(int count)
 {
-    for (int i = 0; i < count; ++i) {
+    constexpr int mostChains = 20;
+    constexpr int generations = 100;
+    for (int i = 0; i < count && i < mostChains; ++i) {
         if (::fork() != 0)
             continue;
-        for (;;) {
+        for (int generation = 0; generation < generations; ++generation) {
             const pid_t next = ::fork();
-            if (next > 0)
-                ::_exit(0);
-            ::usleep(1000);
+            if (next != 0)
+                ::_exit(0); // also when it could not fork: never more than one of a chain
+            ::usleep(20'000);
         }
+        ::_exit(0);
     }
 }
 

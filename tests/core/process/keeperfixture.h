@@ -10,7 +10,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <poll.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
 #include <csignal>
+#include <memory>
 
 namespace foghorn {
 
@@ -25,8 +30,16 @@ public:
     {
         for (const qint64 pid : m_pids)
             ::kill(static_cast<pid_t>(pid), SIGKILL);
-        if (m_keeperPid > 1)
-            ::kill(static_cast<pid_t>(m_keeperPid), SIGTERM);
+        if (m_keeperPid <= 1)
+            return;
+        // Told to end once nothing lives; watched, so that the directory is not removed under it.
+        const int keeper = static_cast<int>(::syscall(SYS_pidfd_open, m_keeperPid, 0));
+        ::kill(static_cast<pid_t>(m_keeperPid), SIGTERM);
+        pollfd ended = {keeper, POLLIN, 0};
+        if (keeper < 0 || ::poll(&ended, 1, 2000) != 0)
+            return;
+        ::kill(static_cast<pid_t>(m_keeperPid), SIGKILL);
+        ::poll(&ended, 1, 2000);
     }
 
     static QString program(const QString &name)
@@ -62,6 +75,8 @@ public:
         if (kept)
             *kept = connected.first().first().value<QList<KeptTree>>();
         m_keeperPid = client->keeperPid();
+        // A later keeper takes the place of one that was killed.
+        QObject::connect(client.get(), &KeeperClient::connected, client.get(), [this, raw = client.get()] { m_keeperPid = raw->keeperPid(); });
         return client;
     }
 

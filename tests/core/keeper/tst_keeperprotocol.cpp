@@ -1,0 +1,132 @@
+#include "core/keeper/ledger.h"
+#include "core/keeper/processtable.h"
+#include "core/keeper/protocol.h"
+
+#include <QTest>
+
+#include <random>
+
+namespace foghorn::keeper {
+
+class TestKeeperProtocol final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ordersComeBackAsTheyWere();
+    void reportsComeBackAsTheyWere();
+    void refusesHostileOrders();
+    void survivesMutations();
+    void readsATornLedger();
+    void readsStatOfAnyName();
+};
+
+namespace {
+
+SpawnOrder spawnOrder()
+{
+    SpawnOrder order;
+    order.service = "edge";
+    order.argv = {"prog", "", "a b"};
+    order.environment = {"A=1", "B="};
+    order.workingDirectory = "/w";
+    order.logFile = "/l";
+    order.nofile = 12;
+    return order;
+}
+
+} // namespace
+
+void TestKeeperProtocol::ordersComeBackAsTheyWere()
+{
+    for (const Order &order : {Order(spawnOrder()), Order(SignalOrder{"a", 9, SignalTarget::Group}), Order(ForgetOrder{"a"}),
+             Order(ListTreeOrder{"a.b-c_d"}), Order(EndOrder{})}) {
+        const auto back = decodeOrder(encode(order));
+        QVERIFY(back && *back == order);
+        QVERIFY(!decodeReport(encode(order)));
+    }
+}
+
+void TestKeeperProtocol::reportsComeBackAsTheyWere()
+{
+    const KeptService kept = {"a", 5, 6, false, true, {true, 256}, 7};
+    for (const Report &report : {Report(KeptReport{{kept, kept}}), Report(SpawnedReport{"a", 1, 2}),
+             Report(SpawnFailedReport{"a", {SpawnStep::Program, 2, "x"}}), Report(ExitedReport{"a", {true, 9}, true}),
+             Report(TreeEmptyReport{"a"}), Report(TreeListedReport{"a", {1, 2, 3}}), Report(RefusedReport{4})}) {
+        const auto back = decodeReport(encode(report));
+        QVERIFY(back && *back == report);
+        QVERIFY(!decodeOrder(encode(report)));
+    }
+}
+
+void TestKeeperProtocol::refusesHostileOrders()
+{
+    const std::string good = encode(Order(spawnOrder()));
+    for (std::size_t size = 0; size < good.size(); ++size)
+        QVERIFY(!decodeOrder(std::string_view(good).substr(0, size)));
+    QVERIFY(!decodeOrder(good + "x"));
+    const auto refuses = [](auto change) {
+        SpawnOrder order = spawnOrder();
+        change(order);
+        return !decodeOrder(encode(Order(order)));
+    };
+    QVERIFY(refuses([](SpawnOrder &o) { o.service = "../evil"; }));
+    QVERIFY(refuses([](SpawnOrder &o) { o.service = ".."; }));
+    QVERIFY(refuses([](SpawnOrder &o) { o.service = std::string(65, 'a'); }));
+    QVERIFY(refuses([](SpawnOrder &o) { o.service = "a\n"; }));
+    QVERIFY(refuses([](SpawnOrder &o) { o.argv.clear(); }));
+    QVERIFY(refuses([](SpawnOrder &o) { o.argv[0].clear(); }));
+    QVERIFY(refuses([](SpawnOrder &o) { o.argv[1] = std::string("a\0b", 3); }));
+    QVERIFY(refuses([](SpawnOrder &o) { o.logFile = "relative"; }));
+    QVERIFY(refuses([](SpawnOrder &o) { o.workingDirectory.clear(); }));
+    QVERIFY(refuses([](SpawnOrder &o) { o.core = -1; }));
+    QVERIFY(!decodeOrder(encode(Order(SignalOrder{"a", 0, SignalTarget::Tree}))));
+    QVERIFY(!decodeOrder(encode(Order(SignalOrder{"a", 65, SignalTarget::Tree}))));
+    QVERIFY(!decodeOrder(encode(Order(SignalOrder{"a", 9, static_cast<SignalTarget>(3)}))));
+}
+
+void TestKeeperProtocol::survivesMutations()
+{
+    std::mt19937 random(20261123);
+    const std::string good = encode(Order(spawnOrder()));
+    const std::string report = encode(Report(KeptReport{{{"a", 5, 6, false, true, {true, 256}, 7}}}));
+    int accepted = 0;
+    for (int i = 0; i < 50'000; ++i) {
+        std::string frame = i % 2 ? good : report;
+        for (unsigned n = random() % 4 + 1; n > 0; --n)
+            frame[random() % frame.size()] = static_cast<char>(random());
+        frame.resize(random() % 4 == 0 ? random() % (frame.size() + 1) : frame.size());
+        accepted += decodeOrder(frame) || decodeReport(frame) ? 1 : 0;
+    }
+    QVERIFY(accepted > 0 && accepted < 50'000);
+}
+
+void TestKeeperProtocol::readsATornLedger()
+{
+    const std::string text = "foghorn-keeper 1 boot\nspawned a 10 20 30\nspawned b 11 21 31\nexited a 1 256 40\nnonsense\n"
+                             "spawned c 12 22 32\nforgotten b\nspawned ../x 1 1 1\nspawned d 1";
+    const LedgerEntries entries = parseLedger(text, "boot");
+    QCOMPARE(entries.size(), 2U);
+    QVERIFY(entries.at("a").ended);
+    QCOMPARE(entries.at("a").ending.status, 256);
+    QVERIFY(!entries.at("c").ended);
+    QVERIFY(parseLedger(text, "another boot").empty());
+    QVERIFY(parseLedger({}, "boot").empty());
+}
+
+void TestKeeperProtocol::readsStatOfAnyName()
+{
+    const std::string tail = " S 5 6 7 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 1 0 987 1 1\n";
+    for (const std::string name : {"sh", "a) R 1 (b", ") (", ""}) {
+        const auto entry = parseProcessStat("42 (" + name + ")" + tail);
+        QVERIFY(entry);
+        QCOMPARE(*entry, (ProcessEntry{42, 5, 6, 7, 'S', 987}));
+    }
+    for (const char *bad : {"", "42", "42 (sh", "42 (sh) S 1", "(sh) S", "x (sh) S 5 6 7"})
+        QVERIFY(!parseProcessStat(bad));
+}
+
+} // namespace foghorn::keeper
+
+QTEST_GUILESS_MAIN(foghorn::keeper::TestKeeperProtocol)
+#include "tst_keeperprotocol.moc"
