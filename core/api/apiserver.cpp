@@ -28,7 +28,7 @@ ApiServer::ApiServer(ServiceRegistry &registry, EventLog &events, Commands &comm
     : QObject(parent)
     , m_options(completed(std::move(options)))
     , m_answers(registry, m_options.instance)
-    , m_context{registry, events, commands, leases, m_answers, this, m_options.version}
+    , m_context{registry, events, commands, leases, m_answers, m_lifetime.get(), m_options.version}
     , m_gate(std::make_unique<Gate>(m_options))
     , m_guard(std::make_unique<ConnectionGuard>(m_options.limits))
     , m_front(std::make_unique<Front>(*m_guard, m_router, *m_gate, m_options.instance))
@@ -38,6 +38,7 @@ ApiServer::ApiServer(ServiceRegistry &registry, EventLog &events, Commands &comm
 
 ApiServer::~ApiServer()
 {
+    m_lifetime.reset();
     if (m_first && !m_options.unixSocketPath.isEmpty())
         QFile::remove(m_options.unixSocketPath);
 }

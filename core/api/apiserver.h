@@ -47,6 +47,8 @@ private:
 
     ApiOptions m_options;
     AnswerCache m_answers;
+    std::unique_ptr<QObject> m_lifetime =
+        std::make_unique<QObject>(); ///< goes first: ends what still waits for an answer
     ApiContext m_context;
     Router m_router;
     std::unique_ptr<Gate> m_gate;
