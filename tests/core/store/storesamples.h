@@ -7,6 +7,11 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#ifdef __SANITIZE_THREAD__
+/// QProcess starts its children as vfork() does, and the sanitizer takes this process for the child.
+extern "C" [[gnu::used]] inline const char *__tsan_default_options() { return "die_after_fork=0"; }
+#endif
+
 namespace foghorn::samples {
 
 inline WallTime wall(qint64 milliseconds) { return WallTime(std::chrono::milliseconds(milliseconds)); }
