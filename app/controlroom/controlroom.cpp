@@ -6,6 +6,7 @@
 #include "core/api/tokenstore.h"
 #include "core/health/healthmonitor.h"
 #include "core/process/freeport.h"
+#include "core/process/notifysocket.h"
 #include "core/process/statedir.h"
 #include "core/registry/journal.h"
 #include "core/registry/leasebook.h"
@@ -55,6 +56,7 @@ struct ControlRoom::Parts
     EventLog events;
     std::unique_ptr<Journal> journal;
     std::unique_ptr<LeaseBook> leases;
+    std::unique_ptr<NotifySocket> notify;
     std::unique_ptr<KeeperClient> keeper;
     std::unique_ptr<HealthMonitor> health;
     std::unique_ptr<Orchestrator> orchestrator;
@@ -122,6 +124,8 @@ Result<void> ControlRoom::takeState(const LoadedFleet &loaded)
     if (!directory)
         return directory.error();
     m_parts->directory.emplace(std::move(directory).value());
+    if (!QDir(m_options.stateDirectory).mkpath(QStringLiteral("logs")))
+        return Error{QStringLiteral("%1/logs cannot be made; see whether the disk is full or the directory read-only.").arg(m_options.stateDirectory)};
     m_parts->store = std::make_unique<StateStore>(m_options.stateDirectory + QStringLiteral("/history.sqlite"));
     m_parts->saved = m_parts->store->load();
     if (!m_parts->saved.notice.isEmpty())
@@ -151,6 +155,13 @@ void ControlRoom::createParts(const LoadedFleet &loaded)
     context.inheritedEnvironment = inheritableEnvironment(ownEnvironment());
     context.programDirectory = QCoreApplication::applicationDirPath().toLocal8Bit();
 
+    parts.notify = std::make_unique<NotifySocket>(m_options.stateDirectory);
+    if (const auto opened = parts.notify->open(); opened) {
+        context.notifySocket = QString::fromLocal8Bit(parts.notify->address(true));
+        context.notifySocketOfOthers = QString::fromLocal8Bit(parts.notify->address(false));
+    } else {
+        m_warnings.append(opened.error().text);
+    }
     parts.journal = std::make_unique<Journal>(parts.registry, parts.events);
     parts.leases = std::make_unique<LeaseBook>(parts.registry);
     parts.journal->follow(*parts.leases);
@@ -168,6 +179,7 @@ void ControlRoom::createParts(const LoadedFleet &loaded)
     connect(parts.desk.get(), &CommandDesk::shutdownAsked, this, &ControlRoom::shutDown);
     connectHealth();
     connectKeeper();
+    connectNotify();
 }
 
 void ControlRoom::connectHealth()
@@ -193,6 +205,33 @@ void ControlRoom::connectHealth()
     connect(health, &HealthMonitor::recoveryNeeded, orchestrator, &Orchestrator::onRecoveryNeeded);
     connect(registry, &ServiceRegistry::healthChanged, orchestrator, &Orchestrator::onHealthChanged);
     connect(m_parts->leases.get(), &LeaseBook::heartbeatLost, orchestrator, &Orchestrator::onHeartbeatLost);
+    // what was known of the health of a run that has ended is history; only "unhealthy" says why the next one is due
+    connect(registry, &ServiceRegistry::statusChanged, this, [registry](const ServiceStatus &before, const ServiceStatus &now) {
+        const bool hasEnded = lifecycle::isAlive(before.state) && !lifecycle::isAlive(now.state);
+        const bool isPlanned = now.state == RunState::Stopped || now.state == RunState::Finished;
+        const RegistryEntry *entry = registry->find(now.service);
+        if (hasEnded && entry && (isPlanned || entry->health.health != Health::Unhealthy))
+            registry->resetHealth(now.service);
+    });
+}
+
+void ControlRoom::connectNotify()
+{
+    NotifySocket *notify = m_parts->notify.get();
+    connect(m_parts->orchestrator.get(), &Orchestrator::runStarted, notify,
+            [notify](const ServiceId &service, qint64 pid) { notify->addLeader(pid, service); });
+    connect(m_parts->takeover.get(), &Takeover::adopted, notify,
+            [notify](const ServiceId &service, qint64 pid) { notify->addLeader(pid, service); });
+    connect(&m_parts->registry, &ServiceRegistry::statusChanged, notify, [notify](const ServiceStatus &before, const ServiceStatus &now) {
+        if (before.pid > 0 && before.pid != now.pid)
+            notify->removeLeader(before.pid);
+    });
+    connect(notify, &NotifySocket::message, this, [this](const ServiceId &service, qint64, const NotifyMessage &message) {
+        if (message.ready)
+            m_parts->orchestrator->onReadyNotified(service);
+        if (message.ready || message.watchdog)
+            (void)m_parts->leases->beat(service); // unknown to the book: it has no heartbeat to keep
+    });
 }
 
 void ControlRoom::configureHealth()

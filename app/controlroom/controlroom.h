@@ -64,6 +64,7 @@ private:
     Result<void> serveApi(const FleetSpec &fleet);
     void connectHealth();
     void connectKeeper();
+    void connectNotify();
     void configureHealth();
     void shutDown();
 

@@ -34,12 +34,7 @@ QByteArray EventPrinter::line(const Event &event, LogFormat format)
         return json.take();
     }
     QString text = QString::fromLatin1(toRfc3339(event.at)) + u' ';
-    if (!event.service.isEmpty())
-        text += event.service + QStringLiteral(": ");
-    if (!event.from.isEmpty() || event.kind == EventKind::StateChanged)
-        text += event.from + QStringLiteral(" -> ") + event.to;
-    if (!event.message.isEmpty())
-        text += (event.from.isEmpty() ? QString() : QStringLiteral(", ")) + event.message;
+    text += event.message;
     if (!event.actor.isEmpty())
         text += QStringLiteral(" (") + event.actor + u')';
     return printable(text).toUtf8();

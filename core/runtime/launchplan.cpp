@@ -64,8 +64,9 @@ QList<QByteArray> environmentOf(const ServiceSpec &spec, const LaunchContext &co
         variables.insert(QStringLiteral("FOGHORN_HEARTBEAT_URL"),
                          context.apiUrl + QStringLiteral("/api/orchestration/registry/") + spec.name + QStringLiteral("/heartbeat"));
     }
-    if (!context.notifySocket.isEmpty() && (spec.ready == ReadyWhen::Notify || spec.heartbeat))
-        variables.insert(QStringLiteral("NOTIFY_SOCKET"), context.notifySocket);
+    const QString notifySocket = spec.user.isEmpty() ? context.notifySocket : context.notifySocketOfOthers;
+    if (!notifySocket.isEmpty() && (spec.ready == ReadyWhen::Notify || spec.heartbeat))
+        variables.insert(QStringLiteral("NOTIFY_SOCKET"), notifySocket);
     for (const NamedPort &port : spec.ports)
         variables.insert(portVariable(port.name), QString::number(port.port));
 

@@ -11,7 +11,8 @@ struct LaunchContext
     QString fleet;
     QString stateDirectory;
     QString apiUrl;                          ///< empty: the API is not served
-    QString notifySocket;                    ///< empty: none
+    QString notifySocket;                    ///< of services that run as our own user; empty: none
+    QString notifySocketOfOthers;            ///< of services that run as another user
     QList<QByteArray> inheritedEnvironment;  ///< "NAME=value": what every service gets to begin with
     QByteArray programDirectory;             ///< our own programs; last in the PATH of every service
 };

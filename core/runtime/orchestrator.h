@@ -37,7 +37,6 @@ public:
     const LaunchContext &context() const { return m_context; }
     /// Where services reach the API; before the first launch.
     void setApiUrl(const QString &url) { m_context.apiUrl = url; }
-    void setNotifySocket(const QString &path) { m_context.notifySocket = path; }
 
     /// Somebody wants something of a service. A service that a stop under way was going to reach is taken from it by WishUp and WishAgain.
     void wish(int node, lifecycle::Stimulus stimulus, Cause cause);

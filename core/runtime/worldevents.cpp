@@ -1,0 +1,181 @@
+// What the world tells the Orchestrator: the keeper's reports, passed deadlines, and what the checks found.
+#include "core/runtime/orchestrator.h"
+
+#include "core/base/units.h"
+
+namespace foghorn {
+
+using lifecycle::Stimulus;
+
+namespace {
+
+/// What a running service shows as its cause: why it was wanted, not which failure came before.
+Cause causeWhenReady(Cause cause)
+{
+    switch (cause) {
+    case Cause::StartUp:
+    case Cause::Command:
+    case Cause::Reload:
+    case Cause::Dependency:
+    case Cause::Adopted:
+        return cause;
+    case Cause::None:
+    case Cause::NotStarted:
+    case Cause::Shutdown:
+    case Cause::DependencyLost:
+    case Cause::Exited:
+    case Cause::Signaled:
+    case Cause::SpawnFailed:
+    case Cause::StartTimeout:
+    case Cause::Unhealthy:
+    case Cause::HeartbeatLost:
+    case Cause::RestartLimit:
+    case Cause::ExitUnknown:
+        return Cause::None;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+void Orchestrator::becomeReady(int node)
+{
+    Service &service = m_fleet.at(node);
+    if (service.status().state != RunState::Starting)
+        return;
+    m_deadlines.cancel(service.name(), DeadlineKind::StartTimeout);
+    apply(node, Stimulus::Ready, causeWhenReady(service.status().cause));
+    watchReset(node);
+    Q_EMIT runReady(service.name());
+}
+
+void Orchestrator::watchReset(int node)
+{
+    Service &service = m_fleet.at(node);
+    if (const auto due = service.governor().forgetsAt())
+        m_deadlines.set(service.name(), DeadlineKind::ResetAttempts, *due);
+}
+
+void Orchestrator::loseRun(int node, Cause cause, const QString &error)
+{
+    Service &service = m_fleet.at(node);
+    const RunState state = service.status().state;
+    if (state != RunState::Running && state != RunState::Starting)
+        return;
+    service.noteError(error);
+    apply(node, Stimulus::Lost, cause);
+}
+
+void Orchestrator::onLaunched(const ServiceId &service, qint64 pid, qint64 startedAtMs)
+{
+    const auto node = m_fleet.nodeOf(service);
+    if (!node || !m_fleet.at(*node).isAlive())
+        return;
+    m_fleet.at(*node).noteLaunched(pid, WallTime(milliseconds(startedAtMs)));
+    if (m_fleet.at(*node).status().state != RunState::Starting)
+        return publish(*node);
+    Q_EMIT runStarted(service, pid);
+    if (m_fleet.at(*node).spec().ready == ReadyWhen::Started)
+        becomeReady(*node);
+    else
+        publish(*node);
+}
+
+void Orchestrator::onLaunchFailed(const ServiceId &service, const ExitInfo &why, bool permanent)
+{
+    if (const auto node = m_fleet.nodeOf(service); node && m_fleet.at(*node).isAlive())
+        noteExited(*node, why, permanent, true);
+}
+
+void Orchestrator::onExited(const ServiceId &service, const ExitInfo &exit, bool treeIsEmpty)
+{
+    const auto node = m_fleet.nodeOf(service);
+    if (node && m_fleet.at(*node).isAlive())
+        noteExited(*node, exit, false, treeIsEmpty);
+    else if (treeIsEmpty)
+        m_keeper.forget(service);
+}
+
+void Orchestrator::onTreeEmpty(const ServiceId &service)
+{
+    if (const auto node = m_fleet.nodeOf(service); node && m_fleet.at(*node).isAlive())
+        conclude(*node);
+    else
+        m_keeper.forget(service);
+}
+
+void Orchestrator::onTreeListed(const ServiceId &service, const QList<qint64> &pids)
+{
+    const auto node = m_fleet.nodeOf(service);
+    if (!node || !m_fleet.at(*node).isAlive())
+        return;
+    m_fleet.at(*node).setLingering(pids);
+    publish(*node);
+}
+
+void Orchestrator::onDeadline(const ServiceId &name, DeadlineKind kind)
+{
+    const auto node = m_fleet.nodeOf(name);
+    if (!node)
+        return;
+    Service &service = m_fleet.at(*node);
+    switch (kind) {
+    case DeadlineKind::StartTimeout:
+        return loseRun(*node, Cause::StartTimeout,
+                       QStringLiteral("not ready within %1").arg(formatDuration(service.spec().startTimeout)));
+    case DeadlineKind::StopTimeout:
+        return apply(*node, Stimulus::TimeoutPassed, service.status().cause);
+    case DeadlineKind::Backoff:
+        service.noteAutomaticRestart(Now::read().wall);
+        return apply(*node, Stimulus::BackoffElapsed, service.status().cause);
+    case DeadlineKind::ResetAttempts:
+        service.forgetAttempts();
+        return publish(*node);
+    }
+}
+
+void Orchestrator::onFirstPassed(const ServiceId &service)
+{
+    const auto node = m_fleet.nodeOf(service);
+    if (node && m_fleet.at(*node).spec().ready == ReadyWhen::Healthy)
+        becomeReady(*node);
+}
+
+void Orchestrator::onReadyNotified(const ServiceId &service)
+{
+    const auto node = m_fleet.nodeOf(service);
+    if (node && m_fleet.at(*node).spec().ready == ReadyWhen::Notify)
+        becomeReady(*node);
+}
+
+void Orchestrator::onRecoveryNeeded(const ServiceId &service, const QString &message)
+{
+    if (const auto node = m_fleet.nodeOf(service))
+        loseRun(*node, Cause::Unhealthy, message);
+}
+
+void Orchestrator::onHeartbeatLost(const ServiceId &service)
+{
+    if (const auto node = m_fleet.nodeOf(service))
+        loseRun(*node, Cause::HeartbeatLost, QStringLiteral("no heartbeat in time"));
+}
+
+void Orchestrator::onHealthChanged(const ServiceId &service, Health before, Health now)
+{
+    Q_UNUSED(before)
+    const auto node = m_fleet.nodeOf(service);
+    if (!node)
+        return;
+    if (now == Health::Unhealthy) {
+        m_fleet.at(*node).governor().noteUnwell();
+        m_deadlines.cancel(service, DeadlineKind::ResetAttempts);
+    } else if (now == Health::Healthy && m_fleet.at(*node).status().state == RunState::Running) {
+        m_fleet.at(*node).governor().noteWell(Now::read().mono);
+        watchReset(*node);
+    }
+    for (const auto &[dependent, kind] : m_fleet.graph().dependents(*node))
+        m_dirty.insert(dependent);
+    scheduleSettle();
+}
+
+} // namespace foghorn
