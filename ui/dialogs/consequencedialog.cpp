@@ -126,7 +126,7 @@ ConsequenceDialog::Content ConsequenceDialog::forStop(const ServiceRegistry &reg
         : affected == 1                  ? tr("On “%1”. Stopping %2 also affects 1 service:").arg(fleet, what)
                         : tr("On “%1”. Stopping %2 also affects %3 services:").arg(fleet, what).arg(affected);
     if (plan.critical)
-        content.introduction += QLatin1Char(' ') + tr("A critical service is among those that stop.");
+        content.introduction.prepend(tr("A critical service is among those that stop.") + QLatin1Char('\n'));
     for (const ServiceId &id : plan.dependents)
         content.lines.append({lookNow(registry, id), printable(id), tr("needs it → will be stopped first")});
     for (const ServiceId &id : plan.degraded)

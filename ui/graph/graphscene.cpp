@@ -94,7 +94,7 @@ void GraphScene::requestLayout()
         }
     }
     request.node = m_style.size;
-    request.columnGap = m_style.line * 4;
+    request.columnGap = m_style.line * 3;
     request.rowGap = m_style.line * 1.5;
     m_watcher.setFuture(QtConcurrent::run(&layOut, std::move(request)));
 }

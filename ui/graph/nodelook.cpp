@@ -26,7 +26,7 @@ QPainterPath cardShape(const NodeStyle &style)
 void paintCard(QPainter &painter, const NodePicture &node, const NodeStyle &style)
 {
     const QPainterPath card = cardShape(style);
-    painter.fillPath(card, style.palette.color(QPalette::Base));
+    painter.fillPath(card, style.palette.color(node.selected ? QPalette::Highlight : QPalette::Base));
     painter.save();
     painter.setClipPath(card, Qt::IntersectClip);
     painter.fillRect(QRectF(0, 0, style.band, style.size.height()), style.states.colors(node.row.look.family).fill);
@@ -101,7 +101,7 @@ void paintReduced(QPainter &painter, const NodePicture &node, const NodeStyle &s
     const qreal left = style.band + style.line * 0.5;
     paintGlyph(painter, QRectF(left, middle - glyph / 2, glyph, glyph), node.row.look, style.states);
     QFont larger = style.boldFont;
-    larger.setPointSizeF(larger.pointSizeF() * 1.25);
+    larger.setPointSizeF(larger.pointSizeF() * 1.1);
     const QRectF rect(
         left + glyph * 1.3, 0, style.size.width() - left - glyph * 1.3 - style.line * 0.3, style.size.height());
     painter.setFont(larger);

@@ -29,6 +29,7 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace foghorn {
@@ -68,7 +69,7 @@ MainWindow::MainWindow(const ServiceRegistry &registry, Commands &commands, Them
     });
     refreshSummary();
     const int line = fontMetrics().height();
-    resize(line * 86, line * 48);
+    resize(line * 104, line * 50);
 }
 
 MainWindow::~MainWindow() = default;
@@ -94,7 +95,9 @@ void MainWindow::buildPages()
     };
     add(ActionSymbol::Services, tr("Services"), tr("All services as a table (Ctrl+1)"));
     add(ActionSymbol::Graph, tr("Graph"), tr("Who needs whom (Ctrl+2)"));
-    m_navigation->setFixedWidth(m_navigation->sizeHintForColumn(0) + fontMetrics().height() * 3);
+    const int widest =
+        std::max(fontMetrics().horizontalAdvance(tr("Services")), fontMetrics().horizontalAdvance(tr("Graph")));
+    m_navigation->setFixedWidth(widest + fontMetrics().height() * 4);
     m_navigation->setCurrentRow(0);
     connect(m_navigation, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
 

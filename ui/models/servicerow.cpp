@@ -62,7 +62,7 @@ ServiceRow rowOf(const RegistryEntry &entry, WallTime now)
     row.why = Wording::why(entry.info, entry.status, entry.health, entry.lastCheck);
     row.searchText = searchTextOf(entry.info);
     row.marks = marksOf(entry.checks);
-    if (entry.lastCheck && entry.lastCheck->passed)
+    if (entry.lastCheck && entry.lastCheck->passed && entry.status.state == RunState::Running)
         row.response = entry.lastCheck->responseTime;
     row.layer = entry.info.layer;
     row.restartAttempts = entry.status.restartAttempts;

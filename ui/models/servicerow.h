@@ -30,7 +30,7 @@ struct ServiceRow
     QString why;
     QString searchText; ///< lower case: name, type, description, labels
     CheckMarks marks;
-    std::optional<std::chrono::microseconds> response; ///< of the last check, if it passed
+    std::optional<std::chrono::microseconds> response; ///< of the last check, if it passed and the service runs
     int layer = 0;
     int restartAttempts = 0;
     int maxAttempts = 0;

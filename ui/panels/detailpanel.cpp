@@ -205,7 +205,8 @@ void DetailPanel::fillNeighbours(
         button->setFocusPolicy(Qt::StrongFocus);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         const QString name = printable(id);
-        button->setText(optional.contains(id) ? tr("%1 (optional)").arg(name) : name);
+        const QString words = optional.contains(id) ? tr("%1 (optional)").arg(name) : name;
+        button->setText(QLatin1Char(' ') + words); // some room after the glyph
         if (row >= 0) {
             button->setIcon(glyphIcon(m_model.row(row).look, states));
             button->setAccessibleName(tr("Go to %1, %2").arg(name, Wording::spoken(m_model.row(row).facts)));

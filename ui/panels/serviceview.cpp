@@ -54,12 +54,12 @@ void ServiceView::setUpColumns()
     const auto numberWidth = [&](int column, const QString &widest) {
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
         const int text = std::max(metrics.horizontalAdvance(title) + line, metrics.horizontalAdvance(widest));
-        return text + line;
+        return text + line / 2;
     };
     header->resizeSection(ServiceTableModel::Status, StatusDelegate::widestChip(metrics));
     header->resizeSection(
         ServiceTableModel::Name, metrics.horizontalAdvance(QStringLiteral("vpn_coordinator")) * 5 / 4 + line);
-    header->resizeSection(ServiceTableModel::Checks, 102 * 2);
+    header->resizeSection(ServiceTableModel::Checks, line * 12);
     header->resizeSection(
         ServiceTableModel::Response, numberWidth(ServiceTableModel::Response, QStringLiteral("100.0 ms")));
     header->resizeSection(ServiceTableModel::Layer, numberWidth(ServiceTableModel::Layer, QStringLiteral("88")));

@@ -1,12 +1,33 @@
 #include "ui/style/theme.h"
 
 #include <QApplication>
-#include <QStyle>
+#include <QFontMetrics>
+#include <QProxyStyle>
 #include <QStyleHints>
 
 namespace foghorn {
 
 namespace {
+
+/// Fusion with room around the words of tables and lists.
+class RoomyStyle final : public QProxyStyle
+{
+public:
+    RoomyStyle()
+        : QProxyStyle(QStringLiteral("Fusion"))
+    {
+    }
+
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
+    {
+        const int line = QFontMetrics(QApplication::font()).height();
+        if (metric == PM_HeaderMargin)
+            return line / 2;
+        if (metric == PM_FocusFrameHMargin) // of the words in cells; the style adds one
+            return line / 2 - 1;
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+};
 
 struct Tones
 {
@@ -42,7 +63,7 @@ Theme::Theme(QApplication &application, QObject *parent)
 {
     const QPalette before = QApplication::palette();
     m_startedDark = before.color(QPalette::Window).lightness() < before.color(QPalette::WindowText).lightness();
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setStyle(new RoomyStyle); // the application owns it
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::apply);
 #endif

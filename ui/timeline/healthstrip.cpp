@@ -33,9 +33,7 @@ HealthStrip HealthStrip::of(const CheckMarks &marks, QSize size, int capacity, b
         return strip;
     const int merged = std::max(1, (capacity * SmallestPitch + size.width() - 1) / size.width()); // checks a bar
     const int slots = (capacity + merged - 1) / merged;
-    strip.pitch = size.width() / slots;
-    const int width = std::max(1, strip.pitch - 1);
-    const int start = size.width() - strip.pitch * slots; // the newest bar ends at the edge
+    const auto edge = [&](int slot) { return static_cast<int>(qint64(size.width()) * slot / slots); }; // all is used
     const qsizetype count = std::min<qsizetype>(marks.size(), capacity);
 
     for (int slot = 0; slot < slots; ++slot) {
@@ -46,7 +44,8 @@ HealthStrip HealthStrip::of(const CheckMarks &marks, QSize size, int capacity, b
                 worst = std::max(worst, markAt(marks, marks.size() - 1 - age));
         }
         const int height = barHeight(worst, size.height());
-        int x = start + slot * strip.pitch;
+        int x = edge(slot);
+        const int width = std::max(1, edge(slot + 1) - x - 1);
         if (mirrored)
             x = size.width() - x - width;
         strip.bars.push_back({QRect(x, size.height() - height, width, height), worst});

@@ -18,14 +18,14 @@ struct StripBar
 };
 
 /// Where the bars of the last checks stand: the newest at the trailing end, missing ones as empty slots at the old end.
-/// Where there are fewer than three pixels a check, neighbours are merged and the worst wins.
+/// Where there are fewer than three pixels a check, neighbours are merged and the worst wins. Widths differ by a pixel
+/// at most.
 struct HealthStrip
 {
     /// `size` in device pixels; `capacity` is how many checks fill the strip; `mirrored`: the newest at the left.
     static HealthStrip of(const CheckMarks &marks, QSize size, int capacity = 100, bool mirrored = false);
 
     std::vector<StripBar> bars; ///< oldest first
-    int pitch = 0; ///< from one bar to the next
 };
 
 } // namespace foghorn

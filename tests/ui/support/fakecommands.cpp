@@ -1,0 +1,80 @@
+#include "tests/ui/support/fakecommands.h"
+
+namespace foghorn {
+
+QFuture<CommandOutcome> FakeCommands::note(const QString &what, const CommandOptions &options)
+{
+    QString words = what;
+    if (options.force)
+        words += QStringLiteral(" force");
+    if (options.cascade)
+        words += QStringLiteral(" cascade");
+    asked.append(words);
+    m_open.push_back(std::make_unique<QPromise<CommandOutcome>>());
+    m_open.back()->start();
+    return m_open.back()->future();
+}
+
+QFuture<CommandOutcome> FakeCommands::start(const ServiceId &service, const CommandOptions &options, const Actor &)
+{
+    return note(QStringLiteral("start ") + service, options);
+}
+
+QFuture<CommandOutcome> FakeCommands::stop(const ServiceId &service, const CommandOptions &options, const Actor &)
+{
+    return note(QStringLiteral("stop ") + service, options);
+}
+
+QFuture<CommandOutcome> FakeCommands::restart(const ServiceId &service, const CommandOptions &options, const Actor &)
+{
+    return note(QStringLiteral("restart ") + service, options);
+}
+
+QFuture<CommandOutcome> FakeCommands::startAll(const CommandOptions &options, const Actor &)
+{
+    return note(QStringLiteral("startAll"), options);
+}
+
+QFuture<CommandOutcome> FakeCommands::stopAll(const CommandOptions &options, const Actor &)
+{
+    return note(QStringLiteral("stopAll"), options);
+}
+
+QFuture<QList<CheckResult>> FakeCommands::checkNow(const QList<ServiceId> &services, const Actor &)
+{
+    asked.append(QStringLiteral("check ") + services.join(QLatin1Char(',')));
+    m_openChecks.push_back(std::make_unique<QPromise<QList<CheckResult>>>());
+    m_openChecks.back()->start();
+    return m_openChecks.back()->future();
+}
+
+QFuture<ReloadOutcome> FakeCommands::reload(bool, const Actor &)
+{
+    QPromise<ReloadOutcome> promise;
+    promise.start();
+    promise.addResult(ReloadOutcome{});
+    promise.finish();
+    return promise.future();
+}
+
+QFuture<CommandOutcome> FakeCommands::shutdown(const Actor &) { return note(QStringLiteral("shutdown")); }
+
+void FakeCommands::end(const CommandOutcome &outcome)
+{
+    for (const auto &promise : m_open) {
+        promise->addResult(outcome);
+        promise->finish();
+    }
+    m_open.clear();
+}
+
+void FakeCommands::endChecks(const QList<CheckResult> &results)
+{
+    for (const auto &promise : m_openChecks) {
+        promise->addResult(results);
+        promise->finish();
+    }
+    m_openChecks.clear();
+}
+
+} // namespace foghorn
