@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 
 constexpr auto pause = 100ms;
 
-/// Asks until nobody answers any more: then the services have stopped and the orchestrator is gone.
+/// Asks until nobody answers any more: the API goes last, after the services.
 void watchItGo(Session &session)
 {
     session.client().get(QStringLiteral("/livez"), &session, [&session](const Result<ApiAnswer> &answer) {
@@ -18,7 +18,7 @@ void watchItGo(Session &session)
             return;
         }
         if (!session.line().json)
-            session.console().line(QStringLiteral("all services are stopped and the orchestrator is gone"));
+            session.console().line(QStringLiteral("all services are stopped"));
         session.finish(ExitCode::Done);
     });
 }
