@@ -59,6 +59,7 @@ private:
     QTcpSocket *m_socket;
     Peer m_peer;
     const ConnectionLimits &m_limits;
+    bool m_isEncrypted;
     Phase m_phase = Phase::Idle;
     QByteArray m_received; ///< the head so far
     HttpHead m_head;

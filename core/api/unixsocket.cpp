@@ -105,6 +105,13 @@ Peer unixPeer(qintptr descriptor)
 
 void shutdownWriting(qintptr descriptor) { ::shutdown(static_cast<int>(descriptor), SHUT_WR); }
 
+qint64 sendNow(qintptr descriptor, QByteArrayView bytes)
+{
+    const ssize_t sent = ::send(static_cast<int>(descriptor), bytes.data(), static_cast<std::size_t>(bytes.size()),
+        MSG_NOSIGNAL | MSG_DONTWAIT);
+    return sent < 0 ? 0 : sent;
+}
+
 std::uint32_t ownUserId() { return ::geteuid(); }
 
 } // namespace foghorn

@@ -3,6 +3,7 @@
 #include "core/api/peer.h"
 #include "core/base/result.h"
 
+#include <QByteArrayView>
 #include <QString>
 
 #include <cstdint>
@@ -21,6 +22,8 @@ bool isUnixSocket(qintptr descriptor);
 Peer unixPeer(qintptr descriptor);
 /// Says that nothing more will be written, and still lets the other end talk.
 void shutdownWriting(qintptr descriptor);
+/// Writes what the system takes at once, without raising SIGPIPE; returns how much, 0 also on an error.
+qint64 sendNow(qintptr descriptor, QByteArrayView bytes);
 /// Our own user.
 std::uint32_t ownUserId();
 
