@@ -261,6 +261,11 @@ void ControlRoom::connectKeeper()
     connect(parts.keeper.get(), &KeeperClient::keeperEnded, this, &ControlRoom::shutdownFinished);
 }
 
+QString ControlRoom::apiUrlFile() const
+{
+    return m_options.stateDirectory + QStringLiteral("/api.url");
+}
+
 Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
 {
     Parts &parts = *m_parts;
@@ -280,7 +285,7 @@ Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
         return listening;
     parts.orchestrator->setApiUrl(parts.api->url());
     configureHealth(); // exec probes get the same environment as their service
-    QSaveFile file(m_options.stateDirectory + QStringLiteral("/api.url"));
+    QSaveFile file(apiUrlFile());
     if (!file.open(QIODevice::WriteOnly) || file.write(parts.api->url().toUtf8() + '\n') < 0 || !file.commit())
         m_warnings.append(QStringLiteral("%1 could not be written: %2").arg(file.fileName(), file.errorString()));
     return {};
@@ -292,7 +297,8 @@ void ControlRoom::shutDown()
     if (std::exchange(parts.isShuttingDown, true))
         return;
     parts.api->beginShutdown();
-    parts.orchestrator->stopInOrder(parts.orchestrator->fleet().allNodes(), Cause::Shutdown, [&parts] {
+    parts.orchestrator->stopInOrder(parts.orchestrator->fleet().allNodes(), Cause::Shutdown, [this, &parts] {
+        QFile::remove(apiUrlFile()); // nobody is to be found there any more
         parts.store->markEndedCleanly();
         parts.keeper->endKeeper();
     });

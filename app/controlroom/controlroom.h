@@ -61,6 +61,8 @@ private:
     Result<void> takeState(const LoadedFleet &loaded);
     void createParts(const LoadedFleet &loaded);
     Result<FleetSpec> resolve(const FleetSpec &fleet);
+    /// Where programs on this machine find the API.
+    QString apiUrlFile() const;
     Result<void> serveApi(const FleetSpec &fleet);
     void connectHealth();
     void connectKeeper();

@@ -56,7 +56,7 @@ void HttpConnection::get(const QUrl &url)
     m_hasBytes = false;
     m_isAsking = true;
     if (m_isReused) {
-        m_socket->write(requestFor(m_url));
+        send();
         return;
     }
     dropSocket();
@@ -93,7 +93,14 @@ void HttpConnection::open()
 void HttpConnection::onConnected()
 {
     if (m_isAsking)
-        m_socket->write(requestFor(m_url));
+        send();
+}
+
+void HttpConnection::send()
+{
+    m_socket->write(requestFor(m_url));
+    // Else it waits for one more round of the event loop.
+    m_socket->flush();
 }
 
 void HttpConnection::onReadyRead()

@@ -47,6 +47,7 @@ Q_SIGNALS:
 private:
     void open();
     void onConnected();
+    void send();
     void onReadyRead();
     void onDisconnected();
     void onError(QAbstractSocket::SocketError error);

@@ -43,7 +43,7 @@ MaybeFault readNumber(QSqlDatabase &database, const QString &statement, qint64 &
     return std::nullopt;
 }
 
-MaybeFault runStep(QSqlDatabase &database, qsizetype version)
+MaybeFault runStep(QSqlDatabase &database, const Migrations &steps, qsizetype version)
 {
     // Writing lock first: two that migrate at once do it one after the other, and the second finds nothing to do.
     if (auto fault = execute(database, QStringLiteral("BEGIN IMMEDIATE")))
@@ -51,7 +51,7 @@ MaybeFault runStep(QSqlDatabase &database, qsizetype version)
     qint64 found = 0;
     MaybeFault fault = readNumber(database, QStringLiteral("PRAGMA user_version"), found);
     if (!fault && found == version) {
-        QList<QString> statements = migrations().at(version);
+        QList<QString> statements = steps.at(version);
         statements.append(QStringLiteral("PRAGMA user_version=%1").arg(version + 1));
         for (const QString &statement : std::as_const(statements)) {
             fault = execute(database, statement);
@@ -69,24 +69,24 @@ MaybeFault runStep(QSqlDatabase &database, qsizetype version)
 
 } // namespace
 
-const QList<QList<QString>> &migrations()
+const Migrations &migrations()
 {
-    static const QList<QList<QString>> steps{firstSchema()};
+    static const Migrations steps{firstSchema()};
     return steps;
 }
 
-MaybeFault migrate(QSqlDatabase &database)
+MaybeFault migrate(QSqlDatabase &database, const Migrations &steps)
 {
     qint64 version = 0;
     if (auto fault = readNumber(database, QStringLiteral("PRAGMA user_version"), version))
         return fault;
-    if (version > migrations().size())
+    if (version > steps.size())
         return StoreFault{StoreFault::Kind::Newer,
-            QStringLiteral("schema version %1, this Foghorn knows %2").arg(version).arg(migrations().size())};
+            QStringLiteral("schema version %1, this Foghorn knows %2").arg(version).arg(steps.size())};
     if (version < 0)
         return StoreFault{StoreFault::Kind::Damaged, QStringLiteral("schema version %1").arg(version)};
-    for (qsizetype step = version; step < migrations().size(); ++step) {
-        if (auto fault = runStep(database, step))
+    for (qsizetype step = version; step < steps.size(); ++step) {
+        if (auto fault = runStep(database, steps, step))
             return fault;
     }
     return std::nullopt;

@@ -129,7 +129,7 @@ void MainWindow::buildDetails()
     m_details = new QDockWidget(tr("Details"), this);
     m_details->setObjectName(QStringLiteral("details"));
     auto *panel = new DetailPanel(m_registry, *m_model, *m_selection);
-    panel->setMinimumWidth(fontMetrics().height() * 15);
+    panel->setMinimumWidth(fontMetrics().height() * 20);
     m_details->setWidget(panel);
     addDockWidget(Qt::RightDockWidgetArea, m_details);
 }
