@@ -56,7 +56,7 @@ void HttpConnection::get(const QUrl &url)
     m_hasBytes = false;
     m_isAsking = true;
     if (m_isReused) {
-        send();
+        m_socket->write(requestFor(m_url));
         return;
     }
     dropSocket();
@@ -93,14 +93,7 @@ void HttpConnection::open()
 void HttpConnection::onConnected()
 {
     if (m_isAsking)
-        send();
-}
-
-void HttpConnection::send()
-{
-    m_socket->write(requestFor(m_url));
-    // Else it waits for one more round of the event loop.
-    m_socket->flush();
+        m_socket->write(requestFor(m_url));
 }
 
 void HttpConnection::onReadyRead()

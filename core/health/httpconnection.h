@@ -47,7 +47,6 @@ Q_SIGNALS:
 private:
     void open();
     void onConnected();
-    void send();
     void onReadyRead();
     void onDisconnected();
     void onError(QAbstractSocket::SocketError error);
