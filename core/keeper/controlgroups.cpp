@@ -1,5 +1,6 @@
 #include "core/keeper/controlgroups.h"
 
+#include "core/keeper/signalling.h"
 #include "core/keeper/smallfile.h"
 
 #include <dirent.h>
@@ -12,6 +13,8 @@
 #include <charconv>
 #include <cstdlib>
 #include <cstring>
+#include <unordered_set>
+#include <utility>
 
 namespace foghorn::keeper {
 namespace {
@@ -169,6 +172,20 @@ std::vector<pid_t> ControlGroups::members(const std::string &service) const
     if (group.isOpen())
         collect(group.get(), pids);
     return pids;
+}
+
+void ControlGroups::signal(const std::string &service, int signal) const
+{
+    std::vector<std::pair<pid_t, Descriptor>> processes;
+    for (const pid_t pid : members(service))
+        processes.emplace_back(pid, openProcess(pid));
+    // Still in it after the descriptor was had: then the descriptor is of the member and not of who got its number.
+    const std::vector<pid_t> still = members(service);
+    const std::unordered_set<pid_t> sure(still.begin(), still.end());
+    for (const auto &[pid, process] : processes) {
+        if (sure.contains(pid))
+            signalProcess(process, pid, signal);
+    }
 }
 
 bool ControlGroups::kill(const std::string &service) const

@@ -27,6 +27,8 @@ public:
     /// Whether a living process is in it or below it.
     bool isPopulated(const std::string &service) const;
     std::vector<pid_t> members(const std::string &service) const;
+    /// Sends a signal to each process that is in it; one that is being forked may be missed.
+    void signal(const std::string &service, int signal) const;
     /// Ends all of it, processes that are being forked included. False on kernels without (before 5.14).
     bool kill(const std::string &service) const;
     /// Only when it is empty.

@@ -1,5 +1,6 @@
 #include "core/keeper/keeper.h"
 
+#include "core/keeper/clocks.h"
 #include "core/keeper/door.h"
 
 #include <fcntl.h>
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <csignal>
 #include <cstring>
 
@@ -22,12 +22,6 @@ constexpr int idleMs = 60'000;
 // An orchestrator that does not read its reports gets no more orders carried out until it does.
 constexpr std::size_t mostQueuedReports = 4096;
 constexpr int ordersPerRound = 512;
-
-std::int64_t monotonicMs()
-{
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-}
 
 sigset_t handledSignals()
 {

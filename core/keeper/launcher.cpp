@@ -1,5 +1,6 @@
 #include "core/keeper/launcher.h"
 
+#include "core/keeper/clocks.h"
 #include "core/keeper/processtable.h"
 #include "core/keeper/smallfile.h"
 #include "core/keeper/spawn.h"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 
 namespace foghorn::keeper {
 namespace {
@@ -44,12 +44,6 @@ Descriptor openLog(const std::string &path)
 }
 
 } // namespace
-
-std::int64_t wallClockMs()
-{
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
 
 Launcher::Launcher(std::string stateDirectory, std::string keeperId, const ControlGroups &groups)
     : m_locks(std::move(stateDirectory) + "/locks")

@@ -43,7 +43,4 @@ private:
     bool m_resetOomScore = false;
 };
 
-/// Wall clock, milliseconds since the epoch.
-std::int64_t wallClockMs();
-
 } // namespace foghorn::keeper

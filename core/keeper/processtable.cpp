@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <time.h>
 
 #include <algorithm>
 #include <charconv>
@@ -151,6 +152,16 @@ std::optional<std::vector<pid_t>> ownChildren()
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return children;
+}
+
+std::uint64_t ticksNow()
+{
+    timespec now = {};
+    ::clock_gettime(CLOCK_BOOTTIME, &now);
+    const auto perSecond = static_cast<std::uint64_t>(::sysconf(_SC_CLK_TCK));
+    constexpr std::uint64_t nanoseconds = 1'000'000'000;
+    return static_cast<std::uint64_t>(now.tv_sec) * perSecond
+        + static_cast<std::uint64_t>(now.tv_nsec) * perSecond / nanoseconds;
 }
 
 std::string bootId()

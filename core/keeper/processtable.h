@@ -10,6 +10,14 @@
 
 namespace foghorn::keeper {
 
+/// Names a process for ever: a number alone is given again.
+struct ProcessName
+{
+    pid_t pid = 0;
+    std::uint64_t startTicks = 0;
+    bool operator==(const ProcessName &) const = default;
+};
+
 /// One line of the machine's table of processes.
 struct ProcessEntry
 {
@@ -37,6 +45,8 @@ std::vector<pid_t> holdersOf(const std::string &path);
 /// The living and dead children of this process's main thread, orphans included, when the kernel has
 /// /proc/PID/task/TID/children.
 std::optional<std::vector<pid_t>> ownChildren();
+/// Now, as startTicks counts: since boot, suspension included.
+std::uint64_t ticksNow();
 /// Changes with every boot of the machine.
 std::string bootId();
 

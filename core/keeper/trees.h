@@ -1,7 +1,8 @@
 #pragma once
 
+#include "core/keeper/adoptedleaders.h"
 #include "core/keeper/controlgroups.h"
-#include "core/keeper/descriptor.h"
+#include "core/keeper/groupwatch.h"
 #include "core/keeper/launcher.h"
 #include "core/keeper/ledger.h"
 #include "core/keeper/protocol.h"
@@ -45,11 +46,11 @@ public:
     /// Reaps every child that has ended, orphans included.
     void reap();
     /// Readable when a control group may have become empty; then onGroupEvents().
-    int groupEvents() const { return m_groupEvents.get(); }
+    int groupEvents() const { return m_groupWatch.events(); }
     void onGroupEvents();
     /// Readable when an adopted leader may have ended; then onAdoptedEvents().
-    int adoptedEvents() const { return m_adoptedEvents.get(); }
-    void onAdoptedEvents();
+    int adoptedEvents() const { return m_adopted.events(); }
+    void onAdoptedEvents() { m_adopted.onEvents(); }
     /// Does what was collected; to be called after each round of events. Milliseconds until it wants to be called
     /// again, -1: none.
     int settle();
@@ -68,27 +69,26 @@ private:
         bool killing = false;
         Ending ending;
         std::int64_t endedAtMs = 0;
-        std::int64_t endSeenAtMs = 0; ///< adopted: ended, its status not yet known
-        Descriptor process; ///< adopted, living leaders only
-        int watch = -1; ///< on its group's events, once the leader has ended
+        std::uint64_t endTicks = 0; ///< as ScanLeader
         std::vector<int> signals; ///< to be sent to all members by settle()
     };
 
     Tree *find(const std::string &service);
     void adopt();
     void adopt(const std::string &service, const LedgerEntry &entry);
-    void watchLeader(Tree &tree);
     void signalLeader(const Tree &tree, int signal);
-    void signalGroup(Tree &tree, int signal);
+    void signalGroup(const Tree &tree, int signal);
+    void signalTree(Tree &tree, int signal);
+    void scanFor(Tree &tree);
     void leaderEnded(Tree &tree, const Ending &ending, bool noOrphans);
     void watchGroup(Tree &tree);
     void becameEmpty(Tree &tree, bool tell);
-    bool lookForAdoptedEnds();
+    void takeAdoptedEnds();
     bool haveNoOrphans() const;
     TreeScan::Members scan();
-    std::vector<pid_t> membersOf(const Tree &tree, const TreeScan::Members &scanned) const;
-    bool settleTree(Tree &tree, const std::vector<pid_t> &members);
-    int nextSettle(bool found);
+    bool settleTree(Tree &tree, const TreeScan::Members &scanned);
+    void tellListings(const TreeScan::Members &scanned);
+    int nextSettle(bool isKilling);
 
     Tell m_tell;
     std::string m_id;
@@ -96,17 +96,15 @@ private:
     Ledger m_ledger;
     Launcher m_launcher;
     TreeScan m_scan;
+    GroupWatch m_groupWatch; ///< of trees whose leader has ended
+    AdoptedLeaders m_adopted;
     std::map<std::string, Tree> m_trees;
     std::unordered_map<pid_t, Tree *> m_leaders; ///< living leaders that are our children
-    std::unordered_map<int, std::string> m_watches;
     std::set<std::string> m_unsettled; ///< to be looked up by settle()
     std::set<std::string> m_listings;
-    std::set<std::string> m_endedAdopted; ///< waiting for their status
     std::size_t m_living = 0; ///< trees that are not empty
     int m_scanDelay = 0;
     std::int64_t m_nextScanAtMs = 0; ///< monotonic; 0: with the next settle()
-    Descriptor m_groupEvents;
-    Descriptor m_adoptedEvents;
 };
 
 /// Name of the keeper of a state directory: the same for each keeper that it ever has.

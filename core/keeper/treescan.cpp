@@ -1,6 +1,9 @@
 #include "core/keeper/treescan.h"
 
+#include "core/keeper/signalling.h"
+
 #include <algorithm>
+#include <set>
 
 namespace foghorn::keeper {
 namespace {
@@ -11,6 +14,7 @@ struct Table
     std::unordered_map<pid_t, const ProcessEntry *> processes;
     std::unordered_map<pid_t, const ScanLeader *> leaders;
     std::unordered_map<pid_t, const std::string *> owners; ///< nullptr: nobody
+    std::set<pid_t> untouchable; ///< this process and those it comes from
 };
 
 Table makeTable(const std::vector<ProcessEntry> &processes, const std::vector<ScanLeader> &leaders)
@@ -19,10 +23,16 @@ Table makeTable(const std::vector<ProcessEntry> &processes, const std::vector<Sc
     for (const ProcessEntry &process : processes)
         table.processes[process.pid] = &process;
     for (const ScanLeader &leader : leaders) {
+        if (!isSignallable(leader.pid) || leader.startTicks == 0)
+            continue;
         const auto found = table.processes.find(leader.pid);
         // A number that belongs to somebody else by now says nothing about sessions any more.
         if (found == table.processes.end() || found->second->startTicks == leader.startTicks)
             table.leaders[leader.pid] = &leader;
+    }
+    for (pid_t pid = ::getpid(); pid > 0 && table.untouchable.insert(pid).second;) {
+        const auto found = table.processes.find(pid);
+        pid = found == table.processes.end() ? 0 : found->second->parent;
     }
     return table;
 }
@@ -31,10 +41,33 @@ const std::string *leaderOf(const Table &table, const ProcessEntry &process)
 {
     for (const pid_t number : {process.pid, process.session, process.group}) {
         const auto found = table.leaders.find(number);
-        if (found != table.leaders.end() && process.startTicks >= found->second->startTicks)
-            return &found->second->service;
+        if (found == table.leaders.end())
+            continue;
+        const ScanLeader &leader = *found->second;
+        const bool inItsTime = leader.endTicks == 0 || process.startTicks <= leader.endTicks;
+        if (process.startTicks >= leader.startTicks && inItsTime)
+            return &leader.service;
     }
     return nullptr;
+}
+
+const std::string *ownerOfParent(const Table &table, const ProcessEntry &process)
+{
+    const auto parent = table.owners.find(process.parent);
+    return parent == table.owners.end() ? nullptr : parent->second;
+}
+
+std::vector<const ProcessEntry *> byAge(const std::vector<ProcessEntry> &processes, std::uint64_t oldest)
+{
+    std::vector<const ProcessEntry *> sorted;
+    for (const ProcessEntry &process : processes) {
+        if (process.startTicks >= oldest)
+            sorted.push_back(&process);
+    }
+    std::ranges::sort(sorted, [](const ProcessEntry *a, const ProcessEntry *b) {
+        return std::pair(a->startTicks, a->pid) < std::pair(b->startTicks, b->pid);
+    });
+    return sorted;
 }
 
 } // namespace
@@ -62,22 +95,14 @@ TreeScan::Members TreeScan::members(const std::vector<ProcessEntry> &processes, 
         return result;
     Table table = makeTable(processes, leaders);
     const std::uint64_t oldest = std::ranges::min(leaders, {}, &ScanLeader::startTicks).startTicks;
-    // In order of age, so that a parent's owner is known before its children's (a pid may be lower than its parent's).
-    std::vector<const ProcessEntry *> byAge;
-    for (const ProcessEntry &process : processes) {
-        if (process.startTicks >= oldest)
-            byAge.push_back(&process);
-    }
-    std::ranges::sort(byAge, [](const ProcessEntry *a, const ProcessEntry *b) {
-        return std::pair(a->startTicks, a->pid) < std::pair(b->startTicks, b->pid);
-    });
     std::unordered_map<pid_t, Seen> seen;
-    for (const ProcessEntry *process : byAge) {
+    // In order of age, so that a parent's owner is known before its children's (a pid may be lower than its parent's).
+    for (const ProcessEntry *process : byAge(processes, oldest)) {
+        if (!isSignallable(process->pid) || table.untouchable.contains(process->pid))
+            continue;
         const std::string *owner = leaderOf(table, *process);
-        if (!owner) {
-            const auto parent = table.owners.find(process->parent);
-            owner = parent == table.owners.end() ? nullptr : parent->second;
-        }
+        if (!owner)
+            owner = ownerOfParent(table, *process);
         const auto before = m_seen.find(process->pid);
         if (!owner && before != m_seen.end() && before->second.startTicks == process->startTicks)
             owner = &before->second.service;
@@ -88,7 +113,7 @@ TreeScan::Members TreeScan::members(const std::vector<ProcessEntry> &processes, 
             continue;
         seen[process->pid] = {process->startTicks, *owner};
         if (!process->isDead())
-            result[*owner].push_back(process->pid);
+            result[*owner].push_back({process->pid, process->startTicks});
     }
     m_seen = std::move(seen);
     return result;

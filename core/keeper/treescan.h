@@ -17,12 +17,17 @@ struct ScanLeader
 {
     std::string service;
     pid_t pid = 0;
-    std::uint64_t startTicks = 0;
+    std::uint64_t startTicks = 0; ///< 0: not known, then its number says nothing
+    std::uint64_t endTicks = 0; ///< when it had ended, or a little before; 0: it lives
 };
 
 /// Finds the members of trees in the table of processes, for machines where control groups cannot be had: the leader,
 /// its session and group, everything below those, everything that carries the keeper's marker in its environment, and
 /// what an earlier look has found to belong to the tree.
+///
+/// What it names will be killed, so in doubt a process is nobody's: never this process or one it comes from, nothing by
+/// a session or group that is no process's number (0: one outside of our namespace), and nothing that is younger than a
+/// dead leader by that leader's number alone, for the number may have been given to somebody else meanwhile.
 class TreeScan
 {
 public:
@@ -30,7 +35,7 @@ public:
     using EnvironmentOf = std::function<std::string(pid_t, std::string_view)>;
     TreeScan(std::string keeperId, EnvironmentOf environmentOf);
 
-    using Members = std::unordered_map<std::string, std::vector<pid_t>>;
+    using Members = std::unordered_map<std::string, std::vector<ProcessName>>;
     /// The living members of all trees.
     Members members(const std::vector<ProcessEntry> &processes, const std::vector<ScanLeader> &leaders);
 

@@ -1,6 +1,7 @@
 #include "core/process/childprogram.h"
 
 #include "core/keeper/processtable.h"
+#include "core/keeper/signalling.h"
 #include "core/keeper/spawn.h"
 #include "core/keeper/treescan.h"
 #include "core/process/launchfailure.h"
@@ -19,6 +20,7 @@
 #include <cerrno>
 #include <csignal>
 #include <memory>
+#include <optional>
 
 namespace foghorn {
 namespace {
@@ -64,7 +66,7 @@ private:
     void onTimeout();
     void onEnded();
     void killTree();
-    int reap();
+    std::optional<int> reap();
     void finish();
 
     QPromise<ChildOutcome> m_promise;
@@ -167,35 +169,41 @@ void ChildRun::drain(int rounds)
 
 void ChildRun::onTimeout()
 {
+    if (m_pid == 0)
+        return;
     m_outcome.timedOut = true;
     killTree(); // its end comes as any other
 }
 
 void ChildRun::killTree()
 {
-    ::kill(-m_pid, SIGKILL); // its own group, and not reaped: nobody else can have the number
+    keeper::signalChildGroup(m_pid, SIGKILL);
     keeper::TreeScan scan(m_marker, keeper::readEnvironment);
     for (int round = 0; round < killRounds; ++round) {
         auto members = scan.members(keeper::readProcesses(), {{"child", m_pid, m_startTicks}});
         if (members["child"].empty())
             return;
-        for (const pid_t pid : members["child"])
-            ::kill(pid, SIGKILL);
+        for (const keeper::ProcessName &process : members["child"])
+            keeper::signalProcess(process.pid, process.startTicks, SIGKILL);
     }
 }
 
-int ChildRun::reap()
+std::optional<int> ChildRun::reap()
 {
     int status = 0;
-    while (::waitpid(m_pid, &status, 0) < 0 && errno == EINTR) { }
+    pid_t reaped = -1;
+    do {
+        reaped = ::waitpid(m_pid, &status, 0);
+    } while (reaped < 0 && errno == EINTR);
     m_pid = 0;
-    return status;
+    return reaped > 0 ? std::optional(status) : std::nullopt; // none: somebody else has reaped it
 }
 
 void ChildRun::onEnded()
 {
-    ::kill(-m_pid, SIGKILL);
-    m_outcome.exit = exitInfoFromStatus(reap());
+    keeper::signalChildGroup(m_pid, SIGKILL);
+    if (const std::optional<int> status = reap())
+        m_outcome.exit = exitInfoFromStatus(*status);
     drain(readsPerRound); // what is in the pipe now; its end may never come
     finish();
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/keeper/processtable.h"
+#include "core/keeper/signalling.h"
 #include "core/process/keeperclient.h"
 
 #include <QCoreApplication>
@@ -11,7 +13,6 @@
 #include <QTest>
 
 #include <poll.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -28,17 +29,17 @@ public:
     KeeperFixture &operator=(const KeeperFixture &) = delete;
     ~KeeperFixture()
     {
-        for (const qint64 pid : m_pids)
-            ::kill(static_cast<pid_t>(pid), SIGKILL);
-        if (m_keeperPid <= 1)
-            return;
+        for (const keeper::ProcessName &process : m_leaders)
+            keeper::signalProcess(process.pid, process.startTicks, SIGKILL);
         // Told to end once nothing lives; watched, so that the directory is not removed under it.
-        const int keeper = static_cast<int>(::syscall(SYS_pidfd_open, m_keeperPid, 0));
-        ::kill(static_cast<pid_t>(m_keeperPid), SIGTERM);
-        pollfd ended = {keeper, POLLIN, 0};
-        if (keeper < 0 || ::poll(&ended, 1, 2000) != 0)
+        const auto pid = static_cast<pid_t>(m_keeperPid);
+        const keeper::Descriptor keeper = keeper::openProcess(pid);
+        if (!keeper::signalProcess(keeper, pid, SIGTERM))
             return;
-        ::kill(static_cast<pid_t>(m_keeperPid), SIGKILL);
+        pollfd ended = {keeper.get(), POLLIN, 0};
+        if (::poll(&ended, 1, 2000) != 0)
+            return;
+        keeper::signalProcess(keeper, pid, SIGKILL);
         ::poll(&ended, 1, 2000);
     }
 
@@ -103,8 +104,8 @@ public:
         while (launched.isEmpty() && refused.isEmpty() && timer.elapsed() < 10'000)
             launched.wait(20);
         const qint64 pid = launched.isEmpty() ? 0 : launched.first().at(1).toLongLong();
-        if (pid > 1)
-            m_pids.append(pid);
+        if (const auto process = pid > 1 ? keeper::readProcess(static_cast<pid_t>(pid)) : std::nullopt)
+            m_leaders.append({process->pid, process->startTicks});
         return pid;
     }
 
@@ -121,9 +122,16 @@ public:
 
 private:
     QTemporaryDir m_directory;
-    QList<qint64> m_pids;
+    QList<keeper::ProcessName> m_leaders;
     qint64 m_keeperPid = 0;
 };
+
+/// As the machine would, out of memory.
+inline void killKeeper(qint64 pid)
+{
+    const auto number = static_cast<pid_t>(pid);
+    QVERIFY(keeper::signalProcess(keeper::openProcess(number), number, SIGKILL));
+}
 
 /// Whether a process lives (a zombie does not).
 inline bool isAlive(qint64 pid)

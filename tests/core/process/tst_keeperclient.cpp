@@ -148,7 +148,8 @@ void TestKeeperClient::noticesACrashAtOnce()
         QSignalSpy exited(client.get(), &KeeperClient::exited);
         QElapsedTimer timer;
         timer.start();
-        ::kill(static_cast<pid_t>(pid), SIGKILL);
+        QVERIFY(keeper::openProcess(static_cast<pid_t>(pid)).isOpen());
+        keeper::signalProcess(keeper::openProcess(static_cast<pid_t>(pid)), static_cast<pid_t>(pid), SIGKILL);
         QVERIFY(exited.wait(5000));
         times.append(timer.nsecsElapsed() / 1000);
         QVERIFY(exited.first().at(2).toBool());

@@ -141,7 +141,7 @@ void TestSpawn::refusesADoubleWhileTheLockIsHeld()
     // A keeper that has lost its memory still does not double it: the lock speaks for the service.
     QSignalSpy connected(client.get(), &KeeperClient::connected);
     QVERIFY(QFile::resize(fixture.path() + QStringLiteral("/keeper.state"), 0));
-    ::kill(static_cast<pid_t>(client->keeperPid()), SIGKILL);
+    killKeeper(client->keeperPid());
     QTRY_COMPARE(connected.size(), 1);
     QVERIFY(connected.first().first().value<QList<KeptTree>>().isEmpty());
     client->launch(order);

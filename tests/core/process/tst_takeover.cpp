@@ -1,4 +1,7 @@
+#include "core/keeper/spawn.h"
 #include "tests/core/process/keeperfixture.h"
+
+#include <vector>
 
 namespace foghorn {
 
@@ -8,13 +11,59 @@ class TestTakeover final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void cleanupTestCase();
     void takesOverWhatLives();
     void tellsWhatEndedMeanwhile();
     void adoptsAfterTheKeeperWasKilled();
     void leavesNothingOfManyCycles();
     void stopsEverything_data();
     void stopsEverything();
+
+private:
+    void startBystander(const QByteArray &marker);
+    std::vector<pid_t> m_bystanders;
 };
+
+// Processes that are none of a keeper's business live through all of it: next to the keepers, in this process's group
+// and in sessions of their own, and with the environment of another keeper's service.
+void TestTakeover::initTestCase()
+{
+    startBystander({});
+    startBystander("FOGHORN_KEEPER=0123456789abcdef/forker");
+    startBystander("FOGHORN_KEEPER=/forker");
+    const pid_t inOurGroup = ::fork();
+    if (inOurGroup == 0) {
+        ::execl("/bin/sleep", "sleep", "600", nullptr);
+        ::_exit(127);
+    }
+    m_bystanders.push_back(inOurGroup);
+}
+
+void TestTakeover::startBystander(const QByteArray &marker)
+{
+    keeper::SpawnRequest request;
+    request.argv = {"/bin/sleep", "600"};
+    request.environment = {"FOGHORN_SERVICE=forker", marker.toStdString()};
+    request.input = request.output = request.errorOutput = 2;
+    const auto answer = keeper::spawn(request);
+    const auto *process = std::get_if<keeper::SpawnedProcess>(&answer);
+    QVERIFY(process);
+    m_bystanders.push_back(process->pid);
+}
+
+void TestTakeover::cleanup()
+{
+    for (const pid_t pid : m_bystanders)
+        QVERIFY2(isAlive(pid), "a process that was none of the keeper's business was ended");
+}
+
+void TestTakeover::cleanupTestCase()
+{
+    for (const pid_t pid : m_bystanders)
+        keeper::signalChild(pid, SIGKILL);
+}
 
 void TestTakeover::takesOverWhatLives()
 {
@@ -66,7 +115,7 @@ void TestTakeover::adoptsAfterTheKeeperWasKilled()
     const qint64 keeper = client->keeperPid();
     QSignalSpy lost(client.get(), &KeeperClient::keeperLost);
     QSignalSpy connected(client.get(), &KeeperClient::connected);
-    ::kill(static_cast<pid_t>(keeper), SIGKILL);
+    killKeeper(keeper);
     QTRY_COMPARE(connected.size(), 1);
     QCOMPARE(lost.size(), 1);
     QVERIFY(client->keeperPid() != keeper);
@@ -130,6 +179,7 @@ void TestTakeover::stopsEverything_data()
         row("stopped child", {"stopped"});
         row("no environment", {"--scrub", "child", "session"});
         row("all of them", {"child", "session", "double", "stubborn", "stopped"});
+        row("a bounded fork bomb", {"--bomb", "5"});
         row("the leader has left", {"--leave", "double", "stubborn"}, true);
         row("the keeper was killed", {"child", "double", "stubborn"}, false, true);
     }
@@ -159,7 +209,7 @@ void TestTakeover::stopsEverything()
     const QList<qint64> members = fixture.tree(*client, service);
     if (keeperDies) {
         QSignalSpy connected(client.get(), &KeeperClient::connected);
-        ::kill(static_cast<pid_t>(client->keeperPid()), SIGKILL);
+        killKeeper(client->keeperPid());
         QTRY_COMPARE(connected.size(), 1);
     }
     client->signal(service, SIGKILL, SignalScope::Tree);

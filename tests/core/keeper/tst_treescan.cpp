@@ -1,0 +1,125 @@
+#include "core/keeper/treescan.h"
+
+#include <QTest>
+
+#include <unistd.h>
+
+namespace foghorn::keeper {
+
+/// What must never be taken for a member: all members of a tree may be killed.
+class TestTreeScan final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsWhatCameFromTheLeader();
+    void takesNobodyForALeaderThatIsNone_data();
+    void takesNobodyForALeaderThatIsNone();
+    void takesNobodyByAnotherMarker();
+    void takesNobodyInAUsedNumber();
+    void keepsWhatItHasSeen();
+    void neverTakesItselfOrItsParents();
+};
+
+namespace {
+
+// Above what a machine can have by default, so that none of them is this process.
+constexpr pid_t base = 10'000'000;
+
+ProcessEntry entry(pid_t pid, pid_t parent, pid_t group, pid_t session, std::uint64_t startTicks)
+{
+    return {pid, parent, group, session, 'S', startTicks};
+}
+
+std::string noEnvironment(pid_t, std::string_view) { return {}; }
+
+std::vector<pid_t> pids(const TreeScan::Members &members, const std::string &service)
+{
+    std::vector<pid_t> result;
+    if (const auto found = members.find(service); found != members.end()) {
+        for (const ProcessName &process : found->second)
+            result.push_back(process.pid);
+    }
+    return result;
+}
+
+} // namespace
+
+void TestTreeScan::findsWhatCameFromTheLeader()
+{
+    TreeScan scan("id", [](pid_t pid, std::string_view) { return pid == base + 4 ? std::string("id/a") : std::string(); });
+    const auto members = scan.members({entry(base, 5, base, base, 100), entry(base + 1, base, base, base, 100),
+                                          entry(base + 2, base + 1, base + 2, base + 2, 101), entry(base + 3, 5, base, base, 102),
+                                          entry(base + 4, 5, base + 4, base + 4, 103), entry(base + 5, 5, base + 5, base + 5, 103)},
+        {{"a", base, 100, 0}});
+    QCOMPARE(pids(members, "a"), (std::vector<pid_t>{base, base + 1, base + 2, base + 3, base + 4}));
+}
+
+void TestTreeScan::takesNobodyForALeaderThatIsNone_data()
+{
+    QTest::addColumn<int>("pid");
+    QTest::addColumn<qulonglong>("startTicks");
+    for (const int pid : {0, 1, -1, static_cast<int>(::getpid()), static_cast<int>(::getppid())}) {
+        QTest::addRow("%d, old", pid) << pid << qulonglong(0);
+        QTest::addRow("%d, young", pid) << pid << qulonglong(100);
+    }
+    QTest::addRow("start not known") << int(base) << qulonglong(0);
+}
+
+void TestTreeScan::takesNobodyForALeaderThatIsNone()
+{
+    QFETCH(int, pid);
+    QFETCH(qulonglong, startTicks);
+    // Everybody has this session and group, as all have in a namespace whose first process has none: 0.
+    TreeScan scan("id", noEnvironment);
+    const auto members = scan.members({entry(1, 0, pid, pid, 1), entry(base + 1, 1, pid, pid, 200),
+                                          entry(base + 2, base + 1, pid, pid, 201)},
+        {{"a", pid, startTicks, 0}});
+    QVERIFY(pids(members, "a").empty());
+}
+
+void TestTreeScan::takesNobodyByAnotherMarker()
+{
+    for (const std::string marker : {"other/a", "id/ab", "id/b", "id", "/a", "idx/a", "a"}) {
+        TreeScan scan("id", [&marker](pid_t, std::string_view) { return marker; });
+        QVERIFY2(scan.members({entry(base + 1, 5, base + 1, base + 1, 200)}, {{"a", base, 100, 0}}).empty(), marker.c_str());
+    }
+}
+
+void TestTreeScan::takesNobodyInAUsedNumber()
+{
+    TreeScan scan("id", noEnvironment);
+    // The number is somebody else's now.
+    QVERIFY(scan.members({entry(base, 5, base, base, 300), entry(base + 1, 5, base, base, 301)}, {{"a", base, 100, 0}}).empty());
+    // It was, and its session is left.
+    QVERIFY(scan.members({entry(base + 1, 5, base, base, 301)}, {{"a", base, 100, 200}}).empty());
+    // The tree's own, from when the leader lived.
+    QCOMPARE(pids(scan.members({entry(base + 1, 5, base, base, 150)}, {{"a", base, 100, 200}}), "a"), std::vector<pid_t>{base + 1});
+}
+
+void TestTreeScan::keepsWhatItHasSeen()
+{
+    TreeScan scan("id", noEnvironment);
+    const std::vector<ScanLeader> alive = {{"a", base, 100, 0}};
+    scan.members({entry(base, 5, base, base, 100), entry(base + 1, base, base + 1, base + 1, 150)}, alive);
+    const std::vector<ScanLeader> dead = {{"a", base, 100, 200}};
+    QCOMPARE(pids(scan.members({entry(base + 1, 5, base + 1, base + 1, 150)}, dead), "a"), std::vector<pid_t>{base + 1});
+    // Another with the same number.
+    QVERIFY(scan.members({entry(base + 1, 5, base + 1, base + 1, 400)}, dead).empty());
+}
+
+void TestTreeScan::neverTakesItselfOrItsParents()
+{
+    // Whatever their environment says.
+    TreeScan scan("id", [](pid_t, std::string_view) { return std::string("id/a"); });
+    const pid_t self = ::getpid();
+    const auto members = scan.members({entry(base, 1, base, base, 50), entry(base + 1, base, base, base, 60),
+                                          entry(self, base + 1, base, base, 70)},
+        {{"a", base, 50, 0}});
+    QVERIFY(pids(members, "a").empty());
+}
+
+} // namespace foghorn::keeper
+
+QTEST_GUILESS_MAIN(foghorn::keeper::TestTreeScan)
+#include "tst_treescan.moc"
