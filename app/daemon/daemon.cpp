@@ -1,6 +1,7 @@
 #include "app/daemon/daemon.h"
 
 #include "app/support/sdnotify.h"
+#include "app/support/trimmemory.h"
 #include "core/model/words.h"
 
 #include <QCoreApplication>
@@ -76,6 +77,7 @@ void Daemon::onInitialized()
         print(QStringLiteral("  %1  %2, %3").arg(service.leftJustified(width), toStatusWord(entry->status.state), toWord(entry->health.health)));
     }
     print(QStringLiteral("API: %1/api/orchestration (token: %2/token)").arg(m_room.apiUrl(), m_room.stateDirectory()));
+    trimMemory();
     sdNotify("READY=1\nSTATUS=" + summary.toUtf8());
 }
 
