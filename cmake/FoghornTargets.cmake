@@ -14,6 +14,9 @@ function(foghorn_library name)
   _foghorn_flags(${name} ${ARG_NO_QT})
 endfunction()
 
+# programs: all that a user starts, without tests and benchmarks.
+add_custom_target(programs)
+
 # foghorn_program(NAME LINK targets... [NO_QT]): a program of the folder's sources, in build/bin.
 function(foghorn_program name)
   cmake_parse_arguments(ARG "NO_QT" "" "LINK" ${ARGN})
@@ -22,6 +25,7 @@ function(foghorn_program name)
     return()
   endif()
   add_executable(${name} ${sources})
+  add_dependencies(programs ${name})
   target_link_libraries(${name} PRIVATE ${ARG_LINK})
   _foghorn_flags(${name} ${ARG_NO_QT})
 endfunction()
