@@ -70,7 +70,7 @@ void ReferenceFiller::fillEndpoint(int service, int endpoint)
     bool isOpen = false;
     QString text = filledTemplate(
         std::as_const(m_fleet.services)[service].endpoints[endpoint].url, [&](const Reference &reference) {
-            const auto value = valueOf(service, reference);
+            auto value = valueOf(service, reference);
             isOpen = isOpen || !value;
             return value;
         });

@@ -131,7 +131,7 @@ public:
             std::rotate(m_checks.begin(), m_checks.begin() + m_oldest, m_checks.end());
             for (CheckResult &check : m_checks)
                 check.service = *name;
-            m_fleet.checks.insert(*name, std::move(m_checks));
+            m_fleet.checks.insert(*name, m_checks);
         }
         m_checks = {};
         m_checks.reserve(checksKept);
@@ -153,8 +153,8 @@ private:
         else
             m_messages.insert(check.message, check.message);
         const QString details = row.value(8).toString();
-        auto known = m_details.constFind(details);
-        if (known == m_details.cend())
+        auto known = m_details.find(details);
+        if (known == m_details.end())
             known = m_details.insert(details, detailsFromText(details));
         check.details = *known;
         return check;
