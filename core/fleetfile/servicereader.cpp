@@ -75,9 +75,9 @@ private:
     {
         m_context.references = &draft.references;
         m_context.variables = [this, &draft](const QString &name) -> std::optional<QString> {
-            if (const auto value = m_processVariables(name))
+            if (auto value = m_processVariables(name))
                 return value;
-            if (const auto value = valueIn(draft.environmentFiles, name))
+            if (auto value = valueIn(draft.environmentFiles, name))
                 return value;
             if (const auto found = m_fleetVariables.constFind(name); found != m_fleetVariables.constEnd())
                 return *found;

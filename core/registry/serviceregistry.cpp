@@ -167,7 +167,8 @@ void ServiceRegistry::addExternal(const ServiceInfo &info, Now now)
 
 void ServiceRegistry::removeExternal(const ServiceId &service)
 {
-    const ServiceId name = service; // the caller's may be our own
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): the caller's may be our own
+    const ServiceId name = service;
     if (!m_external.removeOne(name))
         return;
     erase(name);
