@@ -7,6 +7,21 @@ namespace foghorn {
 
 using Key = QLatin1String;
 
+namespace {
+
+/// Facts that are numbers by their nature. Texts that only look like one (a banner "7") stay texts.
+bool isNumeric(QStringView name) { return name == u"status_code" || name == u"exit_code" || name == u"pid"; }
+
+void writeDetail(JsonWriter &json, const QString &name, const QString &content)
+{
+    json.key(QStringView(name));
+    bool isNumber = false;
+    const qlonglong number = isNumeric(name) ? content.toLongLong(&isNumber) : 0;
+    isNumber ? json.value(number) : json.value(content);
+}
+
+} // namespace
+
 void writeSeedStatus(JsonWriter &json, const RegistryEntry &entry)
 {
     const ServiceStatus &status = entry.status;
@@ -48,7 +63,7 @@ void writeCheck(JsonWriter &json, const CheckResult &check)
     json.member(Key("message"), check.message);
     json.key(Key("details")).beginObject();
     for (const auto &[name, content] : check.details)
-        json.key(QStringView(name)).value(content);
+        writeDetail(json, name, content);
     json.endObject();
     json.member(Key("response_time_ms"), static_cast<double>(check.responseTime.count()) / 1000.0);
     json.member(Key("passed"), check.passed);
