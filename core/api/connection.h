@@ -26,7 +26,7 @@ public:
 
     QTcpSocket *socket() const { return m_socket; }
     const Peer &peer() const { return m_peer; }
-    /// The head of the request at hand: only while the library hands it over.
+    /// The head of the request at hand, until it is answered.
     const HttpHead &head() const { return m_head; }
     /// Whether a request may be handed over now: not while an earlier one waits for its answer, nor after the last
     /// word.

@@ -8,8 +8,6 @@
 namespace foghorn {
 namespace {
 
-bool isReading(QByteArrayView method) { return method == "GET" || method == "HEAD"; }
-
 HttpReply notFound()
 {
     return HttpReply::problem(
@@ -43,7 +41,7 @@ void Front::onRequest(Connection &connection, const QByteArray &body, const Take
         return;
     }
     if (const std::optional<HttpReply> reply = respond(connection, body, takeLease))
-        connection.answer(finished(connection.head(), *reply));
+        connection.answer(revalidated(connection.head(), *reply, m_instance));
 }
 
 std::optional<HttpReply> Front::respond(Connection &connection, const QByteArray &body, const TakeLease &takeLease)
@@ -144,21 +142,7 @@ void Front::handleLater(
 
 PendingReplyPtr Front::postpone(Connection &connection, const TakeLease &takeLease)
 {
-    return std::make_shared<PendingReply>(connection, takeLease(), m_pending);
-}
-
-HttpReply Front::finished(const HttpHead &head, HttpReply reply) const
-{
-    if (reply.status != 200 || !isReading(head.method))
-        return reply;
-    if (reply.etag.isEmpty())
-        reply.etag = etagOf(m_instance, reply.body);
-    if (!isStillCurrent(head, reply.etag))
-        return reply;
-    HttpReply unchanged;
-    unchanged.status = 304;
-    unchanged.etag = reply.etag;
-    return unchanged;
+    return std::make_shared<PendingReply>(connection, takeLease(), m_pending, m_instance);
 }
 
 } // namespace foghorn

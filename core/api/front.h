@@ -31,7 +31,6 @@ private:
         const QByteArray &body, const TakeLease &takeLease);
     void handleLater(Connection &connection, const Route &route, const ApiRequest &request, const TakeLease &takeLease);
     PendingReplyPtr postpone(Connection &connection, const TakeLease &takeLease);
-    HttpReply finished(const HttpHead &head, HttpReply reply) const;
 
     Router &m_router;
     Gate &m_gate;

@@ -1,11 +1,14 @@
 #include "core/api/pendingreply.h"
 
+#include "core/api/requestchecks.h"
+
 namespace foghorn {
 
-PendingReply::PendingReply(Connection &connection, RequestLease lease, std::shared_ptr<int> count)
+PendingReply::PendingReply(Connection &connection, RequestLease lease, std::shared_ptr<int> count, QByteArray instance)
     : m_connection(&connection)
     , m_lease(std::move(lease))
     , m_count(std::move(count))
+    , m_instance(std::move(instance))
 {
     ++*m_count;
     connection.awaitAnswer();
@@ -28,7 +31,7 @@ void PendingReply::send(HttpReply reply)
     // A request that came behind this one was never read: the connection ends, so the client knows to send it again.
     reply.closes = true;
     if (m_connection)
-        m_connection->answer(reply);
+        m_connection->answer(revalidated(m_connection->head(), std::move(reply), m_instance));
     m_lease.reset();
 }
 

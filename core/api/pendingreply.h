@@ -16,7 +16,7 @@ class PendingReply final
 {
     Q_DISABLE_COPY_MOVE(PendingReply)
 public:
-    PendingReply(Connection &connection, RequestLease lease, std::shared_ptr<int> count);
+    PendingReply(Connection &connection, RequestLease lease, std::shared_ptr<int> count, QByteArray instance);
     ~PendingReply();
 
     bool isSent() const { return m_isSent; }
@@ -26,6 +26,7 @@ private:
     QPointer<Connection> m_connection;
     RequestLease m_lease;
     std::shared_ptr<int> m_count; ///< how many wait, over the whole server
+    QByteArray m_instance; ///< of the server, for ETags
     bool m_isSent = false;
 };
 

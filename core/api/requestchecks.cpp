@@ -126,6 +126,23 @@ std::variant<QJsonObject, HttpReply> readBody(const HttpHead &head, const QByteA
     return object;
 }
 
+bool isReading(QByteArrayView method) { return method == "GET" || method == "HEAD"; }
+
+HttpReply revalidated(const HttpHead &head, HttpReply reply, const QByteArray &instance)
+{
+    if (reply.status != 200 || !isReading(head.method))
+        return reply;
+    if (reply.etag.isEmpty())
+        reply.etag = etagOf(instance, reply.body);
+    if (!isStillCurrent(head, reply.etag))
+        return reply;
+    HttpReply unchanged;
+    unchanged.status = 304;
+    unchanged.etag = reply.etag;
+    unchanged.closes = reply.closes;
+    return unchanged;
+}
+
 bool isStillCurrent(const HttpHead &head, const QByteArray &etag)
 {
     const QByteArrayView value = head.header("if-none-match");

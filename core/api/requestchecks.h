@@ -15,6 +15,13 @@ std::variant<QHash<QByteArray, QString>, HttpReply> readQuery(QByteArrayView que
 /// The body's members, or the 400 or 415 that says what is wrong and where. An empty body has no members.
 std::variant<QJsonObject, HttpReply> readBody(const HttpHead &head, const QByteArray &body, const Route &route);
 
+/// Whether the method changes nothing: GET and HEAD.
+bool isReading(QByteArrayView method);
+
+/// The answer to a reading request with its ETag, or the 304 when the client has it already; others as they are.
+/// `instance` is of this run of the server.
+HttpReply revalidated(const HttpHead &head, HttpReply reply, const QByteArray &instance);
+
 /// Whether If-None-Match holds the ETag.
 bool isStillCurrent(const HttpHead &head, const QByteArray &etag);
 
