@@ -1,6 +1,8 @@
 #include "core/api/logexcerpt.h"
 
+#include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -9,6 +11,20 @@ namespace {
 
 constexpr qint64 mostBytes = 8 * 1024 * 1024;
 constexpr qsizetype longestLine = 16 * 1024;
+
+/// When the lines before the first dated one were written at the latest: at its time, or at the file's last change.
+std::optional<WallTime> latestOfUndated(const QString &path, QByteArrayView text)
+{
+    while (!text.isEmpty()) {
+        const qsizetype end = text.indexOf('\n');
+        if (const std::optional<WallTime> time = timeOfLine(end < 0 ? text : text.first(end)))
+            return time;
+        text = end < 0 ? QByteArrayView() : text.sliced(end + 1);
+    }
+    const QDateTime changed = QFileInfo(path).lastModified();
+    return changed.isValid() ? std::optional(WallTime(std::chrono::milliseconds(changed.toMSecsSinceEpoch())))
+                             : std::nullopt;
+}
 
 /// The end of the file, beginning with a whole line.
 Result<QByteArray> endOf(const QString &path)
@@ -47,7 +63,8 @@ Result<QList<QByteArray>> logExcerpt(const QString &path, const LogQuery &query)
         return text.error();
     const QByteArray wanted = query.contains.toUtf8();
     QList<QByteArray> lines;
-    bool isRecent = !query.since.has_value();
+    // A service that writes no times would otherwise seem to have said nothing.
+    bool isRecent = !query.since || latestOfUndated(path, text.value()) >= query.since;
     QByteArrayView rest = text.value();
     while (!rest.isEmpty()) {
         const qsizetype end = rest.indexOf('\n');

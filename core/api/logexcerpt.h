@@ -16,7 +16,8 @@ struct LogQuery
 {
     qsizetype tail = 100; ///< the newest so many that fit the rest
     std::optional<WallTime>
-        since; ///< lines from then on: by the RFC 3339 time a line begins with, or that of the line before it
+        since; ///< lines from then on: by the RFC 3339 time a line begins with, or that of the line before it; before
+               ///< the first such line by that one's, and in a file without any by its last change
     QString contains; ///< a piece of the line, as it is written; empty: all
 };
 
