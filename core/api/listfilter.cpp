@@ -4,6 +4,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace foghorn {
 namespace {
 
@@ -84,8 +86,9 @@ std::variant<qint64, HttpReply> wholeNumber(
     const auto given = request.query.constFind(name);
     if (given == request.query.cend())
         return fallback;
-    bool isNumber = false;
-    const qint64 number = given->toLongLong(&isNumber);
+    // Plain digits only: the library would also take blanks and a sign around them.
+    bool isNumber = std::all_of(given->cbegin(), given->cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const qint64 number = isNumber ? given->toLongLong(&isNumber) : 0;
     if (!isNumber || number < low || number > high)
         return HttpReply::problem(400,
             QStringLiteral("`%1` must be a whole number from %2 to %3.")

@@ -50,6 +50,9 @@ private Q_SLOTS:
     void registrationsAreChecked_data();
     void registrationsAreChecked();
     void logs();
+    void logsWithoutTimes();
+    void numbersAreDigits();
+    void numbersInDetails();
     void history();
     void unixSocketNeedsNoToken();
     void serverGoesAwayWithWorkUnderWay();
@@ -399,8 +402,55 @@ void TestApiServer::logs()
     const QJsonObject first = QJsonDocument::fromJson(lines.body.split('\n').first()).object();
     QCOMPARE(first[u"service"], QJsonValue(QStringLiteral("dao")));
     QCOMPARE(first[u"timestamp"], QJsonValue(QStringLiteral("2026-11-23T02:00:00.000Z")));
+    const QByteArray tag = all.headers.value("etag");
+    QVERIFY(!tag.isEmpty()); // every GET has one, also those that are answered late
+    const RawReply again = get("/service/dao/logs", "If-None-Match: " + tag + "\r\n");
+    QCOMPARE(again.status, 304);
+    QVERIFY(again.body.isEmpty());
     QCOMPARE(get("/service/dao/logs?tail=0").status, 400);
     QCOMPARE(get("/service/dao/logs?follow=1").status, 400);
+}
+
+/// Most programs write no times: by the file's last change one can at least tell "nothing new" from "all".
+void TestApiServer::logsWithoutTimes()
+{
+    QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("dao.log"));
+    FleetOutline outline = m_fleet->registry.outline();
+    outline.services[0].logFile = path;
+    m_fleet->registry.setOutline(outline);
+    QFile file(path);
+    QVERIFY(file.open(QFile::WriteOnly));
+    file.write("one\ntwo\n");
+    QVERIFY(file.flush());
+    QVERIFY(file.setFileTime(
+        QDateTime::fromString(QStringLiteral("2026-11-23T01:00:00Z"), Qt::ISODate), QFile::FileModificationTime));
+    QCOMPARE(get("/service/dao/logs?since=2026-11-23T00:59:59Z").body, QByteArray("one\ntwo\n"));
+    QCOMPARE(get("/service/dao/logs?since=2026-11-23T01:00:01Z").body, QByteArray());
+    file.write("2026-11-23T00:30:00Z three\nfour\n");
+    file.close();
+    QCOMPARE(get("/service/dao/logs?since=2026-11-23T00:29:00Z").body.count('\n'), 4);
+    QCOMPARE(get("/service/dao/logs?since=2026-11-23T00:31:00Z").body, QByteArray());
+}
+
+void TestApiServer::numbersAreDigits()
+{
+    for (const char *number : {"+1", "%201", "1%20", "1.0", "0x1", "1e1", "-1", "", "101", "99999999999999999999"})
+        QCOMPARE(get(QByteArray("/service/dao?history=") + number).status, 400);
+    for (const char *number : {"0", "1", "100", "%31"})
+        QCOMPARE(get(QByteArray("/service/dao?history=") + number).status, 200);
+}
+
+void TestApiServer::numbersInDetails()
+{
+    CheckResult result = m_fleet->check(QStringLiteral("dao"));
+    result.details = {{QStringLiteral("status_code"), QStringLiteral("200")},
+        {QStringLiteral("exit_code"), QStringLiteral("-1")}, {QStringLiteral("location"), QStringLiteral("7")}};
+    m_fleet->registry.recordCheck(result, {Health::Healthy, 0, 1});
+    const QJsonValue details = get("/health").json()[u"services"][u"dao"][u"last_check"][u"details"];
+    QCOMPARE(details[u"status_code"], QJsonValue(200));
+    QCOMPARE(details[u"exit_code"], QJsonValue(-1));
+    QCOMPARE(details[u"location"], QJsonValue(QStringLiteral("7")));
 }
 
 void TestApiServer::history()
