@@ -60,7 +60,7 @@ void LeaseBook::setClock(std::function<Now()> clock)
 
 Result<void> LeaseBook::registerExternal(const ServiceInfo &info)
 {
-    if (const Result<void> examined = examine(info); !examined)
+    if (Result<void> examined = examine(info); !examined)
         return examined;
     const Now now = m_clock();
     const bool isNew = !m_registry.find(info.name);
@@ -77,6 +77,7 @@ Result<void> LeaseBook::registerExternal(const ServiceInfo &info)
 
 Result<void> LeaseBook::deregister(const ServiceId &service)
 {
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): the caller's may be the registry's own
     const ServiceId name = service;
     const RegistryEntry *entry = m_registry.find(name);
     if (!entry)
@@ -91,6 +92,7 @@ Result<void> LeaseBook::deregister(const ServiceId &service)
 
 Result<void> LeaseBook::beat(const ServiceId &service)
 {
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): the caller's may be the registry's own
     const ServiceId name = service;
     const RegistryEntry *entry = m_registry.find(name);
     if (!entry)
