@@ -14,6 +14,8 @@
 namespace foghorn::keeper {
 
 inline constexpr std::uint32_t protocolVersion = 1;
+/// Types of frames: an order's or report's place in its variant, reports from here on.
+inline constexpr std::uint32_t reportBase = 100;
 
 struct SpawnOrder
 {

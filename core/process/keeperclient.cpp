@@ -2,87 +2,22 @@
 
 #include "core/keeper/door.h"
 #include "core/keeper/processtable.h"
+#include "core/process/keeperconnector.h"
 #include "core/process/keeperlink.h"
-#include "core/process/keeperstart.h"
+#include "core/process/keepertranslation.h"
 #include "core/process/launchfailure.h"
-#include "core/process/orphanreaper.h"
 
 #include <QDateTime>
 #include <QFile>
 #include <QHash>
 #include <QPointer>
-#include <QTimer>
 
-#include <algorithm>
-#include <cerrno>
-#include <cstring>
+#include <utility>
 
 namespace foghorn {
-namespace {
 
-constexpr int firstRetryMs = 1;
-constexpr int longestRetryMs = 100;
-constexpr int triesBeforeGivingUp = 100;
-
-std::vector<std::string> toTexts(const QList<QByteArray> &list)
-{
-    std::vector<std::string> texts;
-    texts.reserve(static_cast<std::size_t>(list.size()));
-    for (const QByteArray &bytes : list)
-        texts.push_back(bytes.toStdString());
-    return texts;
-}
-
-std::optional<std::int64_t> toLimit(const std::optional<qint64> &limit)
-{
-    return limit ? std::optional<std::int64_t>(*limit) : std::nullopt;
-}
-
-keeper::SpawnOrder toSpawnOrder(const LaunchOrder &order)
-{
-    return {order.service.toStdString(), toTexts(order.argv), toTexts(order.environment),
-        order.workingDirectory.toStdString(), order.user.toStdString(), order.logFile.toStdString(),
-        toLimit(order.limits.nofile), toLimit(order.limits.memory), toLimit(order.limits.core)};
-}
-
-keeper::SignalTarget toTarget(SignalScope scope)
-{
-    switch (scope) {
-    case SignalScope::Leader:
-        return keeper::SignalTarget::Leader;
-    case SignalScope::Group:
-        return keeper::SignalTarget::Group;
-    case SignalScope::Tree:
-        break;
-    }
-    return keeper::SignalTarget::Tree;
-}
-
-ExitInfo toExitInfo(const keeper::Ending &ending)
-{
-    return ending.known ? exitInfoFromStatus(ending.status) : ExitInfo();
-}
-
-KeptTree toKeptTree(const keeper::KeptService &kept)
-{
-    KeptTree tree;
-    tree.service = QString::fromStdString(kept.service);
-    tree.pid = kept.pid;
-    tree.startedAtMs = kept.startedAtMs;
-    tree.leaderAlive = kept.leaderAlive;
-    tree.treeEmpty = kept.treeEmpty;
-    if (!kept.leaderAlive) {
-        tree.exit = toExitInfo(kept.ending);
-        tree.exitedAtMs = kept.endedAtMs;
-    }
-    return tree;
-}
-
-} // namespace
-
-/// Connecting is a loop of trying, starting a keeper when nobody answers, and trying again; it begins again when the
-/// connection is lost. Orders given meanwhile wait. A launch is remembered until it is answered, so that one that a
-/// keeper took with it when it was killed is given again.
+/// Connecting begins again when the connection is lost. Orders given meanwhile wait. A launch is remembered until it is
+/// answered, so that one that a keeper took with it when it was killed is given again.
 class KeeperClient::Private
 {
 public:
@@ -95,9 +30,7 @@ public:
 
     Private(KeeperClient *client, QString directory, QString keeperProgram);
 
-    void tryToConnect();
-    void startOrRetry(int connectError);
-    void retry();
+    void onConnected();
     void giveUp(const QString &reason);
     void order(const keeper::Order &order);
     void onReport(const keeper::Report &report);
@@ -114,16 +47,12 @@ public:
 
     KeeperClient *q;
     QString m_directory;
-    QString m_program;
+    KeeperConnector m_connector;
     std::unique_ptr<KeeperLink> m_link;
-    OrphanReaper m_reaper;
-    QTimer m_retry;
-    int m_tries = 0;
     bool m_isOpen = false; ///< the list has come
     bool m_isWanted = false; ///< open() was called, and we have not given up since
     bool m_isEnding = false;
     qint64 m_keeperPid = 0;
-    qint64 m_startedPid = 0; ///< keeper that we started and that has not ended yet
     QList<std::string> m_waiting; ///< orders for when the connection is there
     QHash<ServiceId, Launching> m_launching;
 };
@@ -131,24 +60,15 @@ public:
 KeeperClient::Private::Private(KeeperClient *client, QString directory, QString keeperProgram)
     : q(client)
     , m_directory(std::move(directory))
-    , m_program(std::move(keeperProgram))
+    , m_connector(m_directory, std::move(keeperProgram))
 {
-    m_retry.setSingleShot(true);
-    m_retry.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&m_retry, &QTimer::timeout, q, [this] { tryToConnect(); });
-    QObject::connect(&m_reaper, &OrphanReaper::ended, q, [this](qint64 pid) {
-        if (pid == m_startedPid)
-            m_startedPid = 0;
-    });
+    QObject::connect(&m_connector, &KeeperConnector::connected, q, [this] { onConnected(); });
+    QObject::connect(&m_connector, &KeeperConnector::failed, q, [this](const QString &reason) { giveUp(reason); });
 }
 
-void KeeperClient::Private::tryToConnect()
+void KeeperClient::Private::onConnected()
 {
-    keeper::Descriptor socket = keeper::Door::connectIn(QFile::encodeName(m_directory).toStdString());
-    if (!socket.isOpen()) {
-        startOrRetry(errno);
-        return;
-    }
+    keeper::Descriptor socket = m_connector.takeSocket();
     m_keeperPid = keeper::Door::peerOf(socket.get());
     m_link = std::make_unique<KeeperLink>(std::move(socket));
     QObject::connect(
@@ -156,35 +76,6 @@ void KeeperClient::Private::tryToConnect()
     // Queued: the link is deleted in answer to it.
     QObject::connect(
         m_link.get(), &KeeperLink::closed, q, [this] { onClosed(); }, Qt::QueuedConnection);
-}
-
-void KeeperClient::Private::startOrRetry(int connectError)
-{
-    if (connectError != ENOENT && connectError != ECONNREFUSED && connectError != EAGAIN) {
-        giveUp(QStringLiteral("cannot reach the keeper in %1: %2")
-                   .arg(m_directory, QString::fromLocal8Bit(std::strerror(connectError))));
-        return;
-    }
-    if (connectError != EAGAIN && m_startedPid == 0) {
-        // The one before may be just ending and still hold the lock: then ours ends, and the next try starts another.
-        const Result<qint64> started = startKeeper(m_program, m_directory);
-        if (!started) {
-            giveUp(started.error().text);
-            return;
-        }
-        m_startedPid = started.value();
-        m_reaper.watch(m_startedPid);
-    }
-    retry();
-}
-
-void KeeperClient::Private::retry()
-{
-    if (++m_tries > triesBeforeGivingUp) {
-        giveUp(QStringLiteral("the keeper in %1 does not answer; see keeper.log there").arg(m_directory));
-        return;
-    }
-    m_retry.start(std::min(firstRetryMs * m_tries, longestRetryMs));
 }
 
 void KeeperClient::Private::giveUp(const QString &reason)
@@ -221,19 +112,19 @@ void KeeperClient::Private::onClosed()
         return;
     }
     if (wasOpen) {
-        m_tries = 0;
+        m_connector.succeeded();
         const QPointer<KeeperClient> self(q);
         Q_EMIT q->keeperLost();
         if (!self)
             return;
     }
-    retry();
+    m_connector.tryAgain();
 }
 
 void KeeperClient::Private::take(const keeper::KeptReport &report)
 {
     m_isOpen = true;
-    m_tries = 0;
+    m_connector.succeeded();
     QList<KeptTree> trees;
     trees.reserve(static_cast<qsizetype>(report.services.size()));
     for (const keeper::KeptService &kept : report.services) {
@@ -241,7 +132,7 @@ void KeeperClient::Private::take(const keeper::KeptReport &report)
         // A killed keeper's services are our children now: the next keeper learns their codes once we have reaped them.
         const auto process = kept.leaderAlive ? keeper::readProcess(static_cast<pid_t>(kept.pid)) : std::nullopt;
         if (process && process->parent == ::getpid())
-            m_reaper.watch(kept.pid);
+            m_connector.reap(kept.pid);
     }
     const QPointer<KeeperClient> self(q);
     Q_EMIT q->connected(trees);
@@ -323,9 +214,7 @@ void KeeperClient::open()
         return;
     d->m_isWanted = true;
     d->m_isEnding = false;
-    d->m_tries = 0;
-    // From the event loop, so that its answers come after open() has returned.
-    d->m_retry.start(0);
+    d->m_connector.begin();
 }
 
 void KeeperClient::launch(const LaunchOrder &order)
