@@ -201,7 +201,7 @@ void KeeperClient::Private::take(const keeper::RefusedReport &report)
 }
 
 KeeperClient::KeeperClient(QString stateDirectory, QString keeperProgram, QObject *parent)
-    : QObject(parent)
+    : ServiceKeeper(parent)
     , d(std::make_unique<Private>(this, std::move(stateDirectory), std::move(keeperProgram)))
 {
 }
