@@ -19,6 +19,8 @@ namespace {
 
 /// So that a flood of datagrams cannot keep the event loop; what is left wakes it again.
 constexpr int datagramsPerWake = 64;
+/// Strangers' messages are kept so long that a burst of starts loses none, and no more.
+constexpr qsizetype mostUnclaimed = 256;
 
 Error systemError(const QString &what)
 {
@@ -175,7 +177,28 @@ QByteArray NotifySocket::address(bool isOwnUser) const
     return isOwnUser && m_file ? m_filePath : '@' + m_abstractName;
 }
 
-void NotifySocket::addLeader(qint64 pid, const ServiceId &service) { m_leaders.insert(pid, service); }
+void NotifySocket::addLeader(qint64 pid, const ServiceId &service)
+{
+    m_leaders.insert(pid, service);
+    for (qsizetype i = 0; i < m_unclaimed.size();) {
+        if (m_unclaimed.at(i).pid != pid && m_unclaimed.at(i).session != pid) {
+            ++i;
+            continue;
+        }
+        const Unclaimed claimed = m_unclaimed.takeAt(i);
+        // from the event loop: whoever adds a leader has more to do with its start
+        QMetaObject::invokeMethod(
+            this, [this, service, claimed] { Q_EMIT message(service, claimed.pid, claimed.said); },
+            Qt::QueuedConnection);
+    }
+}
+
+void NotifySocket::keepUnclaimed(qint64 pid, const NotifyMessage &said)
+{
+    if (m_unclaimed.size() >= mostUnclaimed)
+        m_unclaimed.removeFirst();
+    m_unclaimed.append({pid, ::getsid(static_cast<pid_t>(pid)), said});
+}
 
 void NotifySocket::removeLeader(qint64 pid) { m_leaders.remove(pid); }
 
@@ -204,6 +227,8 @@ bool NotifySocket::receiveOne(int descriptor)
     const auto service = said ? serviceOf(pid, m_leaders) : std::nullopt;
     if (!service) {
         ++m_dropped;
+        if (said)
+            keepUnclaimed(pid, *said);
         return true;
     }
     Q_EMIT message(*service, pid, *said);

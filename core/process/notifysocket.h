@@ -30,7 +30,7 @@ public:
     Result<void> open();
     /// What NOTIFY_SOCKET is set to. Only after open().
     QByteArray address(bool isOwnUser) const;
-    /// Whose messages are heard from now on: leaders' and their descendants'.
+    /// Whose messages are heard from now on: leaders' and their descendants'. What it said just before is told now.
     void addLeader(qint64 pid, const ServiceId &service);
     void removeLeader(qint64 pid);
     /// Datagrams that came from strangers or the already dead, or made no sense.
@@ -47,6 +47,7 @@ private:
     void listen(std::unique_ptr<Endpoint> &endpoint, int descriptor);
     void onReadable(int descriptor);
     bool receiveOne(int descriptor);
+    void keepUnclaimed(qint64 pid, const NotifyMessage &said);
 
     const QString m_directory;
     QByteArray m_filePath; ///< empty: no socket file
@@ -54,6 +55,14 @@ private:
     std::unique_ptr<Endpoint> m_file;
     std::unique_ptr<Endpoint> m_abstract;
     Leaders m_leaders;
+    /// From nobody we know yet: a new leader may speak before we hear that it lives.
+    struct Unclaimed
+    {
+        qint64 pid = 0;
+        qint64 session = 0;
+        NotifyMessage said;
+    };
+    QList<Unclaimed> m_unclaimed; ///< the newest few
     quint64 m_dropped = 0;
 };
 
