@@ -27,6 +27,13 @@ Error failure(const QString &path, int error)
 
 } // namespace
 
+bool StateDir::isHeld(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path + QStringLiteral("/lock"));
+    const keeper::Descriptor lock(::open(name.constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
+    return lock.isOpen() && ::flock(lock.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+}
+
 Result<StateDir> StateDir::open(const QString &path)
 {
     const QString absolute = QDir(path).absolutePath();

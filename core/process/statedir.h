@@ -16,6 +16,9 @@ public:
     /// orchestrator holds it, with that one's pid.
     static Result<StateDir> open(const QString &path);
 
+    /// Whether an orchestrator holds it now.
+    static bool isHeld(const QString &path);
+
     QString path() const { return m_path; }
 
 private:
