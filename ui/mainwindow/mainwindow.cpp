@@ -87,7 +87,7 @@ void MainWindow::buildPages()
     m_navigation->setFrameShape(QFrame::NoFrame);
     m_navigation->setBackgroundRole(QPalette::Window);
     m_navigation->viewport()->setAutoFillBackground(false);
-    m_navigation->setIconSize(QSize(1, 1) * (fontMetrics().height() * 5 / 4));
+    m_navigation->setIconSize(QSize(1, 1) * (fontMetrics().height() * 1.25));
     const auto add = [this](ActionSymbol symbol, const QString &text, const QString &tip) {
         auto *item = new QListWidgetItem(actionIcon(symbol), text, m_navigation);
         item->setToolTip(tip);
@@ -139,7 +139,7 @@ void MainWindow::buildToolBar()
     auto *bar = new QToolBar(tr("Actions"), this);
     bar->setObjectName(QStringLiteral("actions"));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setIconSize(QSize(1, 1) * (fontMetrics().height() * 5 / 4));
+    bar->setIconSize(QSize(1, 1) * (fontMetrics().height() * 1.25));
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     for (const Verb verb : {Verb::Start, Verb::Stop, Verb::Restart, Verb::Check})

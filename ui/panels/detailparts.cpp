@@ -24,7 +24,7 @@ void GlyphLabel::setLook(const StateLook &look)
     update();
 }
 
-QSize GlyphLabel::sizeHint() const { return QSize(1, 1) * (fontMetrics().height() * 5 / 4); }
+QSize GlyphLabel::sizeHint() const { return QSize(1, 1) * (fontMetrics().height() * 1.25); }
 
 void GlyphLabel::paintEvent(QPaintEvent *)
 {

@@ -75,14 +75,14 @@ bool ServiceView::isPointerOverRows() const { return viewport()->underMouse() &&
 // skipped.
 void ServiceView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QAbstractItemView::currentChanged(current, previous);
+    QAbstractItemView::currentChanged(current, previous); // NOLINT(bugprone-parent-virtual-call): on purpose, see above
     if (current.row() != previous.row())
         announceFocus(this, current.row());
 }
 
 void ServiceView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
-    QAbstractItemView::selectionChanged(selected, deselected);
+    QAbstractItemView::selectionChanged(selected, deselected); // NOLINT(bugprone-parent-virtual-call): see above
 }
 
 bool ServiceView::viewportEvent(QEvent *event)
