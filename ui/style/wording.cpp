@@ -79,7 +79,7 @@ QString Wording::sentence(
     const ServiceInfo &info, const ServiceStatus &status, const HealthSummary &health, WallTime now)
 {
     const StateFacts facts = factsOf(info, status, health, now);
-    const QString words = state(facts);
+    QString words = state(facts);
     switch (status.state) {
     case RunState::Starting:
         if (words == shortState(facts))
