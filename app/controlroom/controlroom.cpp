@@ -2,6 +2,7 @@
 
 #include "app/controlroom/memory.h"
 #include "app/controlroom/statepaths.h"
+#include "app/controlroom/usewatch.h"
 #include "core/api/apiserver.h"
 #include "core/api/tokenstore.h"
 #include "core/health/healthmonitor.h"
@@ -64,9 +65,11 @@ struct ControlRoom::Parts
     std::unique_ptr<Reloader> reloader;
     std::unique_ptr<CommandDesk> desk;
     std::unique_ptr<Memory> memory;
+    std::unique_ptr<UseWatch> uses;
     std::unique_ptr<ApiServer> api;
     bool hasBegun = false;
     bool isShuttingDown = false;
+    bool isKilling = false;
 };
 
 ControlRoom::ControlRoom(ControlRoomOptions options, QObject *parent)
@@ -121,8 +124,10 @@ Result<void> ControlRoom::takeState(const LoadedFleet &loaded)
         m_options.stateDirectory = defaultStateDirectory(loaded.fleet.name);
     m_options.stateDirectory = QDir(m_options.stateDirectory).absolutePath();
     Result<StateDir> directory = StateDir::open(m_options.stateDirectory);
-    if (!directory)
+    if (!directory) {
+        m_isHeldElsewhere = StateDir::isHeld(m_options.stateDirectory);
         return directory.error();
+    }
     m_parts->directory.emplace(std::move(directory).value());
     if (!QDir(m_options.stateDirectory).mkpath(QStringLiteral("logs")))
         return Error{QStringLiteral("%1/logs cannot be made; see whether the disk is full or the directory read-only.").arg(m_options.stateDirectory)};
@@ -176,6 +181,7 @@ void ControlRoom::createParts(const LoadedFleet &loaded)
     parts.desk = std::make_unique<CommandDesk>(*parts.orchestrator, *parts.reloader, parts.events,
                                                [&parts](const ServiceId &service) { return parts.health->checkNow(service); });
     parts.memory = std::make_unique<Memory>(*parts.store, parts.registry, parts.events);
+    parts.uses = std::make_unique<UseWatch>(parts.registry);
     connect(parts.desk.get(), &CommandDesk::shutdownAsked, this, &ControlRoom::shutDown);
     connectHealth();
     connectKeeper();
@@ -239,23 +245,24 @@ void ControlRoom::configureHealth()
     const Fleet &fleet = m_parts->orchestrator->fleet();
     for (int node = 0; node < fleet.size(); ++node) {
         const ServiceSpec &spec = fleet.at(node).spec();
-        if (spec.probe.kind == ProbeSpec::Kind::None)
+        if (spec.probe.kind == ProbeSpec::Kind::None) {
             m_parts->health->remove(spec.name);
-        else
+            m_parts->registry.resetHealth(spec.name); // a reload took the probe away: what it said is no longer asked
+        } else {
             m_parts->health->configure(spec.name, spec.probe, spec.health,
                                        environmentOf(spec, m_parts->orchestrator->context()), spec.workingDirectory);
+        }
     }
 }
 
 void ControlRoom::connectKeeper()
 {
     Parts &parts = *m_parts;
-    connect(parts.keeper.get(), &KeeperClient::connected, this, [&parts](const QList<KeptTree> &trees) {
+    connect(parts.keeper.get(), &KeeperClient::connected, this, [this, &parts](const QList<KeptTree> &trees) {
         if (parts.hasBegun)
-            return parts.takeover->reconcile(trees);
-        parts.hasBegun = true;
-        parts.takeover->begin(trees, Memory::pastRuns(parts.saved), parts.saved.endedCleanly);
-        parts.saved = {};
+            parts.takeover->reconcile(trees);
+        else
+            beginWith(trees);
     });
     connect(parts.keeper.get(), &KeeperClient::failed, this, &ControlRoom::failed);
     connect(parts.keeper.get(), &KeeperClient::keeperEnded, this, &ControlRoom::shutdownFinished);
@@ -297,6 +304,29 @@ void ControlRoom::shutDown()
     if (std::exchange(parts.isShuttingDown, true))
         return;
     parts.api->beginShutdown();
+    parts.reloader->close();
+    if (parts.hasBegun) // else once it is known what there is to stop
+        stopEverything();
+}
+
+void ControlRoom::beginWith(const QList<KeptTree> &trees)
+{
+    Parts &parts = *m_parts;
+    parts.hasBegun = true;
+    parts.takeover->begin(trees, Memory::pastRuns(parts.saved), parts.saved.endedCleanly);
+    parts.saved = {};
+    if (!parts.isShuttingDown)
+        return parts.desk->begin();
+    stopEverything();
+    if (parts.isKilling)
+        killEverything();
+}
+
+void ControlRoom::stopEverything()
+{
+    Parts &parts = *m_parts;
+    for (const ServiceId &service : parts.orchestrator->fleet().graph().names())
+        parts.health->serviceStopped(service);
     parts.orchestrator->stopInOrder(parts.orchestrator->fleet().allNodes(), Cause::Shutdown, [this, &parts] {
         QFile::remove(apiUrlFile()); // nobody is to be found there any more
         parts.store->markEndedCleanly();
@@ -304,10 +334,18 @@ void ControlRoom::shutDown()
     });
 }
 
+void ControlRoom::killEverything()
+{
+    m_parts->takeover->killStrangers();
+    m_parts->orchestrator->killAll();
+}
+
 void ControlRoom::killAll()
 {
     shutDown();
-    m_parts->orchestrator->killAll();
+    m_parts->isKilling = true;
+    if (m_parts->hasBegun)
+        killEverything();
 }
 
 } // namespace foghorn

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/commands/commands.h"
 #include "core/fleetfile/fleetfile.h"
+#include "core/process/keeperclient.h"
 #include "core/registry/eventlog.h"
 #include "core/registry/serviceregistry.h"
 
@@ -46,6 +47,8 @@ public:
     QString stateDirectory() const;
     /// Faults that do not stop the start, one line each.
     QList<QString> warnings() const;
+    /// open() was refused because another orchestrator holds the state directory.
+    bool isHeldElsewhere() const { return m_isHeldElsewhere; }
     /// Ends everything at once, without asking (the second SIGTERM).
     void killAll();
 
@@ -68,10 +71,14 @@ private:
     void connectKeeper();
     void connectNotify();
     void configureHealth();
+    void beginWith(const QList<KeptTree> &trees);
     void shutDown();
+    void stopEverything();
+    void killEverything();
 
     ControlRoomOptions m_options;
     QList<QString> m_warnings;
+    bool m_isHeldElsewhere = false;
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -3,6 +3,20 @@
 #include "core/runtime/launchplan.h"
 
 namespace foghorn {
+namespace {
+
+QHash<QString, quint16> automaticPortsOf(const ServiceSpec &spec)
+{
+    QHash<QString, quint16> ports;
+    for (const NamedPort &port : spec.ports) {
+        if (port.automatic)
+            ports.insert(port.name, port.port);
+    }
+    return ports;
+}
+
+} // namespace
+
 
 Memory::Memory(StateStore &store, ServiceRegistry &registry, EventLog &events, QObject *parent)
     : QObject(parent)
@@ -16,7 +30,9 @@ Memory::~Memory() = default;
 
 void Memory::restore(const SavedFleet &saved)
 {
-    m_events.continueAfter(saved.lastEventId);
+    // ids rise for ever: after a kill the last few may not have been saved
+    constexpr qint64 mostUnsaved = 1000;
+    m_events.continueAfter(saved.lastEventId + (saved.endedCleanly ? 0 : mostUnsaved));
     for (const SavedService &service : saved.services) {
         if (!m_registry.find(service.service)) {
             m_store.removeService(service.service);
@@ -29,6 +45,7 @@ void Memory::restore(const SavedFleet &saved)
             m_savedSpans.insert(service.service, spans.back());
         m_registry.restore(service.service, saved.checks.value(service.service), UptimeLedger::fromSpans(std::move(spans)));
         m_fingerprints.insert(service.service, service.fingerprint);
+        m_savedPorts.insert(service.service, service.ports);
     }
 }
 
@@ -40,7 +57,17 @@ void Memory::follow(const Orchestrator &orchestrator)
         m_store.saveCheck(result);
         saveNewSpan(result.service);
     });
+    connect(&orchestrator, &Orchestrator::fleetReplaced, this, &Memory::saveNewPorts);
     connect(&m_events, &EventLog::appended, this, [this](const Event &event) { m_store.saveLastEventId(event.id); });
+}
+
+void Memory::saveNewPorts()
+{
+    const Fleet &fleet = m_orchestrator->fleet();
+    for (int node = 0; node < fleet.size(); ++node) {
+        if (automaticPortsOf(fleet.at(node).spec()) != m_savedPorts.value(fleet.at(node).name()))
+            saveService(fleet.at(node).status());
+    }
 }
 
 void Memory::saveService(const ServiceStatus &status)
@@ -63,10 +90,8 @@ void Memory::saveService(const ServiceStatus &status)
     saved.lastRestart = status.lastRestart;
     saved.lastExit = status.lastExit;
     saved.lastError = status.lastError;
-    for (const NamedPort &port : spec.ports) {
-        if (port.automatic)
-            saved.ports.insert(port.name, port.port);
-    }
+    saved.ports = automaticPortsOf(spec);
+    m_savedPorts.insert(status.service, saved.ports);
     saved.fingerprint = m_fingerprints.value(status.service);
     m_store.saveService(saved);
     saveNewSpan(status.service);

@@ -30,6 +30,8 @@ public:
 
 private:
     void saveService(const ServiceStatus &status);
+    /// Numbers that were chosen for services which may not start for long.
+    void saveNewPorts();
     void saveNewSpan(const ServiceId &service);
 
     StateStore &m_store;
@@ -37,6 +39,7 @@ private:
     EventLog &m_events;
     const Orchestrator *m_orchestrator = nullptr;
     QHash<ServiceId, UptimeLedger::Span> m_savedSpans;
+    QHash<ServiceId, QHash<QString, quint16>> m_savedPorts;
     QHash<ServiceId, QByteArray> m_fingerprints; ///< of what the living runs were started with
 };
 

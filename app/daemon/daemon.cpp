@@ -54,7 +54,7 @@ std::optional<int> Daemon::begin()
         return check();
     if (const auto opened = m_room.open(); !opened) {
         printNotice(opened.error().text, m_options.logFormat);
-        return 1;
+        return m_room.isHeldElsewhere() ? 2 : 1;
     }
     for (const QString &warning : m_room.warnings())
         printNotice(QStringLiteral("warning: ") + warning, m_options.logFormat);

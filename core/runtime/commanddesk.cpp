@@ -1,7 +1,5 @@
 #include "core/runtime/commanddesk.h"
 
-#include <QPromise>
-
 #include <algorithm>
 
 namespace foghorn {
@@ -10,8 +8,7 @@ using lifecycle::Stimulus;
 
 namespace {
 
-template<typename T>
-QFuture<T> ready(T value)
+template<typename T> QFuture<T> ready(T value)
 {
     QPromise<T> promise;
     promise.start();
@@ -23,6 +20,11 @@ QFuture<T> ready(T value)
 bool isUp(const ServiceStatus &status)
 {
     return status.goal == Goal::Up && status.state != RunState::Failed && status.state != RunState::Finished;
+}
+
+bool hasDoneItsJob(const Service &service)
+{
+    return service.spec().job && service.status().state == RunState::Finished;
 }
 
 QString who(const Actor &actor)
@@ -40,25 +42,72 @@ QString listed(const Fleet &fleet, const std::vector<int> &nodes)
 
 } // namespace
 
-CommandDesk::CommandDesk(Orchestrator &orchestrator, Reloader &reloader, EventLog &events, Checker checker, QObject *parent)
+CommandDesk::CommandDesk(
+    Orchestrator &orchestrator, Reloader &reloader, EventLog &events, Checker checker, QObject *parent)
     : QObject(parent)
     , m_orchestrator(orchestrator)
     , m_reloader(reloader)
     , m_events(events)
     , m_checker(std::move(checker))
 {
+    m_begun.start();
     connect(&m_orchestrator, &Orchestrator::settled, this, &CommandDesk::review);
     connect(&m_orchestrator, &Orchestrator::fleetReplaced, this, [this] { review(m_waiters.awaited()); });
 }
 
 CommandDesk::~CommandDesk() = default;
 
+void CommandDesk::begin()
+{
+    m_hasBegun = true;
+    m_begun.finish();
+}
+
+template<typename T, typename Call> QFuture<T> CommandDesk::whenBegun(Call call)
+{
+    if (m_hasBegun)
+        return call();
+    return m_begun.future().then(this, std::move(call)).unwrap();
+}
+
+QFuture<CommandOutcome> CommandDesk::start(const ServiceId &service, const CommandOptions &options, const Actor &actor)
+{
+    return whenBegun<CommandOutcome>([=, this] { return startNow(service, options, actor); });
+}
+
+QFuture<CommandOutcome> CommandDesk::stop(const ServiceId &service, const CommandOptions &options, const Actor &actor)
+{
+    return whenBegun<CommandOutcome>([=, this] { return stopNow(service, options, actor); });
+}
+
+QFuture<CommandOutcome> CommandDesk::restart(
+    const ServiceId &service, const CommandOptions &options, const Actor &actor)
+{
+    return whenBegun<CommandOutcome>([=, this] { return restartNow(service, options, actor); });
+}
+
+QFuture<CommandOutcome> CommandDesk::startAll(const CommandOptions &options, const Actor &actor)
+{
+    return whenBegun<CommandOutcome>([=, this] { return startAllNow(options, actor); });
+}
+
+QFuture<CommandOutcome> CommandDesk::stopAll(const CommandOptions &options, const Actor &actor)
+{
+    return whenBegun<CommandOutcome>([=, this] { return stopAllNow(options, actor); });
+}
+
+QFuture<ReloadOutcome> CommandDesk::reload(bool planOnly, const Actor &actor)
+{
+    return whenBegun<ReloadOutcome>([=, this] { return reloadNow(planOnly, actor); });
+}
+
 std::optional<CommandOutcome> CommandDesk::refusalOf(const ServiceId &service) const
 {
     if (m_isShuttingDown)
         return CommandOutcome{Verdict::ShuttingDown, QStringLiteral("The fleet is shutting down.")};
     if (!service.isEmpty() && !m_orchestrator.fleet().nodeOf(service))
-        return CommandOutcome{Verdict::NotFound, QStringLiteral("There is no service '%1' in this fleet that Foghorn runs.").arg(service)};
+        return CommandOutcome{Verdict::NotFound,
+            QStringLiteral("There is no service '%1' in this fleet that Foghorn runs.").arg(service)};
     return std::nullopt;
 }
 
@@ -109,12 +158,15 @@ void CommandDesk::wishUp(const std::vector<int> &nodes, const Actor &actor)
     }
 }
 
-std::vector<int> CommandDesk::withRequirements(int node) const
+std::vector<int> CommandDesk::downRequirementsOf(int node) const
 {
     const Fleet &fleet = m_orchestrator.fleet();
     std::vector<int> nodes = fleet.graph().requirementsOf(node);
-    std::erase_if(nodes, [&fleet](int other) { return fleet.at(other).status().state == RunState::Finished; });
-    nodes.push_back(node);
+    std::erase_if(nodes, [this, &fleet](int other) {
+        const Service &service = fleet.at(other);
+        return m_heldDown.contains(service.name()) || hasDoneItsJob(service)
+            || (isUp(service.status()) && !m_orchestrator.isBeingStopped(other));
+    });
     return nodes;
 }
 
@@ -130,43 +182,54 @@ std::vector<int> CommandDesk::upRequiredDependents(int node, bool transitive) co
                 nodes.push_back(dependent);
         }
     }
-    std::erase_if(nodes, [&fleet](int other) { return !isUp(fleet.at(other).status()); });
+    std::erase_if(nodes, [this, &fleet](int other) {
+        return !isUp(fleet.at(other).status()) && !m_heldDown.contains(fleet.at(other).name());
+    });
     return nodes;
 }
 
-QFuture<CommandOutcome> CommandDesk::start(const ServiceId &service, const CommandOptions &options, const Actor &actor)
+QFuture<CommandOutcome> CommandDesk::startNow(
+    const ServiceId &service, const CommandOptions &options, const Actor &actor)
 {
     if (const auto refusal = refusalOf(service))
         return ready(*refusal);
     note(QStringLiteral("start"), service, actor);
-    const std::vector<int> nodes = withRequirements(*m_orchestrator.fleet().nodeOf(service));
+    const int node = *m_orchestrator.fleet().nodeOf(service);
+    std::vector<int> nodes = downRequirementsOf(node);
+    nodes.push_back(node);
     wishUp(nodes, actor);
     return await({Goal::Up, namesOf(nodes), QStringLiteral("Service '%1' started successfully").arg(service),
-                  QStringLiteral("start"), service},
-                 options);
+                     QStringLiteral("start"), service},
+        options);
 }
 
-QFuture<CommandOutcome> CommandDesk::stop(const ServiceId &service, const CommandOptions &options, const Actor &actor)
+QFuture<CommandOutcome> CommandDesk::stopNow(
+    const ServiceId &service, const CommandOptions &options, const Actor &actor)
 {
     if (const auto refusal = refusalOf(service))
         return ready(*refusal);
     const Fleet &fleet = m_orchestrator.fleet();
     const int node = *fleet.nodeOf(service);
-    const std::vector<int> dependents = upRequiredDependents(node, false);
+    std::vector<int> dependents = upRequiredDependents(node, false);
+    std::erase_if(dependents, [this, &fleet](int other) { // those are on their way down, and not only to come up again
+        return m_orchestrator.isBeingStopped(other) && !m_heldDown.contains(fleet.at(other).name());
+    });
     if (!dependents.empty() && !options.cascade)
         return ready(CommandOutcome{Verdict::Conflict,
-                                    QStringLiteral("Service '%1' is needed by %2, which is up. Stop that first, or ask with cascade to stop all of it.")
-                                        .arg(service, listed(fleet, dependents))});
+            QStringLiteral(
+                "Service '%1' is needed by %2, which is up. Stop that first, or ask with cascade to stop all of it.")
+                .arg(service, listed(fleet, dependents))});
     note(QStringLiteral("stop"), service, actor);
-    std::vector<int> nodes = options.cascade ? upRequiredDependents(node, true) : std::vector<int>{};
+    std::vector<int> nodes = upRequiredDependents(node, true);
     nodes.push_back(node);
     stopOvertaking(nodes, actor);
     return await({Goal::Down, namesOf(nodes), QStringLiteral("Service '%1' stopped successfully").arg(service),
-                  QStringLiteral("stop"), service},
-                 options);
+                     QStringLiteral("stop"), service},
+        options);
 }
 
-QFuture<CommandOutcome> CommandDesk::restart(const ServiceId &service, const CommandOptions &options, const Actor &actor)
+QFuture<CommandOutcome> CommandDesk::restartNow(
+    const ServiceId &service, const CommandOptions &options, const Actor &actor)
 {
     if (const auto refusal = refusalOf(service))
         return ready(*refusal);
@@ -174,43 +237,57 @@ QFuture<CommandOutcome> CommandDesk::restart(const ServiceId &service, const Com
     Service &target = m_orchestrator.service(node);
     if (target.isAtLimit() && !options.force)
         return ready(CommandOutcome{Verdict::Conflict,
-                                    QStringLiteral("Service '%1' has used its %2 restarts (%3). Ask with force to restart it all the same.")
-                                        .arg(service)
-                                        .arg(target.governor().maxAttempts())
-                                        .arg(target.status().lastError)});
+            QStringLiteral("Service '%1' has used its %2 restarts (%3). Ask with force to restart it all the same.")
+                .arg(service)
+                .arg(target.governor().maxAttempts())
+                .arg(target.status().lastError)});
     note(QStringLiteral("restart"), service, actor);
     const Waiters::Wait wait{Goal::Up, {service}, QStringLiteral("Service '%1' restarted successfully").arg(service),
-                             QStringLiteral("restart"), service};
-    const bool isUnderWay = m_waiters.isAwaitedUp(service) && target.status().state != RunState::Running;
-    if (isUnderWay)
+        QStringLiteral("restart"), service};
+    if (isRestartUnderWay(target, options))
         return await(wait, options); // the same wish again: both hear the same outcome, the work is done once
-    if (options.cascade && target.isAlive())
+    wishUp(downRequirementsOf(node), actor);
+    if (options.cascade)
         return restartInOrder(node, options, actor);
     target.noteManualRestart(Now::read().wall);
-    std::vector<int> requirements = withRequirements(node);
-    requirements.pop_back();
-    wishUp(requirements, actor);
     m_heldDown.erase(service);
     m_waiters.overtake(service, Goal::Up, who(actor));
     m_orchestrator.wish(node, Stimulus::WishAgain, Cause::Command);
     return await(wait, options);
 }
 
+bool CommandDesk::isRestartUnderWay(const Service &service, const CommandOptions &options) const
+{
+    const ServiceStatus &status = service.status();
+    if (m_heldDown.contains(service.name()))
+        return true;
+    if (options.cascade || status.goal != Goal::Up || status.state == RunState::Running || service.isAtRest())
+        return false;
+    const bool isEnding = status.state == RunState::Stopping || status.state == RunState::Draining;
+    return m_waiters.isAwaitedUp(service.name()) || (isEnding && status.cause == Cause::Command);
+}
+
 QFuture<CommandOutcome> CommandDesk::restartInOrder(int node, const CommandOptions &options, const Actor &actor)
 {
     std::vector<int> nodes = upRequiredDependents(node, true);
+    std::vector<int> comingBack = nodes;
+    std::erase_if(comingBack, [this](int other) { // somebody stops them at this moment: they only keep their turn
+        return m_orchestrator.isBeingStopped(other) && !m_heldDown.contains(m_orchestrator.fleet().at(other).name());
+    });
     nodes.push_back(node);
-    const std::set<ServiceId> names = namesOf(nodes);
+    comingBack.push_back(node);
+    const std::set<ServiceId> names = namesOf(comingBack);
     for (const ServiceId &each : names) {
         m_waiters.overtake(each, Goal::Up, who(actor));
         m_heldDown.insert(each);
     }
-    m_orchestrator.service(node).noteManualRestart(Now::read().wall);
+    for (const int each : comingBack)
+        m_orchestrator.service(each).noteManualRestart(Now::read().wall);
     const ServiceId service = m_orchestrator.fleet().graph().name(node);
-    QFuture<CommandOutcome> outcome = await({Goal::Up, names,
-                                             QStringLiteral("Service '%1' restarted successfully").arg(service),
-                                             QStringLiteral("restart"), service},
-                                            options);
+    QFuture<CommandOutcome> outcome =
+        await({Goal::Up, names, QStringLiteral("Service '%1' restarted successfully").arg(service),
+                  QStringLiteral("restart"), service},
+            options);
     m_orchestrator.stopInOrder(nodes, Cause::Command, [this, names] {
         for (const ServiceId &each : names) {
             const auto known = m_orchestrator.fleet().nodeOf(each);
@@ -221,27 +298,29 @@ QFuture<CommandOutcome> CommandDesk::restartInOrder(int node, const CommandOptio
     return outcome;
 }
 
-QFuture<CommandOutcome> CommandDesk::startAll(const CommandOptions &options, const Actor &actor)
+QFuture<CommandOutcome> CommandDesk::startAllNow(const CommandOptions &options, const Actor &actor)
 {
     if (const auto refusal = refusalOf({}))
         return ready(*refusal);
     note(QStringLiteral("start all"), {}, actor);
     std::vector<int> nodes = m_orchestrator.fleet().allNodes();
-    std::erase_if(nodes, [this](int node) { return m_orchestrator.fleet().at(node).status().state == RunState::Finished; });
+    std::erase_if(nodes, [this](int node) { return hasDoneItsJob(m_orchestrator.fleet().at(node)); });
     wishUp(nodes, actor);
-    return await({Goal::Up, namesOf(nodes), QStringLiteral("All services started successfully"), QStringLiteral("start of all"), {}},
-                 options);
+    return await({Goal::Up, namesOf(nodes), QStringLiteral("All services started successfully"),
+                     QStringLiteral("start of all"), {}},
+        options);
 }
 
-QFuture<CommandOutcome> CommandDesk::stopAll(const CommandOptions &options, const Actor &actor)
+QFuture<CommandOutcome> CommandDesk::stopAllNow(const CommandOptions &options, const Actor &actor)
 {
     if (const auto refusal = refusalOf({}))
         return ready(*refusal);
     note(QStringLiteral("stop all"), {}, actor);
     const std::vector<int> nodes = m_orchestrator.fleet().allNodes();
     stopOvertaking(nodes, actor);
-    return await({Goal::Down, namesOf(nodes), QStringLiteral("All services stopped successfully"), QStringLiteral("stop of all"), {}},
-                 options);
+    return await({Goal::Down, namesOf(nodes), QStringLiteral("All services stopped successfully"),
+                     QStringLiteral("stop of all"), {}},
+        options);
 }
 
 QFuture<QList<CheckResult>> CommandDesk::checkNow(const QList<ServiceId> &services, const Actor &actor)
@@ -254,20 +333,22 @@ QFuture<QList<CheckResult>> CommandDesk::checkNow(const QList<ServiceId> &servic
         checks.append(m_checker(service));
     if (checks.isEmpty())
         return ready(QList<CheckResult>{});
-    return QtFuture::whenAll(checks.begin(), checks.end()).then([](const QList<QFuture<std::optional<CheckResult>>> &ended) {
-        QList<CheckResult> results;
-        for (const auto &check : ended) {
-            if (check.resultCount() > 0 && check.result())
-                results.append(*check.result());
-        }
-        return results;
-    });
+    return QtFuture::whenAll(checks.begin(), checks.end())
+        .then([](const QList<QFuture<std::optional<CheckResult>>> &ended) {
+            QList<CheckResult> results;
+            for (const auto &check : ended) {
+                if (check.resultCount() > 0 && check.result())
+                    results.append(*check.result());
+            }
+            return results;
+        });
 }
 
-QFuture<ReloadOutcome> CommandDesk::reload(bool planOnly, const Actor &actor)
+QFuture<ReloadOutcome> CommandDesk::reloadNow(bool planOnly, const Actor &actor)
 {
     if (m_isShuttingDown)
-        return ready(ReloadOutcome{.verdict = Verdict::ShuttingDown, .message = QStringLiteral("The fleet is shutting down.")});
+        return ready(
+            ReloadOutcome{.verdict = Verdict::ShuttingDown, .message = QStringLiteral("The fleet is shutting down.")});
     note(planOnly ? QStringLiteral("reload --plan") : QStringLiteral("reload"), {}, actor);
     return m_reloader.reload(planOnly);
 }
@@ -282,12 +363,14 @@ QFuture<CommandOutcome> CommandDesk::shutdown(const Actor &actor)
     m_waiters.endAll({Verdict::ShuttingDown, QStringLiteral("The fleet is shutting down.")});
     // whoever asked over the API must hear the answer before the end begins
     QMetaObject::invokeMethod(this, &CommandDesk::shutdownAsked, Qt::QueuedConnection);
-    return ready(CommandOutcome{Verdict::Accepted, QStringLiteral("The shutdown has begun: all services stop in order")});
+    return ready(
+        CommandOutcome{Verdict::Accepted, QStringLiteral("The shutdown has begun: all services stop in order")});
 }
 
 void CommandDesk::review(const QList<ServiceId> &changed)
 {
-    m_waiters.review(changed, m_orchestrator.fleet(), [this](const ServiceId &service) { return m_heldDown.contains(service); });
+    m_waiters.review(
+        changed, m_orchestrator.fleet(), [this](const ServiceId &service) { return m_heldDown.contains(service); });
 }
 
 } // namespace foghorn

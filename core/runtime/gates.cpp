@@ -8,9 +8,8 @@ namespace {
 DependencyCondition requiredConditionOf(const GateView &self, const GateView &target)
 {
     const auto &declared = self.spec->dependsOn;
-    const auto found = std::find_if(declared.begin(), declared.end(), [&target](const Dependency &dependency) {
-        return dependency.service == target.spec->name;
-    });
+    const auto found = std::find_if(declared.begin(), declared.end(),
+        [&target](const Dependency &dependency) { return dependency.service == target.spec->name; });
     return conditionOf(found == declared.end() ? Dependency{} : *found, *target.spec);
 }
 
@@ -48,16 +47,17 @@ bool isSatisfied(DependencyCondition condition, const GateView &target)
     Q_UNREACHABLE();
 }
 
-bool isSettled(const ServiceStatus &target)
+bool isSettled(const GateView &target)
 {
-    switch (target.state) {
+    switch (target.status->state) {
     case RunState::Running:
     case RunState::Finished:
     case RunState::Failed:
         return true;
     case RunState::Stopped:
-        return target.goal == Goal::Down;
+        return target.status->goal == Goal::Down;
     case RunState::Waiting:
+        return target.waitsInVain;
     case RunState::Starting:
     case RunState::Draining:
     case RunState::Stopping:
@@ -65,6 +65,22 @@ bool isSettled(const ServiceStatus &target)
         return false;
     }
     Q_UNREACHABLE();
+}
+
+bool isDeadEnd(const GateView &target)
+{
+    const RunState state = target.status->state;
+    return state == RunState::Failed || state == RunState::Finished
+        || (state == RunState::Waiting && target.waitsInVain)
+        || (state == RunState::Stopped && target.status->goal == Goal::Down);
+}
+
+bool isInVain(const DependencyGraph &graph, const QList<Blocker> &blockers, const GateLookup &lookUp)
+{
+    return std::any_of(blockers.begin(), blockers.end(), [&graph, &lookUp](const Blocker &blocker) {
+        const auto target = graph.indexOf(blocker.service);
+        return blocker.required && target && isDeadEnd(lookUp(*target));
+    });
 }
 
 bool isAvailable(const ServiceStatus &target)
@@ -79,7 +95,7 @@ QList<Blocker> blockersOf(const DependencyGraph &graph, int node, const GateLook
     for (const auto &[target, kind] : graph.dependencies(node)) {
         const GateView other = lookUp(target);
         if (kind != EdgeKind::Required) {
-            if (!isSettled(*other.status))
+            if (!isSettled(other))
                 blockers.append({other.spec->name, DependencyCondition::Started, false});
             continue;
         }
@@ -106,26 +122,9 @@ QList<ServiceId> lostDependenciesOf(const DependencyGraph &graph, int node, cons
 
 bool isSettledFleet(const DependencyGraph &graph, const GateLookup &lookUp)
 {
-    std::vector<bool> isStuck(static_cast<std::size_t>(graph.size()), false);
-    for (const int node : graph.startOrder()) {
-        const GateView view = lookUp(node);
-        const RunState state = view.status->state;
-        if (state == RunState::Failed || (state == RunState::Stopped && view.status->goal == Goal::Down)) {
-            isStuck[static_cast<std::size_t>(node)] = true;
-            continue;
-        }
-        if (state == RunState::Running || state == RunState::Finished)
-            continue;
-        if (state != RunState::Waiting)
+    for (int node = 0; node < graph.size(); ++node) {
+        if (!isSettled(lookUp(node)))
             return false;
-        const QList<Blocker> &blockers = view.status->blockers;
-        const bool waitsInVain = std::any_of(blockers.begin(), blockers.end(), [&](const Blocker &blocker) {
-            const auto target = graph.indexOf(blocker.service);
-            return blocker.required && target && (isStuck[static_cast<std::size_t>(*target)] || lookUp(*target).status->state == RunState::Finished);
-        });
-        if (!waitsInVain)
-            return false;
-        isStuck[static_cast<std::size_t>(node)] = true;
     }
     return true;
 }

@@ -1,5 +1,7 @@
 #include "core/runtime/launchplan.h"
 
+#include "core/process/useraccount.h"
+
 #include <QCryptographicHash>
 #include <QMap>
 
@@ -21,6 +23,18 @@ QList<QByteArray> utf8(const QList<QString> &texts)
     for (const QString &text : texts)
         out.append(text.toUtf8());
     return out;
+}
+
+/// What a program that runs as somebody else expects of its own: not our home, nor our name.
+void addAccount(QMap<QString, QString> &variables, const QString &user)
+{
+    const auto account = user.isEmpty() ? std::nullopt : findUserAccount(user);
+    if (!account)
+        return; // no such user: the launch fails and says so
+    variables.insert(QStringLiteral("USER"), account->name);
+    variables.insert(QStringLiteral("LOGNAME"), account->name);
+    variables.insert(QStringLiteral("HOME"), account->home);
+    variables.insert(QStringLiteral("SHELL"), account->shell);
 }
 
 void addProgramDirectory(QMap<QString, QString> &variables, const QByteArray &directory)
@@ -54,6 +68,7 @@ QList<QByteArray> environmentOf(const ServiceSpec &spec, const LaunchContext &co
         const qsizetype equals = inherited.indexOf('=');
         variables.insert(QString::fromLocal8Bit(inherited.left(equals)), QString::fromLocal8Bit(inherited.mid(equals + 1)));
     }
+    addAccount(variables, spec.user);
     for (const auto &[name, value] : spec.environment)
         variables.insert(name, value);
     addProgramDirectory(variables, context.programDirectory);
@@ -110,6 +125,7 @@ QByteArray fingerprintOf(const ServiceSpec &spec)
         add(name + u'=' + value);
     for (const NamedPort &port : spec.ports)
         add(port.name + u'=' + QString::number(port.port));
+    add(spec.ready == ReadyWhen::Notify || spec.heartbeat ? QStringLiteral("notifies") : QString());
     for (const auto &limit : {spec.limits.nofile, spec.limits.memory, spec.limits.core})
         add(limit ? QString::number(*limit) : QStringLiteral("-"));
     return hash.result().left(16).toHex();

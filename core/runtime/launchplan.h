@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/model/servicespec.h"
-#include "core/process/keeperclient.h"
+#include "core/process/servicekeeper.h"
 
 namespace foghorn {
 

@@ -1,6 +1,5 @@
 #include "core/runtime/orchestrator.h"
 
-#include "core/process/childprogram.h"
 #include "core/runtime/outline.h"
 
 #include <QRandomGenerator>
@@ -13,17 +12,17 @@ namespace foghorn {
 using lifecycle::Action;
 using lifecycle::Stimulus;
 
-Orchestrator::Orchestrator(KeeperClient &keeper, ServiceRegistry &registry, LaunchContext context, QObject *parent)
+Orchestrator::Orchestrator(ServiceKeeper &keeper, ServiceRegistry &registry, LaunchContext context, QObject *parent)
     : QObject(parent)
     , m_keeper(keeper)
     , m_registry(registry)
     , m_context(std::move(context))
 {
-    connect(&m_keeper, &KeeperClient::launched, this, &Orchestrator::onLaunched);
-    connect(&m_keeper, &KeeperClient::launchFailed, this, &Orchestrator::onLaunchFailed);
-    connect(&m_keeper, &KeeperClient::exited, this, &Orchestrator::onExited);
-    connect(&m_keeper, &KeeperClient::treeEmpty, this, &Orchestrator::onTreeEmpty);
-    connect(&m_keeper, &KeeperClient::treeListed, this, &Orchestrator::onTreeListed);
+    connect(&m_keeper, &ServiceKeeper::launched, this, &Orchestrator::onLaunched);
+    connect(&m_keeper, &ServiceKeeper::launchFailed, this, &Orchestrator::onLaunchFailed);
+    connect(&m_keeper, &ServiceKeeper::exited, this, &Orchestrator::onExited);
+    connect(&m_keeper, &ServiceKeeper::treeEmpty, this, &Orchestrator::onTreeEmpty);
+    connect(&m_keeper, &ServiceKeeper::treeListed, this, &Orchestrator::onTreeListed);
     connect(&m_deadlines, &Deadlines::passed, this, &Orchestrator::onDeadline);
 }
 
@@ -40,6 +39,10 @@ void Orchestrator::setFleet(const FleetSpec &source, const FleetSpec &resolved, 
     for (int node = 0; node < m_fleet.size(); ++node)
         publish(node);
     Q_EMIT fleetReplaced();
+    for (int node = 0; node < m_fleet.size(); ++node) { // what it waited for may be asked of it no more
+        if (m_fleet.at(node).status().pid > 0 && m_fleet.at(node).spec().ready == ReadyWhen::Started)
+            becomeReady(node);
+    }
 }
 
 void Orchestrator::wish(int node, Stimulus stimulus, Cause cause)
@@ -123,9 +126,15 @@ void Orchestrator::launch(int node)
 {
     const ServiceSpec &spec = m_fleet.at(node).spec();
     m_deadlines.cancel(spec.name, DeadlineKind::ResetAttempts);
+    watchStart(node);
+    m_keeper.launch(launchOrderOf(spec, m_context));
+}
+
+void Orchestrator::watchStart(int node)
+{
+    const ServiceSpec &spec = m_fleet.at(node).spec();
     if (spec.ready != ReadyWhen::Started)
         m_deadlines.set(spec.name, DeadlineKind::StartTimeout, Now::read().mono + spec.startTimeout);
-    m_keeper.launch(launchOrderOf(spec, m_context));
 }
 
 void Orchestrator::terminate(int node)
@@ -135,10 +144,11 @@ void Orchestrator::terminate(int node)
     m_deadlines.cancel(spec.name, DeadlineKind::ResetAttempts);
     setStopDeadline(node);
     Q_EMIT runEnding(spec.name);
-    if (spec.stopCommand.isEmpty())
-        m_keeper.signal(spec.name, spec.stopSignal, SignalScope::Group);
-    else
-        runStopCommand(node);
+    if (!spec.stopCommand.isEmpty())
+        return runStopCommand(node);
+    m_keeper.signal(spec.name, spec.stopSignal, SignalScope::Group);
+    if (spec.stopSignal != SIGTERM) // with TERM the keeper does it: a stopped process must see that it is asked to end
+        m_keeper.signal(spec.name, SIGCONT, SignalScope::Group);
 }
 
 void Orchestrator::runStopCommand(int node)
@@ -151,14 +161,24 @@ void Orchestrator::runStopCommand(int node)
     order.environment.append("MAINPID=" + QByteArray::number(service.status().pid));
     order.workingDirectory = service.spec().workingDirectory.toUtf8();
     order.timeout = service.spec().stopTimeout;
-    // when it fails or takes too long, the stop time-out ends the tree all the same
-    runChildProgram(order, this).then(this, [this, name = service.name()](const ChildOutcome &outcome) {
-        if (const auto known = m_fleet.nodeOf(name); known && outcome.exit.kind == ExitInfo::Kind::SpawnFailed) {
-            m_fleet.at(*known).noteError(QStringLiteral("stop_command: ") + outcome.exit.reason);
-            m_keeper.signal(name, SIGTERM, SignalScope::Group);
-            publish(*known);
-        }
+    runChildProgram(order, this).then(this, [this, name = service.name(), pid = service.status().pid](const ChildOutcome &outcome) {
+        onStopCommandEnded(name, pid, outcome);
     });
+}
+
+void Orchestrator::onStopCommandEnded(const ServiceId &service, qint64 pid, const ChildOutcome &outcome)
+{
+    const auto node = m_fleet.nodeOf(service);
+    const bool hasWorked = outcome.exit.kind == ExitInfo::Kind::Exited && outcome.exit.code == 0;
+    if (!node || hasWorked || outcome.timedOut) // it had all of the stop time-out: that ends the tree now
+        return;
+    const ServiceStatus &status = m_fleet.at(*node).status();
+    if (status.state != RunState::Stopping || status.pid != pid)
+        return;
+    const QString why = outcome.exit.reason.isEmpty() ? QStringLiteral("exit %1").arg(outcome.exit.code) : outcome.exit.reason;
+    m_fleet.at(*node).noteError(QStringLiteral("stop_command: ") + why);
+    m_keeper.signal(service, SIGTERM, SignalScope::Group);
+    publish(*node);
 }
 
 void Orchestrator::setStopDeadline(int node)
@@ -177,7 +197,7 @@ void Orchestrator::noteExited(int node, const ExitInfo &exit, bool permanent, bo
     if (treeIsEmpty)
         conclude(node);
     else
-        apply(node, Stimulus::LeaderExited, service.status().cause);
+        apply(node, Stimulus::LeaderExited, service.endCause());
 }
 
 void Orchestrator::conclude(int node)

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/process/keeperclient.h"
+#include "core/process/childprogram.h"
+#include "core/process/servicekeeper.h"
 #include "core/registry/serviceregistry.h"
 #include "core/runtime/deadlines.h"
 #include "core/runtime/fleet.h"
@@ -26,7 +27,7 @@ class Orchestrator final : public QObject
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Orchestrator)
 public:
-    Orchestrator(KeeperClient &keeper, ServiceRegistry &registry, LaunchContext context, QObject *parent = nullptr);
+    Orchestrator(ServiceKeeper &keeper, ServiceRegistry &registry, LaunchContext context, QObject *parent = nullptr);
     ~Orchestrator() override;
 
     /// Takes a fleet: `source` as read, `resolved` with automatic ports filled in. Services that left must be at rest.
@@ -48,11 +49,14 @@ public:
     bool isBeingStopped(int node) const;
     /// Ends everything that lives at once.
     void killAll();
+    /// Take-over, after Service::adopt(): the clocks of the adopted state run on.
+    void resume(int node);
+    /// Asks again for the end of a run that is to end: its keeper may have died before it asked.
+    void repeatEnd(int node);
     /// Nothing is left of a living run.
     void conclude(int node);
     /// The leader ended: as if the keeper had said so.
     void noteExited(int node, const ExitInfo &exit, bool permanent, bool treeIsEmpty);
-    void setStopDeadline(int node);
     /// settled() will name these nodes even when nothing happens to them.
     void review(const std::set<ServiceId> &services);
     /// A service changed without a step (adopted, restored): tells the registry and looks at the neighbours.
@@ -86,9 +90,12 @@ private:
 
     void apply(int node, lifecycle::Stimulus stimulus, Cause cause);
     void perform(int node, lifecycle::Action action);
+    void setStopDeadline(int node);
     void launch(int node);
+    void watchStart(int node);
     void terminate(int node);
     void runStopCommand(int node);
+    void onStopCommandEnded(const ServiceId &service, qint64 pid, const ChildOutcome &outcome);
     void awaitRetry(int node, milliseconds delay);
     void becomeReady(int node);
     void loseRun(int node, Cause cause, const QString &error);
@@ -111,7 +118,7 @@ private:
     void onTreeListed(const ServiceId &service, const QList<qint64> &pids);
     void onDeadline(const ServiceId &service, DeadlineKind kind);
 
-    KeeperClient &m_keeper;
+    ServiceKeeper &m_keeper;
     ServiceRegistry &m_registry;
     LaunchContext m_context;
     Fleet m_fleet;

@@ -1,5 +1,7 @@
 #include "core/runtime/reloader.h"
 
+#include "core/runtime/pullin.h"
+
 #include <algorithm>
 
 namespace foghorn {
@@ -31,7 +33,7 @@ QFuture<ReloadOutcome> Reloader::reload(bool planOnly)
     const QFuture<ReloadOutcome> future = running->promise.future();
     if (m_isBusy) {
         running->promise.addResult(ReloadOutcome{.verdict = Verdict::Conflict,
-                                                 .message = QStringLiteral("A reload is under way. Ask again when it has ended.")});
+            .message = QStringLiteral("A reload is under way. Ask again when it has ended.")});
         running->promise.finish();
         return future;
     }
@@ -49,7 +51,9 @@ void Reloader::onLoaded(const std::shared_ptr<Running> &running, const LoadedFle
         outcome.faults.append(fault.toString());
     if (!loaded.isGood()) {
         outcome.verdict = Verdict::Invalid;
-        outcome.message = QStringLiteral("The fleet file has %1 fault(s); nothing was changed. Mend them and reload again.").arg(outcome.faults.size());
+        outcome.message =
+            QStringLiteral("The fleet file has %1 fault(s); nothing was changed. Mend them and reload again.")
+                .arg(outcome.faults.size());
         return finish(running);
     }
     const FleetDifference difference = differenceOf(m_orchestrator.fleet().source(), loaded.fleet);
@@ -71,24 +75,40 @@ void Reloader::onLoaded(const std::shared_ptr<Running> &running, const LoadedFle
     apply(running, loaded);
 }
 
+bool Reloader::refusedAsClosed(const std::shared_ptr<Running> &running)
+{
+    if (!m_isClosed)
+        return false;
+    running->outcome =
+        ReloadOutcome{.verdict = Verdict::ShuttingDown, .message = QStringLiteral("The fleet is shutting down.")};
+    finish(running);
+    return true;
+}
+
 void Reloader::apply(const std::shared_ptr<Running> &running, const LoadedFleet &loaded)
 {
+    if (refusedAsClosed(running))
+        return;
     const std::vector<int> leaving = m_orchestrator.fleet().nodesOf(running->outcome.removed);
     if (leaving.empty())
         return replace(running, loaded);
     m_orchestrator.stopInOrder(leaving, Cause::Reload, [this, running, loaded] {
         const std::vector<int> left = m_orchestrator.fleet().nodesOf(running->outcome.removed);
-        const bool allRest = std::all_of(left.begin(), left.end(), [this](int node) { return m_orchestrator.fleet().at(node).isAtRest(); });
+        const bool allRest = std::all_of(
+            left.begin(), left.end(), [this](int node) { return m_orchestrator.fleet().at(node).isAtRest(); });
         if (allRest)
             return replace(running, loaded);
         running->outcome.verdict = Verdict::Conflict;
-        running->outcome.message = QStringLiteral("A service that the file no longer names was started meanwhile; nothing else was changed. Reload again.");
+        running->outcome.message = QStringLiteral(
+            "A service that the file no longer names was started meanwhile; nothing else was changed. Reload again.");
         finish(running);
     });
 }
 
 void Reloader::replace(const std::shared_ptr<Running> &running, const LoadedFleet &loaded)
 {
+    if (refusedAsClosed(running))
+        return;
     const Result<FleetSpec> resolved = m_resolver(loaded.fleet);
     if (!resolved) {
         running->outcome.verdict = Verdict::Failed;
@@ -97,13 +117,16 @@ void Reloader::replace(const std::shared_ptr<Running> &running, const LoadedFlee
     }
     m_orchestrator.setFleet(loaded.fleet, resolved.value(), loaded.graph);
     const Fleet &fleet = m_orchestrator.fleet();
-    for (const int node : fleet.nodesOf(running->outcome.added)) {
-        if (fleet.at(node).spec().autostart)
-            m_orchestrator.wish(node, Stimulus::WishUp, Cause::Reload);
-    }
+    std::vector<int> added = fleet.nodesOf(running->outcome.added);
+    std::erase_if(added, [&fleet](int node) { return !fleet.at(node).spec().autostart; });
+    for (const int node : withUntouchedRequirements(fleet, added))
+        m_orchestrator.wish(node, Stimulus::WishUp, Cause::Reload);
     for (const int node : fleet.nodesOf(running->outcome.restarted)) {
-        if (fleet.at(node).status().goal == Goal::Up)
-            m_orchestrator.wish(node, Stimulus::WishAgain, Cause::Reload);
+        if (fleet.at(node).status().goal != Goal::Up)
+            continue;
+        if (fleet.at(node).isAlive())
+            m_orchestrator.service(node).noteManualRestart(Now::read().wall);
+        m_orchestrator.wish(node, Stimulus::WishAgain, Cause::Reload);
     }
     Q_EMIT reloaded(running->outcome);
     finish(running);

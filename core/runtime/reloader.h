@@ -14,8 +14,8 @@
 
 namespace foghorn {
 
-/// Reads the fleet files again and brings the running fleet in line: what is new starts, what is gone stops, what changed for the
-/// running process restarts, the rest is taken in place or left alone. A faulty file changes nothing.
+/// Reads the fleet files again and brings the running fleet in line: what is new starts, what is gone stops, what
+/// changed for the running process restarts, the rest is taken in place or left alone. A faulty file changes nothing.
 class Reloader final : public QObject
 {
     Q_OBJECT
@@ -29,8 +29,11 @@ public:
     Reloader(Orchestrator &orchestrator, Loader loader, Resolver resolver, QObject *parent = nullptr);
     ~Reloader() override;
 
-    /// With `planOnly` the outcome says what would be done and nothing is. One reload at a time: a second one is refused.
+    /// With `planOnly` the outcome says what would be done and nothing is. One reload at a time: a second one is
+    /// refused.
     QFuture<ReloadOutcome> reload(bool planOnly);
+    /// The fleet shuts down: a reload under way changes nothing any more.
+    void close() { m_isClosed = true; }
 
 Q_SIGNALS:
     /// A good file was taken.
@@ -39,6 +42,7 @@ Q_SIGNALS:
 private:
     struct Running;
     void onLoaded(const std::shared_ptr<Running> &running, const LoadedFleet &loaded);
+    bool refusedAsClosed(const std::shared_ptr<Running> &running);
     void apply(const std::shared_ptr<Running> &running, const LoadedFleet &loaded);
     void replace(const std::shared_ptr<Running> &running, const LoadedFleet &loaded);
     void finish(const std::shared_ptr<Running> &running);
@@ -47,6 +51,7 @@ private:
     Loader m_loader;
     Resolver m_resolver;
     bool m_isBusy = false;
+    bool m_isClosed = false;
 };
 
 } // namespace foghorn

@@ -40,6 +40,8 @@ public:
     void reset();
     void restore(int attempts) { m_attempts = attempts; }
 
+    /// How long the retry that was counted last is put off, without its random share.
+    milliseconds currentDelay() const { return delayOf(m_attempts, 0); }
     int attempts() const { return m_attempts; }
     int maxAttempts() const { return m_policy.maxAttempts; }
 

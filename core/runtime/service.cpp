@@ -106,8 +106,10 @@ void Service::enter(const Step &step, Cause cause, Now now)
     }
     m_status.goal = step.goal;
     m_status.state = step.state;
-    if (step.state != RunState::Waiting)
+    if (step.state != RunState::Waiting) {
         m_status.blockers.clear();
+        m_waitsInVain = false;
+    }
     if (step.state != RunState::Backoff)
         m_status.nextAttemptAt.reset();
     if (!lifecycle::isAlive(step.state)) {
@@ -171,6 +173,12 @@ void Service::forgetAttempts()
     m_status.restartAttempts = 0;
 }
 
+void Service::restoreAttempts(int attempts)
+{
+    m_governor.restore(attempts);
+    m_status.restartAttempts = attempts;
+}
+
 void Service::setLostDependencies(QList<ServiceId> lost)
 {
     if (m_status.lostDependencies.isEmpty() != lost.isEmpty())
@@ -181,14 +189,14 @@ void Service::setLostDependencies(QList<ServiceId> lost)
 void Service::restore(const Past &past)
 {
     m_status.restartCount = past.restartCount;
-    m_status.restartAttempts = past.restartAttempts;
     m_status.lastRestart = past.lastRestart;
     m_status.lastExit = past.lastExit;
     m_status.lastError = past.lastError;
-    m_governor.restore(past.restartAttempts);
+    restoreAttempts(past.restartAttempts);
 }
 
-void Service::adopt(Goal goal, RunState state, Cause cause, WallTime since, qint64 pid, std::optional<WallTime> startedAt)
+void Service::adopt(
+    Goal goal, RunState state, Cause cause, WallTime since, qint64 pid, std::optional<WallTime> startedAt)
 {
     m_status.goal = goal;
     m_status.state = state;
@@ -197,6 +205,8 @@ void Service::adopt(Goal goal, RunState state, Cause cause, WallTime since, qint
     m_status.pid = pid;
     m_status.startedAt = startedAt;
     m_endCause = cause;
+    if (state == RunState::Running)
+        m_governor.noteWell(Now::read().mono);
 }
 
 } // namespace foghorn

@@ -30,7 +30,10 @@ public:
     lifecycle::Action handle(lifecycle::Stimulus stimulus, Cause cause, Now now);
     /// The leader or its start came to an end. Keeps what conclude() needs.
     void noteExit(const ExitInfo &exit, bool permanent);
-    /// Nothing of it is left: asks the governor and takes the step. `chance`: 0 to 1. The delay of a retry is in `delay`.
+    /// Why the run that now ends does.
+    Cause endCause() const { return m_endCause; }
+    /// Nothing of it is left: asks the governor and takes the step. `chance`: 0 to 1. The delay of a retry is in
+    /// `delay`.
     lifecycle::Action conclude(Now now, double chance, milliseconds &delay);
     void noteLaunched(qint64 pid, WallTime at);
     /// Why the living run is of no use, for people.
@@ -38,8 +41,13 @@ public:
     void noteManualRestart(WallTime at);
     void noteAutomaticRestart(WallTime at);
     void forgetAttempts();
+    /// What was used up before an orchestrator took over.
+    void restoreAttempts(int attempts);
     void setNextAttempt(std::optional<WallTime> at) { m_status.nextAttemptAt = at; }
     void setBlockers(QList<Blocker> blockers) { m_status.blockers = std::move(blockers); }
+    /// It waits for something that will not come without help; until it waits no more.
+    bool waitsInVain() const { return m_waitsInVain; }
+    void setWaitsInVain(bool inVain) { m_waitsInVain = inVain; }
     void setLingering(QList<qint64> pids) { m_status.lingering = std::move(pids); }
     /// Running on without these; `cause` shows it while there are any.
     void setLostDependencies(QList<ServiceId> lost);
@@ -68,6 +76,7 @@ private:
     ExitInfo m_exit;
     Cause m_endCause = Cause::None; ///< why the run that now ends does
     bool m_permanent = false;
+    bool m_waitsInVain = false;
 };
 
 } // namespace foghorn

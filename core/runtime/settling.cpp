@@ -48,7 +48,7 @@ GateView Orchestrator::viewOf(int node) const
 {
     const Service &service = m_fleet.at(node);
     const RegistryEntry *entry = m_registry.find(service.name());
-    return {&service.spec(), &service.status(), entry ? entry->health.health : Health::Unknown};
+    return {&service.spec(), &service.status(), entry ? entry->health.health : Health::Unknown, service.waitsInVain()};
 }
 
 void Orchestrator::rebuildSweeps()
@@ -83,13 +83,16 @@ void Orchestrator::openGate(int node)
     Service &service = m_fleet.at(node);
     if (service.status().state != RunState::Waiting)
         return;
-    const QList<Blocker> blockers = gates::blockersOf(m_fleet.graph(), node, [this](int other) { return viewOf(other); });
-    if (blockers.isEmpty()) {
-        apply(node, Stimulus::GatesOpened, service.status().cause);
-    } else if (blockers != service.status().blockers) {
-        service.setBlockers(blockers);
-        publish(node);
-    }
+    const auto lookUp = [this](int other) { return viewOf(other); };
+    const QList<Blocker> blockers = gates::blockersOf(m_fleet.graph(), node, lookUp);
+    if (blockers.isEmpty())
+        return apply(node, Stimulus::GatesOpened, service.status().cause);
+    const bool isInVain = gates::isInVain(m_fleet.graph(), blockers, lookUp);
+    if (blockers == service.status().blockers && isInVain == service.waitsInVain())
+        return;
+    service.setBlockers(blockers);
+    service.setWaitsInVain(isInVain);
+    publish(node);
 }
 
 void Orchestrator::followDependencies(int node)
@@ -97,7 +100,12 @@ void Orchestrator::followDependencies(int node)
     Service &service = m_fleet.at(node);
     if (service.status().state != RunState::Running)
         return;
-    const QList<ServiceId> lost = gates::lostDependenciesOf(m_fleet.graph(), node, [this](int other) { return viewOf(other); });
+    QList<ServiceId> lost = gates::lostDependenciesOf(m_fleet.graph(), node, [this](int other) { return viewOf(other); });
+    // what a reload takes out of the fleet is needed no more by those that stay
+    lost.removeIf([this](const ServiceId &other) {
+        const ServiceStatus &status = m_fleet.at(*m_fleet.nodeOf(other)).status();
+        return status.goal == Goal::Down && status.cause == Cause::Reload;
+    });
     if (lost == service.status().lostDependencies || isBeingStopped(node))
         return;
     const OnDependencyLoss reaction = lost.isEmpty() ? OnDependencyLoss::Keep : service.spec().onDependencyLoss;
@@ -139,7 +147,8 @@ void Orchestrator::noteInitialized()
     if (!m_startUpBegan || m_registry.isInitialized())
         return;
     const auto lookUp = [this](int node) {
-        return GateView{&m_fleet.at(node).spec(), &m_fleet.at(node).status(), Health::Unknown};
+        const Service &service = m_fleet.at(node);
+        return GateView{&service.spec(), &service.status(), Health::Unknown, service.waitsInVain()};
     };
     if (gates::isSettledFleet(m_fleet.graph(), lookUp))
         m_registry.setInitialized(true);

@@ -1,9 +1,12 @@
 #include "core/runtime/takeover.h"
 
+#include "core/runtime/pullin.h"
+
 #include <QTimer>
 
 #include <algorithm>
 #include <csignal>
+#include <ctime>
 
 namespace foghorn {
 
@@ -14,21 +17,42 @@ namespace {
 /// A tree that no service of the fleet owns gets this long to end.
 constexpr auto strangerTimeout = std::chrono::seconds(30);
 
-bool wasReady(const PastRun &past)
+bool wasReady(const PastRun &past) { return past.state == RunState::Running; }
+
+bool wasEnding(const PastRun &past) { return past.state == RunState::Stopping || past.state == RunState::Draining; }
+
+/// Whether somebody wanted it down. What only an interrupted shutdown stopped is to come up with the next start, and
+/// what a reload took away is in the file again. None: nothing is known of it.
+bool wasWantedDown(const PastRun &past)
 {
-    return past.state == RunState::Running;
+    return past.goal == Goal::Down && past.cause != Cause::None && past.cause != Cause::NotStarted
+        && past.cause != Cause::Shutdown && past.cause != Cause::Reload;
 }
 
-/// States in which a fleet's owner left a service on purpose, or in which it stays until somebody acts.
-bool staysAtRest(const PastRun &past)
+/// Whether the file changed what the process is started with while nobody looked.
+bool hasChanged(const PastRun &past, const ServiceSpec &spec)
 {
-    return past.state == RunState::Finished || past.state == RunState::Failed
-        || (past.state == RunState::Stopped && past.goal == Goal::Down && past.cause != Cause::NotStarted);
+    return !past.fingerprint.isEmpty() && past.fingerprint != fingerprintOf(spec);
+}
+
+/// Whether the earlier orchestrator had drawn its conclusion from this end already, and only not told the keeper.
+bool isJudged(const KeptTree &tree, const PastRun &past)
+{
+    return tree.treeEmpty && !lifecycle::isAlive(past.state) && past.since >= WallTime{milliseconds(tree.exitedAtMs)};
+}
+
+/// Whether what was known of these services was so since the machine started. Else they ended with the machine.
+bool isOfThisBoot(const QHash<ServiceId, PastRun> &past)
+{
+    timespec up = {};
+    ::clock_gettime(CLOCK_BOOTTIME, &up);
+    const WallTime boot = Now::read().wall - std::chrono::seconds(up.tv_sec);
+    return std::any_of(past.cbegin(), past.cend(), [boot](const PastRun &run) { return run.since > boot; });
 }
 
 } // namespace
 
-Takeover::Takeover(Orchestrator &orchestrator, KeeperClient &keeper, QObject *parent)
+Takeover::Takeover(Orchestrator &orchestrator, ServiceKeeper &keeper, QObject *parent)
     : QObject(parent)
     , m_orchestrator(orchestrator)
     , m_keeper(keeper)
@@ -39,7 +63,7 @@ Takeover::~Takeover() = default;
 
 void Takeover::begin(const QList<KeptTree> &trees, const QHash<ServiceId, PastRun> &past, bool endedCleanly)
 {
-    const bool isTakeover = !endedCleanly && !trees.isEmpty();
+    const bool isTakeover = !endedCleanly && (!trees.isEmpty() || isOfThisBoot(past));
     for (int node = 0; node < m_orchestrator.fleet().size(); ++node) {
         Service &service = m_orchestrator.service(node);
         if (const auto known = past.constFind(service.name()); known != past.cend())
@@ -51,6 +75,8 @@ void Takeover::begin(const QList<KeptTree> &trees, const QHash<ServiceId, PastRu
             endStranger(tree);
         else if (tree.leaderAlive)
             adoptTree(tree, *node, past.value(tree.service));
+        else if (isJudged(tree, past.value(tree.service)))
+            m_keeper.forget(tree.service);
         else
             judgeEnd(tree, *node, past.value(tree.service));
     }
@@ -64,21 +90,36 @@ void Takeover::adoptTree(const KeptTree &tree, int node, const PastRun &past)
     const WallTime startedAt{milliseconds(tree.startedAtMs)};
     const bool isReady = wasReady(past) || service.spec().ready == ReadyWhen::Started;
     service.adopt(Goal::Up, isReady ? RunState::Running : RunState::Starting, Cause::Adopted,
-                  isReady && past.state == RunState::Running ? past.since : startedAt, tree.pid, startedAt);
-    m_orchestrator.publish(node);
+        isReady && past.state == RunState::Running ? past.since : startedAt, tree.pid, startedAt);
+    m_orchestrator.resume(node);
     Q_EMIT adopted(tree.service, tree.pid, isReady);
-    if (past.goal == Goal::Down && past.state == RunState::Stopping)
-        m_orchestrator.wish(node, Stimulus::WishDown, past.cause); // it was being stopped: that wish still holds
-    else if (!past.fingerprint.isEmpty() && past.fingerprint != fingerprintOf(service.spec()))
-        m_orchestrator.wish(node, Stimulus::WishAgain, Cause::Reload); // the file changed while nobody looked
+    if (wasWantedDown(past))
+        return m_orchestrator.wish(node, Stimulus::WishDown, past.cause); // it was being stopped: that wish still holds
+    if (hasChanged(past, service.spec())) {
+        service.noteManualRestart(Now::read().wall);
+        m_orchestrator.wish(node, Stimulus::WishAgain, Cause::Reload);
+    } else if (wasEnding(past)) {
+        endAgain(node, past);
+    }
+}
+
+void Takeover::endAgain(int node, const PastRun &past)
+{
+    const int attempts = past.counters.restartAttempts;
+    const bool isFailure = past.goal == Goal::Up && past.cause != Cause::Command && past.cause != Cause::Reload;
+    const Cause cause = past.cause == Cause::Shutdown ? Cause::StartUp : past.cause;
+    m_orchestrator.wish(node, isFailure ? Stimulus::Lost : Stimulus::WishAgain, cause);
+    m_orchestrator.service(node).restoreAttempts(attempts);
+    m_orchestrator.publish(node);
 }
 
 void Takeover::judgeEnd(const KeptTree &tree, int node, const PastRun &past)
 {
     Service &service = m_orchestrator.service(node);
-    const WallTime startedAt{milliseconds(tree.startedAtMs)};
-    const Goal goal = past.state == RunState::Stopping ? past.goal : Goal::Up;
-    service.adopt(goal, goal == Goal::Down ? RunState::Stopping : RunState::Running, past.cause, past.since, tree.pid, startedAt);
+    const Goal goal = wasWantedDown(past) ? Goal::Down : Goal::Up;
+    const bool onPurpose = goal == Goal::Down || wasEnding(past);
+    service.adopt(goal, onPurpose ? RunState::Stopping : RunState::Running, past.cause, past.since, tree.pid,
+        WallTime{milliseconds(tree.startedAtMs)});
     m_orchestrator.noteExited(node, tree.exit.value_or(ExitInfo{}), false, tree.treeEmpty);
 }
 
@@ -86,28 +127,55 @@ void Takeover::endStranger(const KeptTree &tree)
 {
     if (tree.treeEmpty)
         return m_keeper.forget(tree.service);
+    m_strangers.insert(tree.service);
     m_keeper.signal(tree.service, SIGTERM, SignalScope::Tree);
     QTimer::singleShot(strangerTimeout, this, [this, service = tree.service] {
+        m_strangers.erase(service);
         if (!m_orchestrator.fleet().nodeOf(service)) // an ended one is unknown to the keeper by now: no harm
             m_keeper.signal(service, SIGKILL, SignalScope::Tree);
     });
 }
 
+void Takeover::killStrangers()
+{
+    for (const ServiceId &service : m_strangers)
+        m_keeper.signal(service, SIGKILL, SignalScope::Tree);
+}
+
 void Takeover::startUp(const QHash<ServiceId, PastRun> &past, bool isTakeover)
 {
+    std::vector<int> wanted;
     for (int node = 0; node < m_orchestrator.fleet().size(); ++node) {
-        Service &service = m_orchestrator.service(node);
+        const Service &service = m_orchestrator.fleet().at(node);
+        if (service.status().state != RunState::Stopped || service.status().cause != Cause::NotStarted)
+            continue; // adopted
         const auto known = past.constFind(service.name());
-        const bool isFresh = service.status().state == RunState::Stopped && service.status().cause == Cause::NotStarted;
-        if (!isFresh)
-            continue;
-        if (isTakeover && known != past.cend() && staysAtRest(*known)) {
-            service.adopt(known->goal, known->state, known->cause, known->since, 0, std::nullopt);
-            m_orchestrator.publish(node);
-        } else if (service.spec().autostart || (isTakeover && known != past.cend() && known->goal == Goal::Up)) {
-            m_orchestrator.wish(node, Stimulus::WishUp, Cause::StartUp);
-        }
+        if (isTakeover && known != past.cend() && known->cause != Cause::NotStarted)
+            goOn(node, *known);
+        else if (service.spec().autostart)
+            wanted.push_back(node);
     }
+    for (const int node : withUntouchedRequirements(m_orchestrator.fleet(), wanted))
+        m_orchestrator.wish(node, Stimulus::WishUp, Cause::StartUp);
+}
+
+void Takeover::goOn(int node, const PastRun &past)
+{
+    Service &service = m_orchestrator.service(node);
+    if (wasWantedDown(past)) {
+        const bool atRest = past.state == RunState::Finished || past.state == RunState::Failed;
+        service.adopt(Goal::Down, atRest ? past.state : RunState::Stopped, past.cause, past.since, 0, std::nullopt);
+        return m_orchestrator.publish(node);
+    }
+    const bool stays =
+        past.state == RunState::Finished || past.state == RunState::Failed || past.state == RunState::Backoff;
+    if (stays && !hasChanged(past, service.spec())) {
+        service.adopt(past.goal, past.state, past.cause, past.since, 0, std::nullopt);
+        return m_orchestrator.resume(node);
+    }
+    m_orchestrator.wish(node, Stimulus::WishUp, Cause::StartUp);
+    service.restoreAttempts(past.counters.restartAttempts);
+    m_orchestrator.publish(node);
 }
 
 void Takeover::reconcile(const QList<KeptTree> &trees)
@@ -115,20 +183,37 @@ void Takeover::reconcile(const QList<KeptTree> &trees)
     QHash<ServiceId, KeptTree> kept;
     for (const KeptTree &tree : trees)
         kept.insert(tree.service, tree);
-    for (int node = 0; node < m_orchestrator.fleet().size(); ++node) {
-        const Service &service = m_orchestrator.service(node);
-        if (!service.isAlive())
-            continue;
-        const auto tree = kept.constFind(service.name());
-        if (tree != kept.cend() && tree->leaderAlive)
-            continue;
-        if (tree == kept.cend())
-            m_orchestrator.noteExited(node, ExitInfo{}, false, true);
-        else if (service.status().state == RunState::Draining && tree->treeEmpty)
-            m_orchestrator.conclude(node);
-        else if (service.status().state != RunState::Draining)
-            m_orchestrator.noteExited(node, tree->exit.value_or(ExitInfo{}), false, tree->treeEmpty);
+    for (const KeptTree &tree : trees) {
+        const auto node = m_orchestrator.fleet().nodeOf(tree.service);
+        if (!node || !m_orchestrator.fleet().at(*node).isAlive())
+            endStranger(tree);
     }
+    for (int node = 0; node < m_orchestrator.fleet().size(); ++node) {
+        if (!m_orchestrator.fleet().at(node).isAlive())
+            continue;
+        const auto tree = kept.constFind(m_orchestrator.fleet().at(node).name());
+        reconcileOne(node, tree == kept.cend() ? nullptr : &*tree);
+    }
+}
+
+void Takeover::reconcileOne(int node, const KeptTree *tree)
+{
+    const ServiceStatus &status = m_orchestrator.fleet().at(node).status();
+    const bool isLaunching = status.pid == 0 && status.state != RunState::Draining;
+    if (isLaunching || (tree && tree->leaderAlive)) {
+        // after the client has given unanswered launches again
+        QMetaObject::invokeMethod(
+            &m_orchestrator, [this, node] { m_orchestrator.repeatEnd(node); }, Qt::QueuedConnection);
+        return;
+    }
+    if (!tree)
+        m_orchestrator.noteExited(node, ExitInfo{}, false, true);
+    else if (status.state != RunState::Draining)
+        m_orchestrator.noteExited(node, tree->exit.value_or(ExitInfo{}), false, tree->treeEmpty);
+    else if (tree->treeEmpty)
+        m_orchestrator.conclude(node);
+    else
+        m_orchestrator.repeatEnd(node);
 }
 
 } // namespace foghorn

@@ -1,10 +1,12 @@
 #pragma once
 
-#include "core/process/keeperclient.h"
+#include "core/process/servicekeeper.h"
 #include "core/runtime/orchestrator.h"
 
 #include <QHash>
 #include <QObject>
+
+#include <set>
 
 namespace foghorn {
 
@@ -16,23 +18,27 @@ struct PastRun
     Cause cause = Cause::None;
     WallTime since{};
     Service::Past counters;
-    QByteArray fingerprint;   ///< of what the living run was started with
+    QByteArray fingerprint; ///< of what the living run was started with
 };
 
-/// Finds again what the keeper kept: services that live are adopted with their pids, ends that happened meanwhile are judged
-/// with their codes, and what the fleet no longer names is ended. After the keeper itself was lost it brings both views in line.
+/// Finds again what the keeper kept: services that live are adopted with their pids, ends that happened meanwhile are
+/// judged with their codes, and what the fleet no longer names is ended. After the keeper itself was lost it brings
+/// both views in line.
 class Takeover final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Takeover)
 public:
-    Takeover(Orchestrator &orchestrator, KeeperClient &keeper, QObject *parent = nullptr);
+    Takeover(Orchestrator &orchestrator, ServiceKeeper &keeper, QObject *parent = nullptr);
     ~Takeover() override;
 
-    /// Restores counters, adopts `trees`, and wishes up what is to start by itself. Once, before anything else is wished.
+    /// Restores counters, adopts `trees`, and wishes up what is to start by itself. Once, before anything else is
+    /// wished.
     void begin(const QList<KeptTree> &trees, const QHash<ServiceId, PastRun> &past, bool endedCleanly);
     /// The keeper is a new one: what it adopted must agree with what we think lives.
     void reconcile(const QList<KeptTree> &trees);
+    /// Ends at once what no service of the fleet owns.
+    void killStrangers();
 
 Q_SIGNALS:
     /// A living run goes on; `isReady`: it had been ready before.
@@ -40,12 +46,16 @@ Q_SIGNALS:
 
 private:
     void adoptTree(const KeptTree &tree, int node, const PastRun &past);
+    void endAgain(int node, const PastRun &past);
     void judgeEnd(const KeptTree &tree, int node, const PastRun &past);
     void endStranger(const KeptTree &tree);
     void startUp(const QHash<ServiceId, PastRun> &past, bool isTakeover);
+    void goOn(int node, const PastRun &past);
+    void reconcileOne(int node, const KeptTree *tree);
 
     Orchestrator &m_orchestrator;
-    KeeperClient &m_keeper;
+    ServiceKeeper &m_keeper;
+    std::set<ServiceId> m_strangers; ///< told to end
 };
 
 } // namespace foghorn

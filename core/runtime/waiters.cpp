@@ -19,11 +19,9 @@ QString goalWord(Goal goal)
     return goal == Goal::Up ? QStringLiteral("up") : QStringLiteral("down");
 }
 
-/// A required dependency that has come to rest without satisfying the gate.
-bool isDeadEnd(const ServiceStatus &target)
+GateView viewOf(const Service &service)
 {
-    return target.state == RunState::Failed || target.state == RunState::Finished
-        || (target.state == RunState::Stopped && target.goal == Goal::Down);
+    return {&service.spec(), &service.status(), Health::Unknown, service.waitsInVain()};
 }
 
 } // namespace
@@ -37,12 +35,17 @@ QString hopelessness(const Fleet &fleet, int node)
             return reason;
         return QStringLiteral("%1 (%2 of %3 restarts used)").arg(reason).arg(status.restartAttempts).arg(status.maxAttempts);
     }
+    if (status.state == RunState::Stopped && status.goal == Goal::Down)
+        return QStringLiteral("it was stopped");
     if (status.state != RunState::Waiting)
         return {};
     for (const Blocker &blocker : status.blockers) {
         const auto target = fleet.nodeOf(blocker.service);
-        if (blocker.required && target && isDeadEnd(fleet.at(*target).status()))
-            return QStringLiteral("it needs %1, which is %2").arg(blocker.service, toStatusWord(fleet.at(*target).status().state));
+        if (!blocker.required || !target || !gates::isDeadEnd(viewOf(fleet.at(*target))))
+            continue;
+        const bool itselfWaits = fleet.at(*target).status().state == RunState::Waiting;
+        return itselfWaits ? QStringLiteral("it needs %1, which cannot start").arg(blocker.service)
+                           : QStringLiteral("it needs %1, which is %2").arg(blocker.service, toStatusWord(fleet.at(*target).status().state));
     }
     return {};
 }

@@ -107,8 +107,11 @@ void Orchestrator::onTreeEmpty(const ServiceId &service)
 void Orchestrator::onTreeListed(const ServiceId &service, const QList<qint64> &pids)
 {
     const auto node = m_fleet.nodeOf(service);
-    if (!node || !m_fleet.at(*node).isAlive())
+    if (!node)
         return;
+    const RunState state = m_fleet.at(*node).status().state;
+    if (state != RunState::Stopping && state != RunState::Draining)
+        return; // an answer that comes late
     m_fleet.at(*node).setLingering(pids);
     publish(*node);
 }
@@ -126,9 +129,13 @@ void Orchestrator::onDeadline(const ServiceId &name, DeadlineKind kind)
     case DeadlineKind::StopTimeout:
         return apply(*node, Stimulus::TimeoutPassed, service.status().cause);
     case DeadlineKind::Backoff:
+        if (service.status().state != RunState::Backoff)
+            return;
         service.noteAutomaticRestart(Now::read().wall);
         return apply(*node, Stimulus::BackoffElapsed, service.status().cause);
     case DeadlineKind::ResetAttempts:
+        if (!service.governor().forgetIfDue(Now::read().mono))
+            return watchReset(*node); // a reload put it off
         service.forgetAttempts();
         return publish(*node);
     }
