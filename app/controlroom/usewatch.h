@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/process/resourcesampler.h"
+#include "core/registry/serviceregistry.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace foghorn {
+
+/// Has the trees of all living services sampled, and tells the registry what they use.
+class UseWatch final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(UseWatch)
+public:
+    explicit UseWatch(ServiceRegistry &registry, QObject *parent = nullptr);
+    ~UseWatch() override;
+
+private:
+    void onStatusChanged(const ServiceStatus &before, const ServiceStatus &now);
+
+    ServiceRegistry &m_registry;
+    ResourceSampler m_sampler;
+    QHash<ServiceId, qint64> m_leaders;
+    QTimer m_handOver; ///< gathers the changes of a start or stop of many
+};
+
+} // namespace foghorn
