@@ -2,7 +2,7 @@
 
 #include "core/health/awakeclock.h"
 #include "core/health/healthmonitor.h"
-#include "core/health/httpconnection.h"
+#include "core/health/connectionpool.h"
 #include "core/health/watch.h"
 
 #include <QHash>
@@ -58,7 +58,7 @@ private:
     const MonoTime m_epoch;
     QTimer m_timer;
     MonoTime m_armedFor = MonoTime::max();
-    std::shared_ptr<IdleConnections> m_idle = std::make_shared<IdleConnections>();
+    std::shared_ptr<ConnectionPool> m_pool = std::make_shared<ConnectionPool>();
     QHash<ServiceId, std::shared_ptr<Watch>> m_watches;
     std::set<std::pair<MonoTime, Watch *>> m_queue;
     std::set<int> m_freeSlots;

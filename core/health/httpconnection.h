@@ -1,43 +1,31 @@
 #pragma once
 
+#include "core/health/connectionpool.h"
 #include "core/health/httpanswer.h"
+#include "core/health/httptarget.h"
 
-#include <QAbstractSocket>
 #include <QObject>
-#include <QStringList>
-#include <QUrl>
 
 #include <memory>
 
-class QTcpSocket;
-
 namespace foghorn {
 
-/// How many idle connections all probes together keep open. Few: Qt's event loop polls every open socket at every wake,
-/// so each kept one makes all else dearer (400 of them cost twice what connecting anew does), and descriptors are
-/// finite.
-struct IdleConnections
-{
-    int kept = 0;
-    int limit = 32;
-};
-
-/// One HTTP/1.1 connection to one origin, kept open between questions while the peer allows it. Asks one question at a
-/// time. A kept connection that turns out to be dead is replaced without telling.
-class HttpConnection final : public QObject
+/// One HTTP/1.1 connection to one place, kept open between questions while the peer and the pool allow it. Asks one
+/// question at a time. A kept connection that turns out to be dead is replaced once, without telling.
+class HttpConnection final : public QObject, private StreamListener
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HttpConnection)
 public:
-    explicit HttpConnection(std::shared_ptr<IdleConnections> idle);
+    explicit HttpConnection(std::shared_ptr<ConnectionPool> pool);
     ~HttpConnection() override;
 
-    /// GETs `url` (http or https). Ends in answered() or failed(), always later. Only when none is under way.
-    void get(const QUrl &url);
+    /// GETs `target`. Ends in answered() or failed(), always later. Only when none is under way.
+    void get(const HttpTargetPtr &target);
     /// Gives up what is under way and closes.
     void close();
     /// Whether the question under way has reached the peer's host.
-    bool isConnected() const;
+    bool isConnected() const { return m_stream && m_stream->isConnected(); }
 
 Q_SIGNALS:
     void answered(const foghorn::HttpAnswer &answer);
@@ -45,27 +33,22 @@ Q_SIGNALS:
     void failed(const QString &message, bool couldNotAsk);
 
 private:
+    void onStreamConnected() override { }
+    void onStreamBytes(QByteArrayView bytes) override;
+    void onStreamEnded(const StreamEnd &end) override;
     void open();
-    void onConnected();
-    void onReadyRead();
-    void onDisconnected();
-    void onError(QAbstractSocket::SocketError error);
-    bool retryAfterStaleConnection();
     void finish();
     void fail(const QString &message, bool couldNotAsk = false);
-    void dropSocket();
-    void setIdle(bool isIdle);
+    void leavePool();
 
-    std::shared_ptr<IdleConnections> m_idle;
-    QTcpSocket *m_socket = nullptr; ///< ours; deleted later, as its own signals drop it
-    QUrl m_url; ///< of the question under way or the last one
-    QString m_origin; ///< what m_socket is connected to: scheme, host and port
-    QStringList m_targets; ///< addresses still to try when this one refuses
+    std::shared_ptr<ConnectionPool> m_pool;
+    HttpTargetPtr m_target; ///< of the question under way or the last one
     HttpAnswer m_answer;
+    ConnectionPool::Ticket m_ticket = 0; ///< not 0: idle, in the pool
     bool m_isAsking = false;
-    bool m_isIdle = false; ///< counted in m_idle
     bool m_isReused = false;
     bool m_hasBytes = false; ///< of the answer under way
+    std::unique_ptr<Stream> m_stream; ///< to m_target's place; null when there is none
 };
 
 } // namespace foghorn

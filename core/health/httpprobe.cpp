@@ -1,32 +1,36 @@
 #include "core/health/httpprobe.h"
 
-#include "core/health/httpverdict.h"
 #include "core/health/probewords.h"
-
-#include <QTimer>
 
 namespace foghorn {
 namespace {
 
 constexpr int mostRedirects = 5;
 
-bool isWeb(const QUrl &url)
-{
-    return url.isValid() && !url.host().isEmpty()
-        && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
-}
-
 bool isRedirect(int status)
 {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+ProbeDetails detailsOf(const QString &url)
+{
+    return {{QStringLiteral("probe"), QStringLiteral("http")}, {QStringLiteral("url"), shownLine(url)}};
+}
+
+QString shown(const QUrl &url) { return url.toString(QUrl::RemoveUserInfo); }
+
 } // namespace
 
-HttpProbe::HttpProbe(ProbeSpec spec, std::shared_ptr<IdleConnections> idle)
+HttpProbe::HttpProbe(ProbeSpec spec, std::shared_ptr<ConnectionPool> pool)
     : m_spec(std::move(spec))
-    , m_connection(std::move(idle))
+    , m_verdict(m_spec)
+    , m_connection(std::move(pool))
+    , m_first(HttpTarget::from(QUrl(m_spec.url, QUrl::StrictMode)))
+    , m_firstDetails(detailsOf(m_first ? shown(m_first->url) : m_spec.url))
+    , m_target(m_first)
 {
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &HttpProbe::refuse);
     connect(&m_connection, &HttpConnection::answered, this, &HttpProbe::onAnswered);
     connect(&m_connection, &HttpConnection::failed, this, &HttpProbe::onFailed);
 }
@@ -34,18 +38,22 @@ HttpProbe::HttpProbe(ProbeSpec spec, std::shared_ptr<IdleConnections> idle)
 void HttpProbe::start(milliseconds)
 {
     m_redirects = 0;
-    m_url = QUrl(m_spec.url, QUrl::StrictMode);
-    if (isWeb(m_url)) {
-        m_connection.get(m_url);
-        return;
-    }
-    QTimer::singleShot(0, this,
-        [this] { onFailed(QStringLiteral("'%1' is no http or https URL").arg(shownLine(m_spec.url)), false); });
+    m_target = m_first;
+    if (m_target)
+        m_connection.get(m_target);
+    else
+        m_later.start(0);
 }
 
-void HttpProbe::cancel() { m_connection.close(); }
+void HttpProbe::refuse() { onFailed(QStringLiteral("'%1' is no http or https URL").arg(shownLine(m_spec.url)), false); }
 
-void HttpProbe::setPid(qint64) { m_connection.close(); }
+void HttpProbe::cancel()
+{
+    m_later.stop();
+    m_connection.close();
+}
+
+void HttpProbe::setPid(qint64) { cancel(); }
 
 ProbeAnswer HttpProbe::timeoutAnswer(milliseconds timeout) const
 {
@@ -56,40 +64,50 @@ ProbeAnswer HttpProbe::timeoutAnswer(milliseconds timeout) const
 
 ProbeDetails HttpProbe::details() const
 {
-    return {{QStringLiteral("probe"), QStringLiteral("http")},
-        {QStringLiteral("url"), shownLine(m_url.isValid() ? m_url.toString(QUrl::RemoveUserInfo) : m_spec.url)}};
+    return m_target == m_first ? m_firstDetails : detailsOf(shown(m_target->url));
 }
 
-QUrl HttpProbe::redirectTarget(const HttpAnswer &answer) const
+HttpTargetPtr HttpProbe::redirectTarget(const HttpAnswer &answer) const
 {
     const bool isWanted = answer.status() >= m_spec.statusFrom && answer.status() <= m_spec.statusTo;
     if (isWanted || !isRedirect(answer.status()) || answer.location().isEmpty())
-        return {};
-    const QUrl target = m_url.resolved(QUrl::fromEncoded(answer.location(), QUrl::StrictMode));
-    return isWeb(target) && target.host() == m_url.host() ? target : QUrl();
+        return nullptr;
+    HttpTargetPtr target =
+        HttpTarget::from(m_target->url.resolved(QUrl::fromEncoded(answer.location(), QUrl::StrictMode)));
+    return target && target->host == m_target->host ? target : nullptr;
+}
+
+ProbeAnswer HttpProbe::judge(const HttpAnswer &answer) const
+{
+    ProbeAnswer found{.message = m_verdict.fault(answer)};
+    found.passed = found.message.isEmpty();
+    if (found.passed && answer.status() == m_lastStatus && m_target == m_first)
+        return m_lastPass;
+    found.details = details();
+    found.details.append({QStringLiteral("status_code"), QString::number(answer.status())});
+    if (found.passed)
+        found.message = QStringLiteral("HTTP %1").arg(answer.status());
+    else if (isRedirect(answer.status()) && !answer.location().isEmpty())
+        found.details.append({QStringLiteral("location"), shownLine(QString::fromUtf8(answer.location()))});
+    return found;
 }
 
 void HttpProbe::onAnswered(const HttpAnswer &answer)
 {
-    const QUrl target = redirectTarget(answer);
-    ProbeAnswer found{.details = details()};
-    found.details.append({QStringLiteral("status_code"), QString::number(answer.status())});
-    if (target.isValid()) {
-        if (m_redirects < mostRedirects) {
-            ++m_redirects;
-            m_url = target;
-            m_connection.get(m_url);
-            return;
-        }
-        found.message = QStringLiteral("more than %1 redirects").arg(mostRedirects);
-    } else {
-        found.message = httpFault(m_spec, answer);
-        if (isRedirect(answer.status()) && !found.message.isEmpty() && !answer.location().isEmpty())
-            found.details.append({QStringLiteral("location"), shownLine(QString::fromUtf8(answer.location()))});
+    const HttpTargetPtr next = redirectTarget(answer);
+    if (next && m_redirects < mostRedirects) {
+        ++m_redirects;
+        m_target = next;
+        m_connection.get(m_target);
+        return;
     }
-    found.passed = found.message.isEmpty();
-    if (found.passed)
-        found.message = QStringLiteral("HTTP %1").arg(answer.status());
+    ProbeAnswer found = judge(answer);
+    if (next)
+        found.message = QStringLiteral("more than %1 redirects").arg(mostRedirects);
+    if (found.passed && m_target == m_first) {
+        m_lastStatus = answer.status();
+        m_lastPass = found;
+    }
     Q_EMIT answered(found);
 }
 

@@ -5,7 +5,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QJsonValue>
 
 namespace foghorn {
 namespace {
@@ -44,38 +43,44 @@ QString compact(const QJsonValue &value)
 
 QJsonValue fromCompact(const QString &text) { return QJsonDocument::fromJson('[' + text.toUtf8() + ']').array().at(0); }
 
-QString jsonFault(const ProbeSpec &expected, const HttpAnswer &answer)
+} // namespace
+
+HttpVerdict::HttpVerdict(const ProbeSpec &expected)
+    : m_statusFrom(expected.statusFrom)
+    , m_statusTo(expected.statusTo)
+{
+    for (const ProbeSpec::JsonMember &wanted : expected.json)
+        m_members.append({wanted.name, fromCompact(wanted.value)});
+}
+
+QString HttpVerdict::jsonFault(const HttpAnswer &answer) const
 {
     if (answer.state() == HttpAnswer::State::TooLong)
         return QStringLiteral("answer is longer than 64 KiB; its members were not looked at");
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(answer.body(), &error);
     if (error.error != QJsonParseError::NoError)
-        return QStringLiteral("answer is not JSON, expected member '%1'").arg(shownLine(expected.json.first().name));
+        return QStringLiteral("answer is not JSON, expected member '%1'").arg(shownLine(m_members.first().first));
     const QJsonValue root = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
-    for (const ProbeSpec::JsonMember &wanted : expected.json) {
-        const QJsonValue found = member(root, wanted.name);
-        const QJsonValue value = fromCompact(wanted.value);
+    for (const auto &[name, value] : m_members) {
+        const QJsonValue found = member(root, name);
         if (found.isUndefined())
-            return QStringLiteral("member '%1' is missing, expected %2").arg(shownLine(wanted.name), compact(value));
+            return QStringLiteral("member '%1' is missing, expected %2").arg(shownLine(name), compact(value));
         if (found != value)
             return QStringLiteral("member '%1' is %2, expected %3")
-                .arg(shownLine(wanted.name), compact(found), compact(value));
+                .arg(shownLine(name), compact(found), compact(value));
     }
     return {};
 }
 
-} // namespace
-
-QString httpFault(const ProbeSpec &expected, const HttpAnswer &answer)
+QString HttpVerdict::fault(const HttpAnswer &answer) const
 {
-    if (answer.status() < expected.statusFrom || answer.status() > expected.statusTo) {
-        const QString range = expected.statusFrom == expected.statusTo
-            ? QString::number(expected.statusFrom)
-            : QStringLiteral("%1-%2").arg(expected.statusFrom).arg(expected.statusTo);
+    if (answer.status() < m_statusFrom || answer.status() > m_statusTo) {
+        const QString range = m_statusFrom == m_statusTo ? QString::number(m_statusFrom)
+                                                         : QStringLiteral("%1-%2").arg(m_statusFrom).arg(m_statusTo);
         return QStringLiteral("HTTP %1, expected %2").arg(answer.status()).arg(range);
     }
-    return expected.json.isEmpty() ? QString() : jsonFault(expected, answer);
+    return m_members.isEmpty() ? QString() : jsonFault(answer);
 }
 
 } // namespace foghorn

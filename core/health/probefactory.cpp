@@ -8,15 +8,15 @@
 namespace foghorn {
 
 std::unique_ptr<Probe> makeProbe(
-    const ProbeSpec &spec, const ProbeSurroundings &surroundings, const std::shared_ptr<IdleConnections> &idle)
+    const ProbeSpec &spec, const ProbeSurroundings &surroundings, const std::shared_ptr<ConnectionPool> &pool)
 {
     switch (spec.kind) {
     case ProbeSpec::Kind::None:
         return nullptr;
     case ProbeSpec::Kind::Http:
-        return std::make_unique<HttpProbe>(spec, idle);
+        return std::make_unique<HttpProbe>(spec, pool);
     case ProbeSpec::Kind::Tcp:
-        return std::make_unique<TcpProbe>(spec);
+        return std::make_unique<TcpProbe>(spec, pool);
     case ProbeSpec::Kind::Exec:
         return std::make_unique<ExecProbe>(spec, surroundings);
     case ProbeSpec::Kind::Process:

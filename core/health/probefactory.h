@@ -6,7 +6,7 @@
 
 namespace foghorn {
 
-struct IdleConnections;
+class ConnectionPool;
 
 /// Where exec probes run.
 struct ProbeSurroundings
@@ -19,6 +19,6 @@ struct ProbeSurroundings
 
 /// The probe that asks what `spec` says; null for ProbeSpec::Kind::None.
 std::unique_ptr<Probe> makeProbe(
-    const ProbeSpec &spec, const ProbeSurroundings &surroundings, const std::shared_ptr<IdleConnections> &idle);
+    const ProbeSpec &spec, const ProbeSurroundings &surroundings, const std::shared_ptr<ConnectionPool> &pool);
 
 } // namespace foghorn

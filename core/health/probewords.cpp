@@ -31,7 +31,7 @@ QString socketTrouble(QAbstractSocket::SocketError error, const QString &errorTe
     case QAbstractSocket::HostNotFoundError:
         return QStringLiteral("host '%1' not found").arg(shownLine(host));
     case QAbstractSocket::SocketResourceError:
-        return QStringLiteral("not asked: no file descriptors left in foghorn");
+        return QStringLiteral("no file descriptors left in foghorn");
     default:
         return shownLine(errorText);
     }

@@ -1,88 +1,56 @@
 #include "core/health/tcpprobe.h"
 
-#include "core/health/dialtargets.h"
+#include "core/health/hoststream.h"
 #include "core/health/probewords.h"
 
-#include <QNetworkProxy>
-#include <QTcpSocket>
-
 namespace foghorn {
+namespace {
 
-TcpProbe::TcpProbe(ProbeSpec spec)
+ProbeDetails detailsOf(const ProbeSpec &spec)
+{
+    const bool needsBrackets = spec.host.contains(u':') && !spec.host.startsWith(u'[');
+    const QString host = needsBrackets ? QString(u'[' + spec.host + u']') : spec.host;
+    const QString address = host + u':' + QString::number(spec.port);
+    return {{QStringLiteral("probe"), QStringLiteral("tcp")}, {QStringLiteral("address"), shownLine(address)}};
+}
+
+} // namespace
+
+TcpProbe::TcpProbe(ProbeSpec spec, std::shared_ptr<ConnectionPool> pool)
     : m_spec(std::move(spec))
+    , m_details(detailsOf(m_spec))
+    , m_pool(std::move(pool))
 {
 }
 
 void TcpProbe::start(milliseconds)
 {
-    Q_ASSERT(!m_socket);
-    m_targets = dialTargets(m_spec.host);
-    open();
+    Q_ASSERT(!m_stream);
+    StreamListener *const listener = this;
+    m_stream = std::make_unique<HostStream>(m_pool, m_spec.host, m_spec.port, listener);
 }
 
-void TcpProbe::open()
-{
-    m_socket = new QTcpSocket(this);
-    m_socket->setProxy(QNetworkProxy::NoProxy);
-    // Queued: either may come inside connectToHost(), and our owner is promised its answer later.
-    connect(
-        m_socket, &QTcpSocket::connected, this,
-        [this, socket = m_socket] {
-            if (socket == m_socket)
-                onConnected();
-        },
-        Qt::QueuedConnection);
-    connect(
-        m_socket, &QTcpSocket::errorOccurred, this,
-        [this, socket = m_socket](QAbstractSocket::SocketError error) {
-            if (socket == m_socket)
-                onError(error);
-        },
-        Qt::QueuedConnection);
-    m_socket->connectToHost(m_targets.takeFirst(), m_spec.port);
-}
-
-void TcpProbe::cancel()
-{
-    if (!m_socket)
-        return;
-    m_socket->disconnect(this);
-    m_socket->abort();
-    m_socket->deleteLater();
-    m_socket = nullptr;
-}
+void TcpProbe::cancel() { m_stream.reset(); }
 
 void TcpProbe::setPid(qint64) { }
 
-ProbeDetails TcpProbe::details() const
-{
-    const QString address =
-        (m_spec.host.contains(u':') && !m_spec.host.startsWith(u'[') ? u'[' + m_spec.host + u']' : m_spec.host) + u':'
-        + QString::number(m_spec.port);
-    return {{QStringLiteral("probe"), QStringLiteral("tcp")}, {QStringLiteral("address"), shownLine(address)}};
-}
-
 ProbeAnswer TcpProbe::timeoutAnswer(milliseconds timeout) const
 {
-    return {.message = QStringLiteral("no connection in %1").arg(spoken(timeout)), .details = details()};
+    return {.message = QStringLiteral("no connection in %1").arg(spoken(timeout)), .details = m_details};
 }
 
-void TcpProbe::onConnected()
+void TcpProbe::onStreamConnected()
 {
     cancel();
-    Q_EMIT answered({.passed = true, .message = QStringLiteral("connected"), .details = details()});
+    Q_EMIT answered({.passed = true, .message = QStringLiteral("connected"), .details = m_details});
 }
 
-void TcpProbe::onError(QAbstractSocket::SocketError error)
+void TcpProbe::onStreamEnded(const StreamEnd &end)
 {
-    const QString trouble = socketTrouble(error, m_socket->errorString(), m_spec.host);
+    const bool lacked = end.kind == StreamEnd::Kind::NotTried;
+    const QString message = lacked ? QString(QStringLiteral("not asked: ") + end.reason) : end.reason;
     cancel();
-    if (!m_targets.isEmpty()) {
-        open();
-        return;
-    }
-    Q_EMIT answered(
-        {.couldNotAsk = error == QAbstractSocket::SocketResourceError, .message = trouble, .details = details()});
+    Q_EMIT answered({.couldNotAsk = lacked, .message = message, .details = m_details});
 }
 
 } // namespace foghorn

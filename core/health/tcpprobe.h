@@ -1,20 +1,18 @@
 #pragma once
 
+#include "core/health/connectionpool.h"
 #include "core/health/probe.h"
 
-#include <QAbstractSocket>
-#include <QStringList>
-
-class QTcpSocket;
+#include <memory>
 
 namespace foghorn {
 
 /// Passes when a TCP connection to host:port comes about; it is closed at once.
-class TcpProbe final : public Probe
+class TcpProbe final : public Probe, private StreamListener
 {
     Q_OBJECT
 public:
-    explicit TcpProbe(ProbeSpec spec);
+    TcpProbe(ProbeSpec spec, std::shared_ptr<ConnectionPool> pool);
 
     void start(milliseconds timeout) override;
     void cancel() override;
@@ -22,14 +20,15 @@ public:
     void setPid(qint64 pid) override;
 
 private:
-    void open();
-    void onConnected();
-    void onError(QAbstractSocket::SocketError error);
-    ProbeDetails details() const;
+    void onStreamConnected() override;
+    /// A greeting; the connection is closed before it can come.
+    void onStreamBytes(QByteArrayView) override { }
+    void onStreamEnded(const StreamEnd &end) override;
 
     ProbeSpec m_spec;
-    QTcpSocket *m_socket = nullptr; ///< ours; null when nothing is under way
-    QStringList m_targets; ///< addresses still to try when this one refuses
+    const ProbeDetails m_details;
+    std::shared_ptr<ConnectionPool> m_pool;
+    std::unique_ptr<Stream> m_stream; ///< null when nothing is under way
 };
 
 } // namespace foghorn

@@ -35,8 +35,8 @@ State readAll(HttpAnswer &answer, const QByteArray &text, qsizetype step)
 HttpAnswer complete(int status, const QByteArray &body)
 {
     HttpAnswer answer;
-    const QByteArray text = "HTTP/1.1 " + QByteArray::number(status) + " x\r\nContent-Length: " + QByteArray::number(body.size())
-        + "\r\n\r\n" + body;
+    const QByteArray text = "HTTP/1.1 " + QByteArray::number(status)
+        + " x\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
     answer.feed(text);
     return answer;
 }
@@ -194,9 +194,9 @@ void TestHttpAnswer::verdict()
     ProbeSpec spec;
     if (!name.isEmpty())
         spec.json.append({name, value});
-    QTEST(httpFault(spec, complete(status, body)), "fault");
+    QTEST(HttpVerdict(spec).fault(complete(status, body)), "fault");
     spec.statusFrom = spec.statusTo = 204;
-    QCOMPARE(httpFault(spec, complete(status, body)), QStringLiteral("HTTP %1, expected 204").arg(status));
+    QCOMPARE(HttpVerdict(spec).fault(complete(status, body)), QStringLiteral("HTTP %1, expected 204").arg(status));
 }
 
 QTEST_GUILESS_MAIN(TestHttpAnswer)

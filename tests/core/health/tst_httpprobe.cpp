@@ -27,7 +27,7 @@ private Q_SLOTS:
     void tcpProbe();
 
 private:
-    std::shared_ptr<IdleConnections> m_idle = std::make_shared<IdleConnections>();
+    std::shared_ptr<ConnectionPool> m_pool = std::make_shared<ConnectionPool>();
 
     static ProbeAnswer ask(Probe &probe)
     {
@@ -39,7 +39,7 @@ private:
     }
     ProbeAnswer askOnce(const ProbeSpec &spec)
     {
-        HttpProbe probe(spec, m_idle);
+        HttpProbe probe(spec, m_pool);
         return ask(probe);
     }
 };
@@ -87,34 +87,34 @@ void TestHttpProbe::keepsTheConnection()
 {
     LocalHttp server;
     {
-        HttpProbe probe(httpProbe(server.url()), m_idle);
+        HttpProbe probe(httpProbe(server.url()), m_pool);
         for (int i = 0; i < 20; ++i)
             QVERIFY(ask(probe).passed);
         QCOMPARE(server.connections, 1);
         QCOMPARE(server.requests, 20);
-        QCOMPARE(m_idle->kept, 1);
+        QCOMPARE(m_pool->kept(), 1);
     }
-    QCOMPARE(m_idle->kept, 0);
+    QCOMPARE(m_pool->kept(), 0);
 }
 
 void TestHttpProbe::opensANewOneWhereThePeerCloses()
 {
     LocalHttp server;
     server.reply = [](const QByteArray &) { return LocalHttp::answer("200 OK", "x", "Connection: close\r\n"); };
-    HttpProbe probe(httpProbe(server.url()), m_idle);
+    HttpProbe probe(httpProbe(server.url()), m_pool);
     for (int i = 0; i < 3; ++i)
         QVERIFY(ask(probe).passed);
     QCOMPARE(server.connections, 3);
-    QCOMPARE(m_idle->kept, 0);
+    QCOMPARE(m_pool->kept(), 0);
 }
 
 void TestHttpProbe::noticesThatAKeptConnectionDied()
 {
     LocalHttp server;
-    HttpProbe probe(httpProbe(server.url()), m_idle);
+    HttpProbe probe(httpProbe(server.url()), m_pool);
     QVERIFY(ask(probe).passed);
     server.peers.first()->abort();
-    QTRY_COMPARE(m_idle->kept, 0);
+    QTRY_COMPARE(m_pool->kept(), 0);
     QVERIFY(ask(probe).passed);
     QCOMPARE(server.connections, 2);
 }
@@ -122,7 +122,7 @@ void TestHttpProbe::noticesThatAKeptConnectionDied()
 void TestHttpProbe::repeatsOnceWhenAKeptConnectionDiesUnderTheQuestion()
 {
     LocalHttp server;
-    HttpProbe probe(httpProbe(server.url()), m_idle);
+    HttpProbe probe(httpProbe(server.url()), m_pool);
     QVERIFY(ask(probe).passed);
     // The second request on the same connection is met with a reset; on a fresh one it is answered.
     server.reply = [&server](const QByteArray &) {
@@ -144,14 +144,13 @@ void TestHttpProbe::repeatsOnceWhenAKeptConnectionDiesUnderTheQuestion()
 void TestHttpProbe::keepsOnlyAsManyAsAllowed()
 {
     LocalHttp server;
-    auto few = std::make_shared<IdleConnections>();
-    few->limit = 1;
+    auto few = std::make_shared<ConnectionPool>(1);
     HttpProbe first(httpProbe(server.url()), few);
     HttpProbe second(httpProbe(server.url()), few);
     for (int i = 0; i < 3; ++i) {
         QVERIFY(ask(first).passed);
         QVERIFY(ask(second).passed);
-        QCOMPARE(few->kept, 1);
+        QCOMPARE(few->kept(), 1);
     }
     QCOMPARE(server.connections, 4);
 }
@@ -159,10 +158,10 @@ void TestHttpProbe::keepsOnlyAsManyAsAllowed()
 void TestHttpProbe::letsGoOfConnectionsOfAnEarlierRun()
 {
     LocalHttp server;
-    HttpProbe probe(httpProbe(server.url()), m_idle);
+    HttpProbe probe(httpProbe(server.url()), m_pool);
     QVERIFY(ask(probe).passed);
     probe.setPid(77);
-    QCOMPARE(m_idle->kept, 0);
+    QCOMPARE(m_pool->kept(), 0);
     QVERIFY(ask(probe).passed);
     QCOMPARE(server.connections, 2);
 }
@@ -211,7 +210,7 @@ void TestHttpProbe::sendsAPlainRequest()
         return LocalHttp::answer("200 OK", {}, "Set-Cookie: a=b\r\n");
     };
     HttpProbe probe(
-        httpProbe(QStringLiteral("http://me:secret@127.0.0.1:%1?q=a%20b").arg(server.serverPort())), m_idle);
+        httpProbe(QStringLiteral("http://me:secret@127.0.0.1:%1?q=a%20b").arg(server.serverPort())), m_pool);
     QVERIFY(ask(probe).passed);
     const ProbeAnswer answer = ask(probe);
     QVERIFY(seen.startsWith("GET /?q=a%20b HTTP/1.1\r\n"));
@@ -242,11 +241,11 @@ void TestHttpProbe::refusedAndUnknownHosts()
 void TestHttpProbe::cancelledProbesStaySilent()
 {
     LocalHttp server;
-    HttpProbe probe(httpProbe(server.url()), m_idle);
+    HttpProbe probe(httpProbe(server.url()), m_pool);
     QSignalSpy spy(&probe, &Probe::answered);
     probe.start(5s);
     probe.cancel();
-    HttpProbe refused(httpProbe(QStringLiteral("http://127.0.0.1:%1/").arg(closedPort())), m_idle);
+    HttpProbe refused(httpProbe(QStringLiteral("http://127.0.0.1:%1/").arg(closedPort())), m_pool);
     QSignalSpy refusedSpy(&refused, &Probe::answered);
     refused.start(5s);
     refused.cancel();
@@ -260,7 +259,7 @@ void TestHttpProbe::cancelledProbesStaySilent()
 void TestHttpProbe::tcpProbe()
 {
     LocalHttp server;
-    TcpProbe probe(foghorn::tcpProbe(QStringLiteral("localhost"), server.serverPort()));
+    TcpProbe probe(foghorn::tcpProbe(QStringLiteral("localhost"), server.serverPort()), m_pool);
     for (int i = 0; i < 3; ++i) {
         const ProbeAnswer answer = ask(probe);
         QVERIFY2(answer.passed, qPrintable(answer.message));
@@ -269,9 +268,9 @@ void TestHttpProbe::tcpProbe()
     }
     QTRY_COMPARE(server.connections, 3);
     QTRY_VERIFY(server.peers.isEmpty());
-    TcpProbe refused(foghorn::tcpProbe(QStringLiteral("127.0.0.1"), closedPort()));
+    TcpProbe refused(foghorn::tcpProbe(QStringLiteral("127.0.0.1"), closedPort()), m_pool);
     QCOMPARE(ask(refused).message, QStringLiteral("connection refused"));
-    TcpProbe unknown(foghorn::tcpProbe(QStringLiteral("name.invalid"), 80));
+    TcpProbe unknown(foghorn::tcpProbe(QStringLiteral("name.invalid"), 80), m_pool);
     QCOMPARE(ask(unknown).message, QStringLiteral("host 'name.invalid' not found"));
 }
 
