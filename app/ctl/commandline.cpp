@@ -65,6 +65,10 @@ void take(CommandLine &line, const QCommandLineParser &parser, const QList<QComm
 std::optional<Error> faultOf(const CommandLine &line)
 {
     const Verb &verb = *line.verb;
+    if (line.has(QLatin1String("url"))) {
+        if (const Result<QUrl> url = toApiUrl(line.wish.url); !url)
+            return url.error();
+    }
     if (line.names.size() < verb.fewest)
         return Error{QStringLiteral("'%1' needs %2; see 'foghornctl %1 --help'").arg(verb.name, verb.arguments)};
     if (verb.most >= 0 && line.names.size() > verb.most)

@@ -47,6 +47,8 @@ void Console::raw(const QByteArray &text) const
     std::fflush(stdout);
 }
 
+bool Console::isWritten() const { return std::ferror(stdout) == 0; }
+
 void Console::complain(const QString &message) const
 {
     const QByteArray text = "foghornctl: " + printable(message).toUtf8() + '\n';

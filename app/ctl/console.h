@@ -18,6 +18,8 @@ public:
     void line(const QString &text) const;
     /// As it is, without a newline.
     void raw(const QByteArray &text) const;
+    /// Whether stdout took everything so far (a full disk does not).
+    bool isWritten() const;
     /// "foghornctl: " + the message, made printable, on stderr.
     void complain(const QString &message) const;
 

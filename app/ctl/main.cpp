@@ -26,5 +26,10 @@ int main(int argc, char **argv)
     }
     Session session(line.value(), target.value());
     line.value().verb->run(session);
-    return QCoreApplication::exec();
+    const int code = QCoreApplication::exec();
+    if (code == static_cast<int>(ExitCode::Done) && !console.isWritten()) {
+        console.complain(QStringLiteral("cannot write the result to stdout"));
+        return static_cast<int>(ExitCode::Failed);
+    }
+    return code;
 }

@@ -17,15 +17,6 @@ Result<QByteArray> firstLineOf(const QString &path)
     return text.left(text.indexOf('\n') < 0 ? text.size() : text.indexOf('\n')).trimmed();
 }
 
-Result<QUrl> toApiUrl(const QString &text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    const bool isHttp = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    if (!url.isValid() || !isHttp || url.host().isEmpty())
-        return Error{QStringLiteral("'%1' is no address; one looks like http://127.0.0.1:7464").arg(text)};
-    return url;
-}
-
 bool isSameServer(const QUrl &a, const QUrl &b)
 {
     const auto port = [](const QUrl &url) { return url.port(url.scheme() == QLatin1String("https") ? 443 : 80); };
@@ -82,6 +73,15 @@ Result<ApiTarget> locate(const DiscoveryWish &wish, const QString &stateRoot)
 }
 
 } // namespace
+
+Result<QUrl> toApiUrl(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isHttp = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    if (!url.isValid() || !isHttp || url.host().isEmpty())
+        return Error{QStringLiteral("'%1' is no address; one looks like http://127.0.0.1:7464").arg(text)};
+    return url;
+}
 
 QString defaultStateRoot()
 {

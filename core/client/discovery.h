@@ -26,6 +26,9 @@ struct ApiTarget
     QString stateDirectory; ///< empty: not known
 };
 
+/// The address that a person or a file gives, http or https with a host; an error shows what one looks like.
+Result<QUrl> toApiUrl(const QString &text);
+
 /// The folder that holds one state directory per fleet: `$XDG_STATE_HOME/foghorn`, by default `~/.local/state/foghorn`.
 QString defaultStateRoot();
 

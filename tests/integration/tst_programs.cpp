@@ -68,8 +68,8 @@ private Q_SLOTS:
             {QStringLiteral("stop edge"), 1}, {QStringLiteral("stop --cascade edge"), 0},
             {QStringLiteral("start harvest"), 0}, {QStringLiteral("start"), 0}, {QStringLiteral("reload --plan"), 0},
             {QStringLiteral("reload"), 0}, {QStringLiteral("start nobody"), 1}, {QStringLiteral("stop"), 2},
-            {QStringLiteral("restart"), 2}, {QStringLiteral("sing"), 2}, {QStringLiteral("shutdown"), 0},
-            {QStringLiteral("status"), 3}};
+            {QStringLiteral("restart"), 2}, {QStringLiteral("sing"), 2}, {QStringLiteral("--url nonsense status"), 2},
+            {QStringLiteral("shutdown"), 0}, {QStringLiteral("status"), 3}};
         for (const auto &[command, code] : verbs) {
             const ProgramRun run = ctl(command.split(u' '));
             QVERIFY2(run.exitCode == code, qPrintable(command + u'\n' + QString::fromUtf8(run.output + run.errors)));
@@ -139,9 +139,15 @@ private Q_SLOTS:
     void twoHundredCyclesLeaveNothingBehind()
     {
         const auto daemon = daemonOn(
-            writeFleet("fleet: t\nservices:\n  a: {command: [sleep, '1000']}\n  b: {command: [sleep, '1000']}\n"));
+            writeFleet("fleet: t\nservices:\n"
+                       "  a: {command: [foghorn-demo, --name, a, --port, '${port.http}'], ports: {http: auto}}\n"
+                       "  b: {command: [sleep, '1000']}\n"));
         QVERIFY(daemon->start());
         QVERIFY(daemon->waitUntilReady());
+        const auto ports = [&] { // of ours and of the service's latest life
+            return QList<QList<int>>{listeningPortsOf(daemon->pid()),
+                listeningPortsOf(daemon->service(QStringLiteral("a")).value(u"pid").toInteger())};
+        };
         const qint64 keeper = parentOf(daemon->service(QStringLiteral("b")).value(u"pid").toInteger());
         const auto facts = [&] {
             return QList<int>{descriptorCountOf(daemon->pid()), descriptorCountOf(keeper), childCountOf(daemon->pid()),
@@ -149,11 +155,14 @@ private Q_SLOTS:
         };
         QCOMPARE(daemon->post(QStringLiteral("restart/a")).status, 200);
         const QList<int> before = facts();
+        QTRY_COMPARE(ports().at(1).size(), 1);
+        const QList<QList<int>> portsBefore = ports();
         for (int i = 0; i < 200; ++i) {
             QCOMPARE(daemon->post(QStringLiteral("stop/a")).status, 200);
             QCOMPARE(daemon->post(QStringLiteral("start/a")).status, 200);
         }
         QTRY_COMPARE(facts(), before);
+        QTRY_COMPARE(ports(), portsBefore);
         QCOMPARE(daemon->stop(), 0);
     }
 };
