@@ -67,7 +67,7 @@ const HttpReply &AnswerCache::metrics(Now now)
 QByteArray AnswerCache::healthMember(const RegistryEntry &entry, WallTime now)
 {
     m_healthNow = now;
-    return m_healthMembers.of(entry, secondOf(now));
+    return m_healthMembers.of(m_registry, entry, secondOf(now));
 }
 
 bool isAlive(const RegistryEntry &entry, MonoTime now)

@@ -17,7 +17,7 @@ public:
     const HttpReply &metrics(Now now);
 
     /// For filtered lists.
-    QByteArray serviceMember(const RegistryEntry &entry) { return m_serviceMembers.of(entry); }
+    QByteArray serviceMember(const RegistryEntry &entry) { return m_serviceMembers.of(m_registry, entry); }
     QByteArray healthMember(const RegistryEntry &entry, WallTime now);
 
 private:

@@ -7,6 +7,7 @@
 #include <QList>
 
 #include <functional>
+#include <vector>
 
 namespace foghorn {
 
@@ -23,18 +24,23 @@ public:
 
     /// The pieces of all services in the registry's order. `epoch` is part of what must not have changed.
     QList<QByteArray> all(const ServiceRegistry &registry, qint64 epoch = 0);
-    QByteArray of(const RegistryEntry &entry, qint64 epoch = 0);
+    /// The piece of one service that the registry holds now.
+    QByteArray of(const ServiceRegistry &registry, const RegistryEntry &entry, qint64 epoch = 0);
 
 private:
     struct Piece
     {
+        const RegistryEntry *entry; ///< stays where it is as long as the outline does
         quint64 revision = 0;
         qint64 epoch = 0;
-        QByteArray json;
+        QByteArray json{};
     };
+    void follow(const ServiceRegistry &registry);
+    const QByteArray &current(Piece &piece, qint64 epoch);
 
     Write m_write;
-    QHash<ServiceId, Piece> m_pieces;
+    std::vector<Piece> m_pieces; ///< in the registry's order: looking up 2,000 names costs more than joining the text
+    QHash<ServiceId, std::size_t> m_places; ///< in m_pieces
     quint64 m_outlineRevision = 0;
 };
 

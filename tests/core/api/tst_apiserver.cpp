@@ -52,6 +52,7 @@ private Q_SLOTS:
     void logs();
     void logsWithoutTimes();
     void numbersAreDigits();
+    void registeringAnewShowsAtOnce();
     void numbersInDetails();
     void history();
     void unixSocketNeedsNoToken();
@@ -431,6 +432,18 @@ void TestApiServer::logsWithoutTimes()
     file.close();
     QCOMPARE(get("/service/dao/logs?since=2026-11-23T00:29:00Z").body.count('\n'), 4);
     QCOMPARE(get("/service/dao/logs?since=2026-11-23T00:31:00Z").body, QByteArray());
+}
+
+/// The second of that name has changed as often as the first: what was cached of that one must not show.
+void TestApiServer::registeringAnewShowsAtOnce()
+{
+    for (const QByteArray version : {"one", "two"}) {
+        QCOMPARE(send("PUT", "/registry/box", R"({"version":")" + version + R"("})").status, 201);
+        QCOMPARE(get("/services?names=box").json()[u"services"][u"box"][u"version"],
+            QJsonValue(QString::fromLatin1(version)));
+        QCOMPARE(send("DELETE", "/registry/box").status, 200);
+        QCOMPARE(get("/services?names=box").status, 404);
+    }
 }
 
 void TestApiServer::numbersAreDigits()
