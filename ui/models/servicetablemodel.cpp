@@ -163,7 +163,9 @@ void ServiceTableModel::emitChanged(const QList<int> &rows)
 
 void ServiceTableModel::updateAgeTimer()
 {
-    const bool busy = std::any_of(m_rows.cbegin(), m_rows.cend(), isCountedBySeconds);
+    // Young ages are shown in seconds, and a second that stands still looks like a hung program.
+    const bool busy = std::any_of(m_rows.cbegin(), m_rows.cend(),
+        [this](const ServiceRow &row) { return isCountedBySeconds(row) || m_now - row.since < 1min; });
     const std::chrono::milliseconds interval = busy ? 1s : 10s;
     if (!m_ageTimer.isActive() || m_ageTimer.intervalAsDuration() != interval)
         m_ageTimer.start(interval);
@@ -181,6 +183,7 @@ void ServiceTableModel::onAgeTimer()
     if (!m_dirty.isEmpty())
         flush();
     Q_EMIT dataChanged(index(0, Since), index(rowCount() - 1, Since), {Qt::DisplayRole, Qt::AccessibleTextRole});
+    updateAgeTimer();
 }
 
 } // namespace foghorn

@@ -67,7 +67,7 @@ private:
     QHash<ServiceId, int> m_index;
     QSet<ServiceId> m_dirty;
     QTimer m_applyTimer; ///< single shot, from the first change on
-    QTimer m_ageTimer; ///< one for all ages: every 10 s, every second while something starts or stops
+    QTimer m_ageTimer; ///< one for all ages: every 10 s, every second while something starts or stops or is young
     WallTime m_now{}; ///< the time that ages are shown for
 };
 
