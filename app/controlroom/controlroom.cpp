@@ -1,17 +1,9 @@
 #include "app/controlroom/controlroom.h"
 
-#include "app/controlroom/memory.h"
+#include "app/controlroom/controlroomparts.h"
 #include "app/controlroom/statepaths.h"
-#include "app/controlroom/usewatch.h"
-#include "core/api/apiserver.h"
 #include "core/api/tokenstore.h"
-#include "core/health/healthmonitor.h"
 #include "core/process/freeport.h"
-#include "core/process/notifysocket.h"
-#include "core/process/statedir.h"
-#include "core/registry/journal.h"
-#include "core/registry/leasebook.h"
-#include "core/runtime/commanddesk.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -46,32 +38,6 @@ LoadedFleet loadFleetOfProcess(const QList<QString> &files)
     return loadFleet(files, ownEnvironment());
 }
 
-/// In the order of creation; destroyed in reverse.
-struct ControlRoom::Parts
-{
-    std::optional<StateDir> directory;
-    std::unique_ptr<StateStore> store;
-    SavedFleet saved;
-    PortBook ports;
-    ServiceRegistry registry;
-    EventLog events;
-    std::unique_ptr<Journal> journal;
-    std::unique_ptr<LeaseBook> leases;
-    std::unique_ptr<NotifySocket> notify;
-    std::unique_ptr<KeeperClient> keeper;
-    std::unique_ptr<HealthMonitor> health;
-    std::unique_ptr<Orchestrator> orchestrator;
-    std::unique_ptr<Takeover> takeover;
-    std::unique_ptr<Reloader> reloader;
-    std::unique_ptr<CommandDesk> desk;
-    std::unique_ptr<Memory> memory;
-    std::unique_ptr<UseWatch> uses;
-    std::unique_ptr<ApiServer> api;
-    bool hasBegun = false;
-    bool isShuttingDown = false;
-    bool isKilling = false;
-};
-
 ControlRoom::ControlRoom(ControlRoomOptions options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
@@ -93,7 +59,7 @@ Result<void> ControlRoom::open()
     Result<LoadedFleet> loaded = readFleet();
     if (!loaded)
         return loaded.error();
-    if (const auto taken = takeState(loaded.value()); !taken)
+    if (auto taken = takeState(loaded.value()); !taken)
         return taken;
     const Result<FleetSpec> resolved = resolve(loaded.value().fleet);
     if (!resolved)
@@ -102,7 +68,7 @@ Result<void> ControlRoom::open()
     m_parts->orchestrator->setFleet(loaded.value().fleet, resolved.value(), loaded.value().graph);
     m_parts->memory->restore(m_parts->saved);
     m_parts->memory->follow(*m_parts->orchestrator);
-    if (const auto served = serveApi(resolved.value()); !served)
+    if (auto served = serveApi(resolved.value()); !served)
         return served;
     m_parts->keeper->open();
     return {};
@@ -185,87 +151,7 @@ void ControlRoom::createParts(const LoadedFleet &loaded)
     connect(parts.desk.get(), &CommandDesk::shutdownAsked, this, &ControlRoom::shutDown);
     connectHealth();
     connectKeeper();
-    connectNotify();
-}
-
-void ControlRoom::connectHealth()
-{
-    Orchestrator *orchestrator = m_parts->orchestrator.get();
-    HealthMonitor *health = m_parts->health.get();
-    ServiceRegistry *registry = &m_parts->registry;
-    connect(orchestrator, &Orchestrator::fleetReplaced, this, &ControlRoom::configureHealth);
-    connect(orchestrator, &Orchestrator::runStarted, health, [health, registry](const ServiceId &service, qint64 pid) {
-        registry->resetHealth(service);
-        health->serviceStarted(service, pid);
-    });
-    connect(orchestrator, &Orchestrator::runReady, health, &HealthMonitor::serviceReady);
-    connect(orchestrator, &Orchestrator::runEnding, health, &HealthMonitor::serviceStopped);
-    connect(m_parts->takeover.get(), &Takeover::adopted, health, [health](const ServiceId &service, qint64 pid, bool isReady) {
-        if (isReady)
-            health->serviceAdopted(service, pid, {});
-        else
-            health->serviceStarted(service, pid);
-    });
-    connect(health, &HealthMonitor::checked, registry, &ServiceRegistry::recordCheck);
-    connect(health, &HealthMonitor::firstPassed, orchestrator, &Orchestrator::onFirstPassed);
-    connect(health, &HealthMonitor::recoveryNeeded, orchestrator, &Orchestrator::onRecoveryNeeded);
-    connect(registry, &ServiceRegistry::healthChanged, orchestrator, &Orchestrator::onHealthChanged);
-    connect(m_parts->leases.get(), &LeaseBook::heartbeatLost, orchestrator, &Orchestrator::onHeartbeatLost);
-    // what was known of the health of a run that has ended is history; only "unhealthy" says why the next one is due
-    connect(registry, &ServiceRegistry::statusChanged, this, [registry](const ServiceStatus &before, const ServiceStatus &now) {
-        const bool hasEnded = lifecycle::isAlive(before.state) && !lifecycle::isAlive(now.state);
-        const bool isPlanned = now.state == RunState::Stopped || now.state == RunState::Finished;
-        const RegistryEntry *entry = registry->find(now.service);
-        if (hasEnded && entry && (isPlanned || entry->health.health != Health::Unhealthy))
-            registry->resetHealth(now.service);
-    });
-}
-
-void ControlRoom::connectNotify()
-{
-    NotifySocket *notify = m_parts->notify.get();
-    connect(m_parts->orchestrator.get(), &Orchestrator::runStarted, notify,
-            [notify](const ServiceId &service, qint64 pid) { notify->addLeader(pid, service); });
-    connect(m_parts->takeover.get(), &Takeover::adopted, notify,
-            [notify](const ServiceId &service, qint64 pid) { notify->addLeader(pid, service); });
-    connect(&m_parts->registry, &ServiceRegistry::statusChanged, notify, [notify](const ServiceStatus &before, const ServiceStatus &now) {
-        if (before.pid > 0 && before.pid != now.pid)
-            notify->removeLeader(before.pid);
-    });
-    connect(notify, &NotifySocket::message, this, [this](const ServiceId &service, qint64, const NotifyMessage &message) {
-        if (message.ready)
-            m_parts->orchestrator->onReadyNotified(service);
-        if (message.ready || message.watchdog)
-            (void)m_parts->leases->beat(service); // unknown to the book: it has no heartbeat to keep
-    });
-}
-
-void ControlRoom::configureHealth()
-{
-    const Fleet &fleet = m_parts->orchestrator->fleet();
-    for (int node = 0; node < fleet.size(); ++node) {
-        const ServiceSpec &spec = fleet.at(node).spec();
-        if (spec.probe.kind == ProbeSpec::Kind::None) {
-            m_parts->health->remove(spec.name);
-            m_parts->registry.resetHealth(spec.name); // a reload took the probe away: what it said is no longer asked
-        } else {
-            m_parts->health->configure(spec.name, spec.probe, spec.health,
-                                       environmentOf(spec, m_parts->orchestrator->context()), spec.workingDirectory);
-        }
-    }
-}
-
-void ControlRoom::connectKeeper()
-{
-    Parts &parts = *m_parts;
-    connect(parts.keeper.get(), &KeeperClient::connected, this, [this, &parts](const QList<KeptTree> &trees) {
-        if (parts.hasBegun)
-            parts.takeover->reconcile(trees);
-        else
-            beginWith(trees);
-    });
-    connect(parts.keeper.get(), &KeeperClient::failed, this, &ControlRoom::failed);
-    connect(parts.keeper.get(), &KeeperClient::keeperEnded, this, &ControlRoom::shutdownFinished);
+    connectMessages();
 }
 
 QString ControlRoom::apiUrlFile() const
@@ -288,7 +174,7 @@ Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
     options.allowedHosts = fleet.api.allowedHosts;
     options.version = QStringLiteral(FOGHORN_VERSION);
     parts.api = std::make_unique<ApiServer>(parts.registry, parts.events, *parts.desk, *parts.leases, std::move(options));
-    if (const auto listening = parts.api->listen(); !listening)
+    if (auto listening = parts.api->listen(); !listening)
         return listening;
     parts.orchestrator->setApiUrl(parts.api->url());
     configureHealth(); // exec probes get the same environment as their service

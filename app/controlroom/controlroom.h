@@ -69,7 +69,7 @@ private:
     Result<void> serveApi(const FleetSpec &fleet);
     void connectHealth();
     void connectKeeper();
-    void connectNotify();
+    void connectMessages();
     void configureHealth();
     void beginWith(const QList<KeptTree> &trees);
     void shutDown();

@@ -17,7 +17,7 @@ qsizetype placeOfVerb(const QStringList &arguments)
             return i;
         for (const QCommandLineOption &option : commonOptions()) {
             const bool takesNext =
-                !option.valueName().isEmpty() && argument == QLatin1String("--") + option.names().last();
+                !option.valueName().isEmpty() && argument == QLatin1String("--") + option.names().constLast();
             i += takesNext ? 1 : 0;
         }
     }
@@ -53,8 +53,8 @@ void take(CommandLine &line, const QCommandLineParser &parser, const QList<QComm
     for (const QCommandLineOption &option : options) {
         if (!parser.isSet(option))
             continue;
-        line.flags.insert(option.names().last());
-        line.values.insert(option.names().last(), parser.value(option));
+        line.flags.insert(option.names().constLast());
+        line.values.insert(option.names().constLast(), parser.value(option));
     }
     line.names = parser.positionalArguments();
     line.json = line.flags.contains(QStringLiteral("json"));
@@ -95,7 +95,7 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
     parser.addOptions(options);
     const bool isRead = parser.parse(QStringList(QStringLiteral("foghornctl")) + rest);
     if (!parser.unknownOptionNames().isEmpty())
-        return unknownOption(parser.unknownOptionNames().first(), options);
+        return unknownOption(parser.unknownOptionNames().constFirst(), options);
     if (!isRead)
         return Error{parser.errorText()};
     take(line, parser, options);

@@ -28,7 +28,7 @@ struct Reading
 
 Tone toneOf(const QJsonObject &event)
 {
-    const QString to = event.value(u"to").toString();
+    QString to = event.value(u"to").toString();
     if (to == u"failed" || to == u"unhealthy")
         return Tone::Bad;
     if (to == u"degraded" || to == u"backoff")

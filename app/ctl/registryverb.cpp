@@ -38,9 +38,11 @@ void runRegistry(Session &session)
         Table table({QStringLiteral("SERVICE"), QStringLiteral("TYPE"), QStringLiteral("STATUS"),
             QStringLiteral("VERSION"), QStringLiteral("HEARTBEAT"), QStringLiteral("ENDPOINTS")});
         const QJsonValue services = answer.object().value(u"services");
-        for (const QJsonValue &service : services.toArray())
+        const QJsonArray listed = services.toArray();
+        for (const QJsonValue &service : listed)
             addRow(table, service.toObject());
-        for (const QJsonValue &service : services.toObject())
+        const QJsonObject named = services.toObject();
+        for (const QJsonValue &service : named)
             addRow(table, service.toObject());
         table.show(session.console());
         session.finish(ExitCode::Done);

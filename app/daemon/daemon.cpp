@@ -12,7 +12,7 @@
 namespace foghorn {
 namespace {
 
-const Actor signalActor{QStringLiteral("system"), QStringLiteral("signal"), QStringLiteral("foghornd")};
+Actor signalActor() { return {QStringLiteral("system"), QStringLiteral("signal"), QStringLiteral("foghornd")}; }
 
 void print(const QString &text)
 {
@@ -88,12 +88,12 @@ void Daemon::onTerminationAsked(int count)
         return m_room.killAll();
     }
     sdNotify("STOPPING=1\nSTATUS=stopping all services");
-    m_room.commands().shutdown(signalActor);
+    m_room.commands().shutdown(signalActor());
 }
 
 void Daemon::onReloadAsked()
 {
-    m_room.commands().reload(false, signalActor).then(this, [this](const ReloadOutcome &outcome) {
+    m_room.commands().reload(false, signalActor()).then(this, [this](const ReloadOutcome &outcome) {
         printNotice(QStringLiteral("reload: ") + outcome.message, m_options.logFormat);
         for (const QString &fault : outcome.faults + outcome.warnings)
             printNotice(fault, m_options.logFormat);

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Actor signalActor{QStringLiteral("system"), QStringLiteral("signal"), QStringLiteral("foghorn")};
+Actor signalActor() { return {QStringLiteral("system"), QStringLiteral("signal"), QStringLiteral("foghorn")}; }
 
 /// Installed, or in the tree that we were built in; empty when it is nowhere.
 QString defaultFleet()
@@ -118,7 +118,7 @@ void Desktop::onTerminationAsked(int count)
     if (count > 1)
         m_room->killAll();
     else
-        m_room->commands().shutdown(signalActor);
+        m_room->commands().shutdown(signalActor());
 }
 
 } // namespace foghorn

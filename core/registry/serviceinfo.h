@@ -22,9 +22,9 @@ struct ServiceInfo
     bool hasProbe = false;
     bool external = false; ///< registered itself over REST; not ours to start or stop
     int layer = 0;
-    QList<ServiceId> required; ///< in file order
-    QList<ServiceId> optional; ///< in file order
-    QList<ServiceId> after; ///< in file order
+    QList<ServiceId> required; ///< in the order in which the file names them
+    QList<ServiceId> optional; ///< the same
+    QList<ServiceId> after; ///< the same
     QList<ServiceId> dependents; ///< those that require or want it, in file order
     QList<NamedPort> ports;
     QList<Endpoint> endpoints;

@@ -1,7 +1,5 @@
 #include "core/runtime/outline.h"
 
-#include <algorithm>
-
 namespace foghorn {
 namespace {
 
@@ -42,13 +40,6 @@ ServiceInfo infoOf(const ServiceSpec &spec, const DependencyGraph &graph, int no
     return info;
 }
 
-/// Lists of names keep file order, whatever order the edges were declared in.
-void sortByFileOrder(QList<ServiceId> &names, const DependencyGraph &graph)
-{
-    std::sort(names.begin(), names.end(),
-              [&graph](const ServiceId &a, const ServiceId &b) { return graph.indexOf(a) < graph.indexOf(b); });
-}
-
 } // namespace
 
 FleetOutline outlineOf(const FleetSpec &resolved, const DependencyGraph &graph, const LaunchContext &context)
@@ -57,13 +48,8 @@ FleetOutline outlineOf(const FleetSpec &resolved, const DependencyGraph &graph, 
     outline.name = resolved.name;
     outline.graph = graph;
     outline.services.reserve(resolved.services.size());
-    for (int node = 0; node < graph.size(); ++node) {
+    for (int node = 0; node < graph.size(); ++node)
         outline.services.append(infoOf(resolved.services[node], graph, node, context));
-        ServiceInfo &info = outline.services.last();
-        sortByFileOrder(info.required, graph);
-        sortByFileOrder(info.optional, graph);
-        sortByFileOrder(info.after, graph);
-    }
     return outline;
 }
 
