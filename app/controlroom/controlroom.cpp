@@ -33,10 +33,7 @@ QString joined(const QList<Fault> &faults)
 
 } // namespace
 
-LoadedFleet loadFleetOfProcess(const QList<QString> &files)
-{
-    return loadFleet(files, ownEnvironment());
-}
+LoadedFleet loadFleetOfProcess(const QList<QString> &files) { return loadFleet(files, ownEnvironment()); }
 
 ControlRoom::ControlRoom(ControlRoomOptions options, QObject *parent)
     : QObject(parent)
@@ -96,13 +93,15 @@ Result<void> ControlRoom::takeState(const LoadedFleet &loaded)
     }
     m_parts->directory.emplace(std::move(directory).value());
     if (!QDir(m_options.stateDirectory).mkpath(QStringLiteral("logs")))
-        return Error{QStringLiteral("%1/logs cannot be made; see whether the disk is full or the directory read-only.").arg(m_options.stateDirectory)};
+        return Error{QStringLiteral("%1/logs cannot be made; see whether the disk is full or the directory read-only.")
+                         .arg(m_options.stateDirectory)};
     m_parts->store = std::make_unique<StateStore>(m_options.stateDirectory + QStringLiteral("/history.sqlite"));
     m_parts->saved = m_parts->store->load();
     if (!m_parts->saved.notice.isEmpty())
         m_warnings.append(m_parts->saved.notice);
     for (const SavedService &service : std::as_const(m_parts->saved.services)) {
-        const bool mayLive = service.state != RunState::Stopped && service.state != RunState::Finished && service.state != RunState::Failed;
+        const bool mayLive = service.state != RunState::Stopped && service.state != RunState::Finished
+            && service.state != RunState::Failed;
         for (auto port = service.ports.cbegin(); port != service.ports.cend(); ++port)
             m_parts->ports.remember(service.service, port.key(), port.value(), mayLive && !m_parts->saved.endedCleanly);
     }
@@ -113,7 +112,8 @@ Result<FleetSpec> ControlRoom::resolve(const FleetSpec &fleet)
 {
     auto resolved = m_parts->ports.resolve(fleet, &findFreePort, &isPortFree);
     if (!resolved)
-        return Error{QStringLiteral("There is no free port on 127.0.0.1 for a service that asks for an automatic one.")};
+        return Error{
+            QStringLiteral("There is no free port on 127.0.0.1 for a service that asks for an automatic one.")};
     return *std::move(resolved);
 }
 
@@ -136,16 +136,16 @@ void ControlRoom::createParts(const LoadedFleet &loaded)
     parts.journal = std::make_unique<Journal>(parts.registry, parts.events);
     parts.leases = std::make_unique<LeaseBook>(parts.registry);
     parts.journal->follow(*parts.leases);
-    parts.keeper = std::make_unique<KeeperClient>(m_options.stateDirectory, ownProgram(QStringLiteral("foghorn-keeper")));
+    parts.keeper =
+        std::make_unique<KeeperClient>(m_options.stateDirectory, ownProgram(QStringLiteral("foghorn-keeper")));
     parts.health = std::make_unique<HealthMonitor>();
     parts.orchestrator = std::make_unique<Orchestrator>(*parts.keeper, parts.registry, std::move(context));
     parts.takeover = std::make_unique<Takeover>(*parts.orchestrator, *parts.keeper);
     parts.reloader = std::make_unique<Reloader>(
-        *parts.orchestrator,
-        [files = m_options.files] { return QtConcurrent::run(&loadFleetOfProcess, files); },
+        *parts.orchestrator, [files = m_options.files] { return QtConcurrent::run(&loadFleetOfProcess, files); },
         [this](const FleetSpec &fleet) { return resolve(fleet); });
     parts.desk = std::make_unique<CommandDesk>(*parts.orchestrator, *parts.reloader, parts.events,
-                                               [&parts](const ServiceId &service) { return parts.health->checkNow(service); });
+        [&parts](const ServiceId &service) { return parts.health->checkNow(service); });
     parts.memory = std::make_unique<Memory>(*parts.store, parts.registry, parts.events);
     parts.uses = std::make_unique<UseWatch>(parts.registry);
     connect(parts.desk.get(), &CommandDesk::shutdownAsked, this, &ControlRoom::shutDown);
@@ -154,10 +154,7 @@ void ControlRoom::createParts(const LoadedFleet &loaded)
     connectMessages();
 }
 
-QString ControlRoom::apiUrlFile() const
-{
-    return m_options.stateDirectory + QStringLiteral("/api.url");
-}
+QString ControlRoom::apiUrlFile() const { return m_options.stateDirectory + QStringLiteral("/api.url"); }
 
 Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
 {
@@ -173,7 +170,8 @@ Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
     options.tls = fleet.api.tls;
     options.allowedHosts = fleet.api.allowedHosts;
     options.version = QStringLiteral(FOGHORN_VERSION);
-    parts.api = std::make_unique<ApiServer>(parts.registry, parts.events, *parts.desk, *parts.leases, std::move(options));
+    parts.api =
+        std::make_unique<ApiServer>(parts.registry, parts.events, *parts.desk, *parts.leases, std::move(options));
     if (auto listening = parts.api->listen(); !listening)
         return listening;
     parts.orchestrator->setApiUrl(parts.api->url());

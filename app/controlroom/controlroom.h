@@ -17,9 +17,9 @@ namespace foghorn {
 
 struct ControlRoomOptions
 {
-    QList<QString> files;          ///< fleet files, later ones merge over earlier ones
-    QString stateDirectory;        ///< empty: the default one of the fleet
-    QString listen;                ///< host:port; empty: what the fleet file says
+    QList<QString> files; ///< fleet files, later ones merge over earlier ones
+    QString stateDirectory; ///< empty: the default one of the fleet
+    QString listen; ///< host:port; empty: what the fleet file says
 };
 
 /// The fleet files with the variables of our own environment.
@@ -35,8 +35,9 @@ public:
     /// Services live on: only commands().shutdown() ends them.
     ~ControlRoom() override;
 
-    /// Reads the fleet, takes the state directory, finds again what runs and starts the rest. Blocks while it reads files; the
-    /// rest happens in the event loop. An error is one text for people, with a line per fault; nothing was started then.
+    /// Reads the fleet, takes the state directory, finds again what runs and starts the rest. Blocks while it reads
+    /// files; the rest happens in the event loop. An error is one text for people, with a line per fault; nothing was
+    /// started then.
     Result<void> open();
 
     ServiceRegistry &registry();

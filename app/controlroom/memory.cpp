@@ -17,7 +17,6 @@ QHash<QString, quint16> automaticPortsOf(const ServiceSpec &spec)
 
 } // namespace
 
-
 Memory::Memory(StateStore &store, ServiceRegistry &registry, EventLog &events, QObject *parent)
     : QObject(parent)
     , m_store(store)
@@ -43,7 +42,8 @@ void Memory::restore(const SavedFleet &saved)
             spans.push_back({span.from, static_cast<UptimeLedger::Condition>(span.condition)});
         if (!spans.empty())
             m_savedSpans.insert(service.service, spans.back());
-        m_registry.restore(service.service, saved.checks.value(service.service), UptimeLedger::fromSpans(std::move(spans)));
+        m_registry.restore(
+            service.service, saved.checks.value(service.service), UptimeLedger::fromSpans(std::move(spans)));
         m_fingerprints.insert(service.service, service.fingerprint);
         m_savedPorts.insert(service.service, service.ports);
     }
@@ -52,7 +52,8 @@ void Memory::restore(const SavedFleet &saved)
 void Memory::follow(const Orchestrator &orchestrator)
 {
     m_orchestrator = &orchestrator;
-    connect(&m_registry, &ServiceRegistry::statusChanged, this, [this](const ServiceStatus &, const ServiceStatus &now) { saveService(now); });
+    connect(&m_registry, &ServiceRegistry::statusChanged, this,
+        [this](const ServiceStatus &, const ServiceStatus &now) { saveService(now); });
     connect(&m_registry, &ServiceRegistry::checkRecorded, this, [this](const CheckResult &result) {
         m_store.saveCheck(result);
         saveNewSpan(result.service);
@@ -119,7 +120,8 @@ QHash<ServiceId, PastRun> Memory::pastRuns(const SavedFleet &saved)
         run.state = service.state;
         run.cause = service.cause;
         run.since = service.since;
-        run.counters = {service.restartCount, service.restartAttempts, service.lastRestart, service.lastExit, service.lastError};
+        run.counters = {
+            service.restartCount, service.restartAttempts, service.lastRestart, service.lastExit, service.lastError};
         run.fingerprint = service.fingerprint;
         past.insert(service.service, run);
     }

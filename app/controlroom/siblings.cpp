@@ -15,44 +15,48 @@ void ControlRoom::connectHealth()
     });
     connect(orchestrator, &Orchestrator::runReady, health, &HealthMonitor::serviceReady);
     connect(orchestrator, &Orchestrator::runEnding, health, &HealthMonitor::serviceStopped);
-    connect(m_parts->takeover.get(), &Takeover::adopted, health, [health](const ServiceId &service, qint64 pid, bool isReady) {
-        if (isReady)
-            health->serviceAdopted(service, pid, {});
-        else
-            health->serviceStarted(service, pid);
-    });
+    connect(m_parts->takeover.get(), &Takeover::adopted, health,
+        [health](const ServiceId &service, qint64 pid, bool isReady) {
+            if (isReady)
+                health->serviceAdopted(service, pid, {});
+            else
+                health->serviceStarted(service, pid);
+        });
     connect(health, &HealthMonitor::checked, registry, &ServiceRegistry::recordCheck);
     connect(health, &HealthMonitor::firstPassed, orchestrator, &Orchestrator::onFirstPassed);
     connect(health, &HealthMonitor::recoveryNeeded, orchestrator, &Orchestrator::onRecoveryNeeded);
     connect(registry, &ServiceRegistry::healthChanged, orchestrator, &Orchestrator::onHealthChanged);
     connect(m_parts->leases.get(), &LeaseBook::heartbeatLost, orchestrator, &Orchestrator::onHeartbeatLost);
     // what was known of the health of a run that has ended is history; only "unhealthy" says why the next one is due
-    connect(registry, &ServiceRegistry::statusChanged, this, [registry](const ServiceStatus &before, const ServiceStatus &now) {
-        const bool hasEnded = lifecycle::isAlive(before.state) && !lifecycle::isAlive(now.state);
-        const bool isPlanned = now.state == RunState::Stopped || now.state == RunState::Finished;
-        const RegistryEntry *entry = registry->find(now.service);
-        if (hasEnded && entry && (isPlanned || entry->health.health != Health::Unhealthy))
-            registry->resetHealth(now.service);
-    });
+    connect(registry, &ServiceRegistry::statusChanged, this,
+        [registry](const ServiceStatus &before, const ServiceStatus &now) {
+            const bool hasEnded = lifecycle::isAlive(before.state) && !lifecycle::isAlive(now.state);
+            const bool isPlanned = now.state == RunState::Stopped || now.state == RunState::Finished;
+            const RegistryEntry *entry = registry->find(now.service);
+            if (hasEnded && entry && (isPlanned || entry->health.health != Health::Unhealthy))
+                registry->resetHealth(now.service);
+        });
 }
 
 void ControlRoom::connectMessages()
 {
     NotifySocket *notify = m_parts->notify.get();
     connect(m_parts->orchestrator.get(), &Orchestrator::runStarted, notify,
-            [notify](const ServiceId &service, qint64 pid) { notify->addLeader(pid, service); });
+        [notify](const ServiceId &service, qint64 pid) { notify->addLeader(pid, service); });
     connect(m_parts->takeover.get(), &Takeover::adopted, notify,
-            [notify](const ServiceId &service, qint64 pid) { notify->addLeader(pid, service); });
-    connect(&m_parts->registry, &ServiceRegistry::statusChanged, notify, [notify](const ServiceStatus &before, const ServiceStatus &now) {
-        if (before.pid > 0 && before.pid != now.pid)
-            notify->removeLeader(before.pid);
-    });
-    connect(notify, &NotifySocket::message, this, [this](const ServiceId &service, qint64, const NotifyMessage &message) {
-        if (message.ready)
-            m_parts->orchestrator->onReadyNotified(service);
-        if (message.ready || message.watchdog)
-            (void)m_parts->leases->beat(service); // unknown to the book: it has no heartbeat to keep
-    });
+        [notify](const ServiceId &service, qint64 pid) { notify->addLeader(pid, service); });
+    connect(&m_parts->registry, &ServiceRegistry::statusChanged, notify,
+        [notify](const ServiceStatus &before, const ServiceStatus &now) {
+            if (before.pid > 0 && before.pid != now.pid)
+                notify->removeLeader(before.pid);
+        });
+    connect(
+        notify, &NotifySocket::message, this, [this](const ServiceId &service, qint64, const NotifyMessage &message) {
+            if (message.ready)
+                m_parts->orchestrator->onReadyNotified(service);
+            if (message.ready || message.watchdog)
+                (void)m_parts->leases->beat(service); // unknown to the book: it has no heartbeat to keep
+        });
 }
 
 void ControlRoom::configureHealth()
@@ -65,7 +69,7 @@ void ControlRoom::configureHealth()
             m_parts->registry.resetHealth(spec.name); // a reload took the probe away: what it said is no longer asked
         } else {
             m_parts->health->configure(spec.name, spec.probe, spec.health,
-                                       environmentOf(spec, m_parts->orchestrator->context()), spec.workingDirectory);
+                environmentOf(spec, m_parts->orchestrator->context()), spec.workingDirectory);
         }
     }
 }

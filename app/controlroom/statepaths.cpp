@@ -13,9 +13,6 @@ QString defaultStateDirectory(const QString &fleet)
     return base + QStringLiteral("/foghorn/") + fleet;
 }
 
-QString ownProgram(const QString &name)
-{
-    return QCoreApplication::applicationDirPath() + u'/' + name;
-}
+QString ownProgram(const QString &name) { return QCoreApplication::applicationDirPath() + u'/' + name; }
 
 } // namespace foghorn

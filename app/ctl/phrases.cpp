@@ -11,7 +11,9 @@ using namespace std::chrono;
 
 QString spanOf(milliseconds span)
 {
-    const auto whole = [](auto count, const char *unit) -> QString { return QString::number(count) + u' ' + QLatin1String(unit); };
+    const auto whole = [](auto count, const char *unit) -> QString {
+        return QString::number(count) + u' ' + QLatin1String(unit);
+    };
     if (span < 2min)
         return whole(duration_cast<seconds>(span).count(), "s");
     if (span < 2h)

@@ -71,8 +71,8 @@ QList<Verb> actingVerbs()
             QStringLiteral("Several files are read as foghornd reads them: later ones merged over earlier ones."), 1,
             -1, {}, runValidate},
         {QStringLiteral("shutdown"), {},
-            QStringLiteral("stop all services, then the orchestrator; returns when they have stopped"), {}, 0, 0, {noWait},
-            runShutdown},
+            QStringLiteral("stop all services, then the orchestrator; returns when they have stopped"), {}, 0, 0,
+            {noWait}, runShutdown},
     };
 }
 

@@ -67,14 +67,16 @@ std::optional<int> Daemon::begin()
 void Daemon::onInitialized()
 {
     const ServiceRegistry &registry = m_room.registry();
-    const QString summary = QStringLiteral("%1 of %2 services running").arg(countRunning(registry)).arg(registry.order().size());
+    const QString summary =
+        QStringLiteral("%1 of %2 services running").arg(countRunning(registry)).arg(registry.order().size());
     print(summary);
     qsizetype width = 0;
     for (const ServiceId &service : registry.order())
         width = std::max(width, service.size());
     for (const ServiceId &service : registry.order()) {
         const RegistryEntry *entry = registry.find(service);
-        print(QStringLiteral("  %1  %2, %3").arg(service.leftJustified(width), toStatusWord(entry->status.state), toWord(entry->health.health)));
+        print(QStringLiteral("  %1  %2, %3")
+                  .arg(service.leftJustified(width), toStatusWord(entry->status.state), toWord(entry->health.health)));
     }
     print(QStringLiteral("API: %1/api/orchestration (token: %2/token)").arg(m_room.apiUrl(), m_room.stateDirectory()));
     trimMemory();

@@ -7,15 +7,20 @@ namespace {
 
 struct Switches
 {
-    const QCommandLineOption configOption{QStringLiteral("config"), QStringLiteral("Fleet file; may be given several times, later ones merge over earlier ones."),
-                                      QStringLiteral("FILE")};
-    const QCommandLineOption listenOption{QStringLiteral("listen"), QStringLiteral("Address of the API instead of the fleet file's; port 0 takes any free one."),
-                                      QStringLiteral("HOST:PORT")};
-    const QCommandLineOption stateOption{QStringLiteral("state-dir"), QStringLiteral("Directory for logs, tokens and history instead of $XDG_STATE_HOME/foghorn/<fleet>."),
-                                     QStringLiteral("DIR")};
-    const QCommandLineOption formatOption{QStringLiteral("log-format"), QStringLiteral("How events are written to stderr: text (default) or json."),
-                                      QStringLiteral("FORMAT"), QStringLiteral("text")};
-    const QCommandLineOption checkOption{QStringLiteral("check"), QStringLiteral("Read and check the fleet files, say what is wrong, start nothing.")};
+    const QCommandLineOption configOption{QStringLiteral("config"),
+        QStringLiteral("Fleet file; may be given several times, later ones merge over earlier ones."),
+        QStringLiteral("FILE")};
+    const QCommandLineOption listenOption{QStringLiteral("listen"),
+        QStringLiteral("Address of the API instead of the fleet file's; port 0 takes any free one."),
+        QStringLiteral("HOST:PORT")};
+    const QCommandLineOption stateOption{QStringLiteral("state-dir"),
+        QStringLiteral("Directory for logs, tokens and history instead of $XDG_STATE_HOME/foghorn/<fleet>."),
+        QStringLiteral("DIR")};
+    const QCommandLineOption formatOption{QStringLiteral("log-format"),
+        QStringLiteral("How events are written to stderr: text (default) or json."), QStringLiteral("FORMAT"),
+        QStringLiteral("text")};
+    const QCommandLineOption checkOption{
+        QStringLiteral("check"), QStringLiteral("Read and check the fleet files, say what is wrong, start nothing.")};
     const QCommandLineOption helpOption{{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("This text.")};
     const QCommandLineOption versionOption{QStringLiteral("version"), QStringLiteral("The version.")};
 };
@@ -30,9 +35,11 @@ EarlyEnd usage(const QString &problem)
 std::variant<DaemonOptions, EarlyEnd> parseDaemonOptions(const QList<QString> &arguments)
 {
     const Switches switches;
-    const auto &[configOption, listenOption, stateOption, formatOption, checkOption, helpOption, versionOption] = switches;
+    const auto &[configOption, listenOption, stateOption, formatOption, checkOption, helpOption, versionOption] =
+        switches;
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Runs and watches a fleet of services without a display, and serves its REST API."));
+    parser.setApplicationDescription(
+        QStringLiteral("Runs and watches a fleet of services without a display, and serves its REST API."));
     parser.addOptions({configOption, listenOption, stateOption, formatOption, checkOption, helpOption, versionOption});
     if (!parser.parse(arguments))
         return usage(parser.errorText());

@@ -10,10 +10,7 @@
 namespace foghorn {
 namespace {
 
-void printLine(const QByteArray &line)
-{
-    std::fprintf(stderr, "%s\n", line.constData());
-}
+void printLine(const QByteArray &line) { std::fprintf(stderr, "%s\n", line.constData()); }
 
 } // namespace
 

@@ -23,7 +23,7 @@ void sdNotify(const QByteArray &message)
         return;
     const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + static_cast<std::size_t>(path.size()));
     (void)sendto(descriptor, message.constData(), static_cast<std::size_t>(message.size()), MSG_NOSIGNAL,
-                 reinterpret_cast<const sockaddr *>(&address), length);
+        reinterpret_cast<const sockaddr *>(&address), length);
     close(descriptor);
 }
 

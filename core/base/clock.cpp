@@ -9,7 +9,7 @@ namespace foghorn {
 Now Now::read()
 {
     return {std::chrono::steady_clock::now(),
-            std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now())};
+        std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now())};
 }
 
 QByteArray toRfc3339(WallTime time)

@@ -6,10 +6,7 @@
 namespace foghorn {
 namespace {
 
-bool isAlphanumeric(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
-}
+bool isAlphanumeric(QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'); }
 
 bool isHarmless(QChar c)
 {
@@ -50,9 +47,8 @@ bool isServiceName(QStringView text)
 {
     if (text.isEmpty() || text.size() > 63 || !isAlphanumeric(text.front()) || !isAlphanumeric(text.back()))
         return false;
-    return std::all_of(text.begin(), text.end(), [](QChar c) {
-        return isAlphanumeric(c) || c == u'_' || c == u'.' || c == u'-';
-    });
+    return std::all_of(
+        text.begin(), text.end(), [](QChar c) { return isAlphanumeric(c) || c == u'_' || c == u'.' || c == u'-'; });
 }
 
 QString nearestName(QStringView text, const QList<QString> &candidates)

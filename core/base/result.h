@@ -15,12 +15,17 @@ struct Error
 };
 
 /// A value, or the error that stands in its place.
-template<typename T>
-class [[nodiscard]] Result
+template<typename T> class [[nodiscard]] Result
 {
 public:
-    Result(T value) : m_held(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : m_held(std::in_place_index<1>, std::move(error)) {}
+    Result(T value)
+        : m_held(std::in_place_index<0>, std::move(value))
+    {
+    }
+    Result(Error error)
+        : m_held(std::in_place_index<1>, std::move(error))
+    {
+    }
 
     bool isOk() const { return m_held.index() == 0; }
     explicit operator bool() const { return isOk(); }
@@ -36,12 +41,14 @@ private:
 };
 
 /// Success without a value, or an error.
-template<>
-class [[nodiscard]] Result<void>
+template<> class [[nodiscard]] Result<void>
 {
 public:
     Result() = default;
-    Result(Error error) : m_error(std::move(error)) {}
+    Result(Error error)
+        : m_error(std::move(error))
+    {
+    }
 
     bool isOk() const { return !m_error.has_value(); }
     explicit operator bool() const { return isOk(); }

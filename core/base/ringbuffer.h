@@ -8,11 +8,13 @@
 namespace foghorn {
 
 /// The last `capacity` values, oldest first. Takes memory only as it fills.
-template<typename T>
-class RingBuffer
+template<typename T> class RingBuffer
 {
 public:
-    explicit RingBuffer(std::size_t capacity) : m_capacity(capacity) {}
+    explicit RingBuffer(std::size_t capacity)
+        : m_capacity(capacity)
+    {
+    }
 
     void append(T value)
     {

@@ -12,7 +12,8 @@ struct Unit
     double milliseconds;
 };
 // "ms" stands before "m", so that the longer name is tried first
-constexpr std::array<Unit, 5> durationUnits{{{u"ms", 1}, {u"d", 86'400'000}, {u"h", 3'600'000}, {u"m", 60'000}, {u"s", 1'000}}};
+constexpr std::array<Unit, 5> durationUnits{
+    {{u"ms", 1}, {u"d", 86'400'000}, {u"h", 3'600'000}, {u"m", 60'000}, {u"s", 1'000}}};
 constexpr double longestMilliseconds = 100.0 * 365 * 86'400'000;
 
 qsizetype numberLength(QStringView text)

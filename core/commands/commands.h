@@ -12,8 +12,8 @@ namespace foghorn {
 /// Who asks, for the journal.
 struct Actor
 {
-    QString role;    ///< "operator", "viewer", "desktop", "system"
-    QString origin;  ///< address or "unix:1000"
+    QString role; ///< "operator", "viewer", "desktop", "system"
+    QString origin; ///< address or "unix:1000"
     QString program; ///< User-Agent or name of the program
 };
 
@@ -21,16 +21,16 @@ struct CommandOptions
 {
     bool force = false;
     bool cascade = false;
-    bool wait = true;   ///< false: the outcome is Accepted as soon as the wish is taken
+    bool wait = true; ///< false: the outcome is Accepted as soon as the wish is taken
 };
 
 enum class Verdict {
     Done,
-    Accepted,     ///< under way; only with wait = false
-    NotFound,     ///< no such service
-    Conflict,     ///< the state forbids it, or a later wish overtook it; nothing was changed by it any more
-    Failed,       ///< it was tried and did not come about
-    Invalid,      ///< faulty input (a fleet file with faults)
+    Accepted, ///< under way; only with wait = false
+    NotFound, ///< no such service
+    Conflict, ///< the state forbids it, or a later wish overtook it; nothing was changed by it any more
+    Failed, ///< it was tried and did not come about
+    Invalid, ///< faulty input (a fleet file with faults)
     ShuttingDown,
 };
 
@@ -45,22 +45,25 @@ struct ReloadOutcome
 {
     Verdict verdict = Verdict::Done;
     QString message = {};
-    QList<QString> faults = {};       ///< "file:line:column: what; what would be right"
+    QList<QString> faults = {}; ///< "file:line:column: what; what would be right"
     QList<QString> warnings = {};
     QList<ServiceId> added = {}, removed = {}, restarted = {}, updated = {}; ///< updated: changed in place
     qsizetype untouched = 0;
 };
 
-/// What may be asked of a fleet. Implemented by the orchestrator, and over REST by a client; a window or the API cannot tell.
-/// Every future ends: with an outcome, or cancelled when the fleet goes away.
+/// What may be asked of a fleet. Implemented by the orchestrator, and over REST by a client; a window or the API cannot
+/// tell. Every future ends: with an outcome, or cancelled when the fleet goes away.
 class Commands
 {
 public:
     virtual ~Commands() = default;
 
-    virtual QFuture<CommandOutcome> start(const ServiceId &service, const CommandOptions &options, const Actor &actor) = 0;
-    virtual QFuture<CommandOutcome> stop(const ServiceId &service, const CommandOptions &options, const Actor &actor) = 0;
-    virtual QFuture<CommandOutcome> restart(const ServiceId &service, const CommandOptions &options, const Actor &actor) = 0;
+    virtual QFuture<CommandOutcome> start(
+        const ServiceId &service, const CommandOptions &options, const Actor &actor) = 0;
+    virtual QFuture<CommandOutcome> stop(
+        const ServiceId &service, const CommandOptions &options, const Actor &actor) = 0;
+    virtual QFuture<CommandOutcome> restart(
+        const ServiceId &service, const CommandOptions &options, const Actor &actor) = 0;
     virtual QFuture<CommandOutcome> startAll(const CommandOptions &options, const Actor &actor) = 0;
     virtual QFuture<CommandOutcome> stopAll(const CommandOptions &options, const Actor &actor) = 0;
     /// All probes when `services` is empty; results of those that have a probe and run, in file order.

@@ -20,9 +20,9 @@ struct CheckResult
     bool passed = false;
     bool timedOut = false;
     std::chrono::microseconds responseTime{0};
-    QString message;                           ///< one line for people: "HTTP 503, expected 200-299"
-    QList<QPair<QString, QString>> details;    ///< probe-specific facts, in order: {"probe","http"}, {"status_code","503"}
-    Health healthAfter = Health::Unknown;      ///< the service's health with this check counted
+    QString message; ///< one line for people: "HTTP 503, expected 200-299"
+    QList<QPair<QString, QString>> details; ///< probe-specific facts, in order: {"probe","http"}, {"status_code","503"}
+    Health healthAfter = Health::Unknown; ///< the service's health with this check counted
 
     bool operator==(const CheckResult &) const = default;
 };

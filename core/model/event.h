@@ -12,15 +12,15 @@ enum class EventKind { StateChanged, HealthChanged, Command, Reload, Fleet, Regi
 /// One thing that happened. Words in `from`, `to` and `cause` are the stable ones of core/model/words.h.
 struct Event
 {
-    qint64 id = 0;        ///< rises for ever; given by EventLog
+    qint64 id = 0; ///< rises for ever; given by EventLog
     WallTime at{};
     EventKind kind = EventKind::Fleet;
-    ServiceId service;    ///< empty: the fleet
-    QString from;         ///< StateChanged, HealthChanged
-    QString to;           ///< StateChanged, HealthChanged; Command: the verb
-    QString cause;        ///< StateChanged
-    QString actor;        ///< Command: who, "operator 127.0.0.1 foghornctl"
-    QString message;      ///< one sentence for people
+    ServiceId service; ///< empty: the fleet
+    QString from; ///< StateChanged, HealthChanged
+    QString to; ///< StateChanged, HealthChanged; Command: the verb
+    QString cause; ///< StateChanged
+    QString actor; ///< Command: who, "operator 127.0.0.1 foghornctl"
+    QString message; ///< one sentence for people
 
     bool operator==(const Event &) const = default;
 };

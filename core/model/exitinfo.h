@@ -9,10 +9,10 @@ struct ExitInfo
 {
     enum class Kind { Exited, Signaled, SpawnFailed, Unknown };
     Kind kind = Kind::Unknown;
-    int code = 0;            ///< exit code (Exited)
-    int signal = 0;          ///< signal number (Signaled)
+    int code = 0; ///< exit code (Exited)
+    int signal = 0; ///< signal number (Signaled)
     bool coreDumped = false; ///< (Signaled)
-    QString reason;          ///< what failed, for people: "program not found: foo" (SpawnFailed)
+    QString reason; ///< what failed, for people: "program not found: foo" (SpawnFailed)
 
     bool operator==(const ExitInfo &) const = default;
 };

@@ -4,17 +4,28 @@
 
 namespace foghorn {
 
-struct WebhookSpec { QString url; QString format = QStringLiteral("json"); bool operator==(const WebhookSpec &) const = default; };
+struct WebhookSpec
+{
+    QString url;
+    QString format = QStringLiteral("json");
+    bool operator==(const WebhookSpec &) const = default;
+};
 
 enum class StatusPageAccess { Public, Token, Off };
 
-struct TlsSpec { QString certificate; QString key; QString clientCa; bool operator==(const TlsSpec &) const = default; };
+struct TlsSpec
+{
+    QString certificate;
+    QString key;
+    QString clientCa;
+    bool operator==(const TlsSpec &) const = default;
+};
 
 struct ApiSpec
 {
     QString listen = QStringLiteral("127.0.0.1:7464"); ///< host:port
-    bool tokenRequired = true;                         ///< auth: token | none
-    std::optional<TlsSpec> tls;                        ///< paths absolute
+    bool tokenRequired = true; ///< auth: token | none
+    std::optional<TlsSpec> tls; ///< paths absolute
     StatusPageAccess statusPage = StatusPageAccess::Token;
     QList<QString> allowedHosts;
     bool operator==(const ApiSpec &) const = default;
@@ -24,10 +35,10 @@ struct ApiSpec
 struct FleetSpec
 {
     QString name;
-    QList<ServiceSpec> services;   ///< in order of appearance
+    QList<ServiceSpec> services; ///< in order of appearance
     ApiSpec api;
     QList<WebhookSpec> webhooks;
-    QList<QString> files;          ///< every file read, absolute, for people
+    QList<QString> files; ///< every file read, absolute, for people
 
     bool operator==(const FleetSpec &) const = default;
 };

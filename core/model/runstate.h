@@ -12,22 +12,22 @@ enum class RunState { Stopped, Waiting, Starting, Running, Draining, Stopping, B
 /// Why a service is in its run state.
 enum class Cause {
     None,
-    NotStarted,       ///< not asked for yet (autostart: false, or before the start-up sequence)
-    Command,          ///< somebody asked for it
-    StartUp,          ///< the fleet came up
-    Shutdown,         ///< the fleet goes down
-    Reload,           ///< the fleet file changed
-    Dependency,       ///< started because another needs it, or waiting for one
-    DependencyLost,   ///< a required dependency is no longer available
-    Exited,           ///< the process ended by itself with a code
-    Signaled,         ///< a signal ended the process
-    SpawnFailed,      ///< the program could not be started
-    StartTimeout,     ///< not ready within start_timeout
-    Unhealthy,        ///< failure_threshold checks failed in a row
-    HeartbeatLost,    ///< its own heartbeat did not come in time
-    RestartLimit,     ///< max_attempts automatic restarts are used up
-    Adopted,          ///< found running by a new orchestrator
-    ExitUnknown,      ///< ended while nobody watched; the code is not known
+    NotStarted, ///< not asked for yet (autostart: false, or before the start-up sequence)
+    Command, ///< somebody asked for it
+    StartUp, ///< the fleet came up
+    Shutdown, ///< the fleet goes down
+    Reload, ///< the fleet file changed
+    Dependency, ///< started because another needs it, or waiting for one
+    DependencyLost, ///< a required dependency is no longer available
+    Exited, ///< the process ended by itself with a code
+    Signaled, ///< a signal ended the process
+    SpawnFailed, ///< the program could not be started
+    StartTimeout, ///< not ready within start_timeout
+    Unhealthy, ///< failure_threshold checks failed in a row
+    HeartbeatLost, ///< its own heartbeat did not come in time
+    RestartLimit, ///< max_attempts automatic restarts are used up
+    Adopted, ///< found running by a new orchestrator
+    ExitUnknown, ///< ended while nobody watched; the code is not known
 };
 
 /// What the checks say of a service.

@@ -20,17 +20,22 @@ using namespace std::chrono_literals;
 struct ProbeSpec
 {
     enum class Kind { None, Http, Tcp, Exec, Process };
-    struct JsonMember { QString name; QString value; bool operator==(const JsonMember &) const = default; };
+    struct JsonMember
+    {
+        QString name;
+        QString value;
+        bool operator==(const JsonMember &) const = default;
+    };
 
     Kind kind = Kind::None;
-    QString url;                   ///< Http
-    QString tcpAddress;            ///< Tcp: host:port as the file says it; resolvePorts() splits it into host and port
-    QString host;                  ///< Tcp
-    quint16 port = 0;              ///< Tcp
-    QList<QString> command;        ///< Exec: argv; a string in the file became {"/bin/sh","-c",text}
-    int statusFrom = 200;          ///< Http: lowest accepted status
-    int statusTo = 299;            ///< Http: highest accepted status
-    QList<JsonMember> json;        ///< Http: members the body must have, values as compact JSON ("\"healthy\"", "3", "true")
+    QString url; ///< Http
+    QString tcpAddress; ///< Tcp: host:port as the file says it; resolvePorts() splits it into host and port
+    QString host; ///< Tcp
+    quint16 port = 0; ///< Tcp
+    QList<QString> command; ///< Exec: argv; a string in the file became {"/bin/sh","-c",text}
+    int statusFrom = 200; ///< Http: lowest accepted status
+    int statusTo = 299; ///< Http: highest accepted status
+    QList<JsonMember> json; ///< Http: members the body must have, values as compact JSON ("\"healthy\"", "3", "true")
 
     bool operator==(const ProbeSpec &) const = default;
 };
@@ -38,12 +43,12 @@ struct ProbeSpec
 /// When to ask and what follows from the answers.
 struct HealthPolicy
 {
-    milliseconds startPeriod = 0s;   ///< failures in it do not count
+    milliseconds startPeriod = 0s; ///< failures in it do not count
     milliseconds interval = 30s;
     milliseconds timeout = 5s;
     int failureThreshold = 3;
     int recoveryThreshold = 2;
-    bool autoRecovery = true;        ///< restart when unhealthy
+    bool autoRecovery = true; ///< restart when unhealthy
 
     bool operator==(const HealthPolicy &) const = default;
 };
@@ -60,9 +65,9 @@ struct RestartPolicy
     enum class When { Never, OnFailure, Always };
     When when = When::OnFailure;
     int maxAttempts = 3;
-    double backoffBase = 2;                         ///< delays are base^1, base^2, … seconds; 0: none
+    double backoffBase = 2; ///< delays are base^1, base^2, … seconds; 0: none
     milliseconds backoffMax = 60s;
-    double jitter = 0;                              ///< share of the delay added at random, 0 to 1
+    double jitter = 0; ///< share of the delay added at random, 0 to 1
     QList<int> successExitCodes = {0};
     std::optional<milliseconds> resetAfter = 10min; ///< none: never
 
@@ -75,15 +80,16 @@ struct Dependency
 {
     ServiceId service;
     bool required = true;
-    DependencyCondition condition = DependencyCondition::Default; ///< Default: Completed for jobs, else Healthy with a probe, else Started
+    DependencyCondition condition =
+        DependencyCondition::Default; ///< Default: Completed for jobs, else Healthy with a probe, else Started
     bool operator==(const Dependency &) const = default;
 };
 
 struct Limits
 {
     std::optional<qint64> nofile;
-    std::optional<qint64> memory;    ///< bytes
-    std::optional<qint64> core;      ///< bytes
+    std::optional<qint64> memory; ///< bytes
+    std::optional<qint64> core; ///< bytes
     bool operator==(const Limits &) const = default;
 };
 
@@ -97,37 +103,50 @@ struct LogPolicy
 enum class OnDependencyLoss { Keep, Stop, Restart };
 enum class ReadyWhen { Healthy, Notify, Started };
 
-struct NamedPort { QString name; quint16 port = 0; bool automatic = false; bool operator==(const NamedPort &) const = default; };
-struct Endpoint { QString name; QString url; bool operator==(const Endpoint &) const = default; };
+struct NamedPort
+{
+    QString name;
+    quint16 port = 0;
+    bool automatic = false;
+    bool operator==(const NamedPort &) const = default;
+};
+struct Endpoint
+{
+    QString name;
+    QString url;
+    bool operator==(const Endpoint &) const = default;
+};
 
 /// One supervised program as the fleet file describes it, with every default and variable filled in.
-/// Automatic ports stay 0 and `${port.x}` unresolved until resolvePorts() (core/fleetfile) was given the chosen numbers.
+/// Automatic ports stay 0 and `${port.x}` unresolved until resolvePorts() (core/fleetfile) was given the chosen
+/// numbers.
 struct ServiceSpec
 {
     ServiceId name;
-    QString type;                              ///< default: the name
+    QString type; ///< default: the name
     QString description;
     QString version;
     QMap<QString, QString> labels;
-    QList<QString> command;                    ///< argv; a string in the file became {"/bin/sh","-c",text}
-    QString workingDirectory;                  ///< absolute
-    QList<QPair<QString, QString>> environment;///< of this service: fleet's and own environment and env_files merged, in order
-    QString user;                              ///< empty: ours
+    QList<QString> command; ///< argv; a string in the file became {"/bin/sh","-c",text}
+    QString workingDirectory; ///< absolute
+    QList<QPair<QString, QString>>
+        environment; ///< of this service: fleet's and own environment and env_files merged, in order
+    QString user; ///< empty: ours
     bool critical = true;
     bool autostart = true;
-    QList<Dependency> dependsOn;               ///< in file order
-    QList<ServiceId> after;                    ///< in file order
+    QList<Dependency> dependsOn; ///< in file order
+    QList<ServiceId> after; ///< in file order
     OnDependencyLoss onDependencyLoss = OnDependencyLoss::Keep;
     QList<NamedPort> ports;
     QList<Endpoint> endpoints;
-    ReadyWhen ready = ReadyWhen::Started;      ///< default in the file: Healthy with a probe, else Started
+    ReadyWhen ready = ReadyWhen::Started; ///< default in the file: Healthy with a probe, else Started
     milliseconds startTimeout = 60s;
     ProbeSpec probe;
     HealthPolicy health;
     std::optional<HeartbeatPolicy> heartbeat;
     RestartPolicy restart;
     int stopSignal = 15;
-    QList<QString> stopCommand;                ///< argv; run instead of the signal
+    QList<QString> stopCommand; ///< argv; run instead of the signal
     milliseconds stopTimeout = 30s;
     Limits limits;
     LogPolicy logs;

@@ -17,30 +17,31 @@ struct Blocker
 {
     ServiceId service;
     DependencyCondition condition = DependencyCondition::Started; ///< never Default
-    bool required = true;   ///< false: waits only until it has settled
+    bool required = true; ///< false: waits only until it has settled
     bool operator==(const Blocker &) const = default;
 };
 
-/// What is true of one service now, apart from its checks. Holds no running counters: it stays equal until something happens.
+/// What is true of one service now, apart from its checks. Holds no running counters: it stays equal until something
+/// happens.
 struct ServiceStatus
 {
     ServiceId service;
     Goal goal = Goal::Down;
     RunState state = RunState::Stopped;
     Cause cause = Cause::NotStarted;
-    WallTime since{};                        ///< when this state began
-    std::optional<WallTime> nextAttemptAt;   ///< Backoff: when it will be tried again
-    QList<Blocker> blockers;                 ///< Waiting: what it waits for
-    qint64 pid = 0;                          ///< the leader's, 0 when there is none
-    std::optional<WallTime> startedAt;       ///< when the living leader was started
-    int restartCount = 0;                    ///< all restarts, automatic and manual, for ever
-    int restartAttempts = 0;                 ///< automatic ones that count against maxAttempts
+    WallTime since{}; ///< when this state began
+    std::optional<WallTime> nextAttemptAt; ///< Backoff: when it will be tried again
+    QList<Blocker> blockers; ///< Waiting: what it waits for
+    qint64 pid = 0; ///< the leader's, 0 when there is none
+    std::optional<WallTime> startedAt; ///< when the living leader was started
+    int restartCount = 0; ///< all restarts, automatic and manual, for ever
+    int restartAttempts = 0; ///< automatic ones that count against maxAttempts
     int maxAttempts = 0;
     std::optional<WallTime> lastRestart;
-    std::optional<ExitInfo> lastExit;        ///< how the last run ended
-    QString lastError;                       ///< for people; empty: none
-    QList<ServiceId> lostDependencies;       ///< Running on although these required ones are not available
-    QList<qint64> lingering;                 ///< Stopping, Draining: pids that are left, when the time-out has passed
+    std::optional<ExitInfo> lastExit; ///< how the last run ended
+    QString lastError; ///< for people; empty: none
+    QList<ServiceId> lostDependencies; ///< Running on although these required ones are not available
+    QList<qint64> lingering; ///< Stopping, Draining: pids that are left, when the time-out has passed
 
     bool operator==(const ServiceStatus &) const = default;
 };
@@ -48,8 +49,8 @@ struct ServiceStatus
 /// What one service's whole process tree uses.
 struct ResourceUse
 {
-    double cpuPercent = 0;     ///< of one core, since the last sample
-    qint64 memory = 0;         ///< resident bytes
+    double cpuPercent = 0; ///< of one core, since the last sample
+    qint64 memory = 0; ///< resident bytes
     int processes = 0;
     int threads = 0;
     int descriptors = 0;

@@ -8,19 +8,24 @@
 namespace foghorn {
 namespace {
 
-template<typename Enum, std::size_t Size>
-using Words = std::array<std::pair<Enum, QLatin1String>, Size>;
+template<typename Enum, std::size_t Size> using Words = std::array<std::pair<Enum, QLatin1String>, Size>;
 
 constexpr Words<RunState, 9> runStates{{
-    {RunState::Stopped, QLatin1String("stopped")},   {RunState::Waiting, QLatin1String("waiting")},
-    {RunState::Starting, QLatin1String("starting")}, {RunState::Running, QLatin1String("running")},
-    {RunState::Draining, QLatin1String("draining")}, {RunState::Stopping, QLatin1String("stopping")},
-    {RunState::Backoff, QLatin1String("backoff")},   {RunState::Finished, QLatin1String("finished")},
+    {RunState::Stopped, QLatin1String("stopped")},
+    {RunState::Waiting, QLatin1String("waiting")},
+    {RunState::Starting, QLatin1String("starting")},
+    {RunState::Running, QLatin1String("running")},
+    {RunState::Draining, QLatin1String("draining")},
+    {RunState::Stopping, QLatin1String("stopping")},
+    {RunState::Backoff, QLatin1String("backoff")},
+    {RunState::Finished, QLatin1String("finished")},
     {RunState::Failed, QLatin1String("failed")},
 }};
 constexpr Words<Health, 4> healths{{
-    {Health::Unknown, QLatin1String("unknown")},   {Health::Healthy, QLatin1String("healthy")},
-    {Health::Degraded, QLatin1String("degraded")}, {Health::Unhealthy, QLatin1String("unhealthy")},
+    {Health::Unknown, QLatin1String("unknown")},
+    {Health::Healthy, QLatin1String("healthy")},
+    {Health::Degraded, QLatin1String("degraded")},
+    {Health::Unhealthy, QLatin1String("unhealthy")},
 }};
 constexpr Words<Cause, 17> causes{{
     {Cause::None, QLatin1String("None")},
@@ -42,18 +47,22 @@ constexpr Words<Cause, 17> causes{{
     {Cause::ExitUnknown, QLatin1String("ExitUnknown")},
 }};
 constexpr Words<EventKind, 7> eventKinds{{
-    {EventKind::StateChanged, QLatin1String("state")}, {EventKind::HealthChanged, QLatin1String("health")},
-    {EventKind::Command, QLatin1String("command")},    {EventKind::Reload, QLatin1String("reload")},
-    {EventKind::Fleet, QLatin1String("fleet")},        {EventKind::Registry, QLatin1String("registry")},
+    {EventKind::StateChanged, QLatin1String("state")},
+    {EventKind::HealthChanged, QLatin1String("health")},
+    {EventKind::Command, QLatin1String("command")},
+    {EventKind::Reload, QLatin1String("reload")},
+    {EventKind::Fleet, QLatin1String("fleet")},
+    {EventKind::Registry, QLatin1String("registry")},
     {EventKind::Alert, QLatin1String("alert")},
 }};
 constexpr Words<DependencyCondition, 4> conditions{{
-    {DependencyCondition::Default, QLatin1String("default")}, {DependencyCondition::Healthy, QLatin1String("healthy")},
-    {DependencyCondition::Started, QLatin1String("started")}, {DependencyCondition::Completed, QLatin1String("completed")},
+    {DependencyCondition::Default, QLatin1String("default")},
+    {DependencyCondition::Healthy, QLatin1String("healthy")},
+    {DependencyCondition::Started, QLatin1String("started")},
+    {DependencyCondition::Completed, QLatin1String("completed")},
 }};
 
-template<typename Enum, std::size_t Size>
-QLatin1String wordOf(const Words<Enum, Size> &words, Enum value)
+template<typename Enum, std::size_t Size> QLatin1String wordOf(const Words<Enum, Size> &words, Enum value)
 {
     for (const auto &[known, word] : words) {
         if (known == value)
@@ -62,8 +71,7 @@ QLatin1String wordOf(const Words<Enum, Size> &words, Enum value)
     Q_UNREACHABLE();
 }
 
-template<typename Enum, std::size_t Size>
-std::optional<Enum> valueOf(const Words<Enum, Size> &words, QStringView word)
+template<typename Enum, std::size_t Size> std::optional<Enum> valueOf(const Words<Enum, Size> &words, QStringView word)
 {
     for (const auto &[value, known] : words) {
         if (word == known)

@@ -11,11 +11,11 @@
 namespace foghorn {
 
 // The stable words of the API, the events and the store.
-QLatin1String toWord(RunState state);          ///< inside: "running", "backoff", …
-QLatin1String toStatusWord(RunState state);    ///< outside: stopped, starting, running, stopping, failed
-QLatin1String toWord(Health health);           ///< "healthy", …
-QLatin1String toWord(Cause cause);             ///< "RestartLimit", …: as the enum spells it
-QLatin1String toWord(EventKind kind);          ///< "state", "health", "command", "reload", "fleet", "registry", "alert"
+QLatin1String toWord(RunState state); ///< inside: "running", "backoff", …
+QLatin1String toStatusWord(RunState state); ///< outside: stopped, starting, running, stopping, failed
+QLatin1String toWord(Health health); ///< "healthy", …
+QLatin1String toWord(Cause cause); ///< "RestartLimit", …: as the enum spells it
+QLatin1String toWord(EventKind kind); ///< "state", "health", "command", "reload", "fleet", "registry", "alert"
 QLatin1String toWord(DependencyCondition condition); ///< "healthy", "started", "completed", "default"
 
 std::optional<RunState> runStateFromWord(QStringView word);

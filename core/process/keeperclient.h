@@ -7,7 +7,8 @@
 
 namespace foghorn {
 
-/// The orchestrator's end of the keeper of one state directory. All calls queue and return at once; answers are signals.
+/// The orchestrator's end of the keeper of one state directory. All calls queue and return at once; answers are
+/// signals.
 class KeeperClient final : public ServiceKeeper
 {
     Q_OBJECT
@@ -17,8 +18,9 @@ public:
     KeeperClient(QString stateDirectory, QString keeperProgram, QObject *parent = nullptr);
     ~KeeperClient() override;
 
-    /// Connects to the running keeper of the state directory, or starts one. Answers with connected() or failed(); when the
-    /// keeper is lost later it starts a new one, which adopts what lives, and says keeperLost() then connected() again.
+    /// Connects to the running keeper of the state directory, or starts one. Answers with connected() or failed(); when
+    /// the keeper is lost later it starts a new one, which adopts what lives, and says keeperLost() then connected()
+    /// again.
     void open();
     void launch(const LaunchOrder &order) override;
     void signal(const ServiceId &service, int signalNumber, SignalScope scope) override;

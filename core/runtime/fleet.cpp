@@ -10,7 +10,8 @@ void Fleet::replace(FleetSpec source, const FleetSpec &resolved, DependencyGraph
     services.reserve(static_cast<std::size_t>(resolved.services.size()));
     for (const ServiceSpec &spec : resolved.services) {
         const auto known = m_graph.indexOf(spec.name);
-        services.push_back(known ? std::move(m_services[static_cast<std::size_t>(*known)]) : std::make_unique<Service>(spec, now));
+        services.push_back(
+            known ? std::move(m_services[static_cast<std::size_t>(*known)]) : std::make_unique<Service>(spec, now));
     }
     m_services = std::move(services);
     m_source = std::move(source);

@@ -10,12 +10,14 @@
 
 namespace foghorn {
 
-/// The services of a fleet by node of its graph. A reload replaces description and graph and keeps the services that stay.
+/// The services of a fleet by node of its graph. A reload replaces description and graph and keeps the services that
+/// stay.
 class Fleet
 {
 public:
-    /// `source`: as read; `resolved`: the same with automatic ports filled in. Services that `resolved` no longer names are gone
-    /// after this; they must be at rest. A service that stays keeps its old description until setSpec() is called on it.
+    /// `source`: as read; `resolved`: the same with automatic ports filled in. Services that `resolved` no longer names
+    /// are gone after this; they must be at rest. A service that stays keeps its old description until setSpec() is
+    /// called on it.
     void replace(FleetSpec source, const FleetSpec &resolved, DependencyGraph graph, WallTime now);
 
     const FleetSpec &source() const { return m_source; }

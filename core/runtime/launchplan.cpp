@@ -50,9 +50,9 @@ void addProgramDirectory(QMap<QString, QString> &variables, const QByteArray &di
 
 QList<QByteArray> inheritableEnvironment(const QHash<QString, QString> &own)
 {
-    static const QList<QString> ours{QStringLiteral("NOTIFY_SOCKET"), QStringLiteral("WATCHDOG_USEC"), QStringLiteral("WATCHDOG_PID"),
-                                     QStringLiteral("LISTEN_FDS"),    QStringLiteral("LISTEN_PID"),    QStringLiteral("LISTEN_FDNAMES"),
-                                     QStringLiteral("INVOCATION_ID"), QStringLiteral("JOURNAL_STREAM")};
+    static const QList<QString> ours{QStringLiteral("NOTIFY_SOCKET"), QStringLiteral("WATCHDOG_USEC"),
+        QStringLiteral("WATCHDOG_PID"), QStringLiteral("LISTEN_FDS"), QStringLiteral("LISTEN_PID"),
+        QStringLiteral("LISTEN_FDNAMES"), QStringLiteral("INVOCATION_ID"), QStringLiteral("JOURNAL_STREAM")};
     QList<QByteArray> out;
     for (auto variable = own.cbegin(); variable != own.cend(); ++variable) {
         if (!variable.key().startsWith(QStringLiteral("FOGHORN_")) && !ours.contains(variable.key()))
@@ -66,7 +66,8 @@ QList<QByteArray> environmentOf(const ServiceSpec &spec, const LaunchContext &co
     QMap<QString, QString> variables;
     for (const QByteArray &inherited : context.inheritedEnvironment) {
         const qsizetype equals = inherited.indexOf('=');
-        variables.insert(QString::fromLocal8Bit(inherited.left(equals)), QString::fromLocal8Bit(inherited.mid(equals + 1)));
+        variables.insert(
+            QString::fromLocal8Bit(inherited.left(equals)), QString::fromLocal8Bit(inherited.mid(equals + 1)));
     }
     addAccount(variables, spec.user);
     for (const auto &[name, value] : spec.environment)
@@ -77,7 +78,7 @@ QList<QByteArray> environmentOf(const ServiceSpec &spec, const LaunchContext &co
     if (!context.apiUrl.isEmpty()) {
         variables.insert(QStringLiteral("FOGHORN_URL"), context.apiUrl);
         variables.insert(QStringLiteral("FOGHORN_HEARTBEAT_URL"),
-                         context.apiUrl + QStringLiteral("/api/orchestration/registry/") + spec.name + QStringLiteral("/heartbeat"));
+            context.apiUrl + QStringLiteral("/api/orchestration/registry/") + spec.name + QStringLiteral("/heartbeat"));
     }
     const QString notifySocket = spec.user.isEmpty() ? context.notifySocket : context.notifySocketOfOthers;
     if (!notifySocket.isEmpty() && (spec.ready == ReadyWhen::Notify || spec.heartbeat))

@@ -10,11 +10,11 @@ struct LaunchContext
 {
     QString fleet;
     QString stateDirectory;
-    QString apiUrl;                          ///< empty: the API is not served
-    QString notifySocket;                    ///< of services that run as our own user; empty: none
-    QString notifySocketOfOthers;            ///< of services that run as another user
-    QList<QByteArray> inheritedEnvironment;  ///< "NAME=value": what every service gets to begin with
-    QByteArray programDirectory;             ///< our own programs; last in the PATH of every service
+    QString apiUrl; ///< empty: the API is not served
+    QString notifySocket; ///< of services that run as our own user; empty: none
+    QString notifySocketOfOthers; ///< of services that run as another user
+    QList<QByteArray> inheritedEnvironment; ///< "NAME=value": what every service gets to begin with
+    QByteArray programDirectory; ///< our own programs; last in the PATH of every service
 };
 
 /// What the orchestrator's own environment leaves to services: everything but FOGHORN_… and NOTIFY_SOCKET and the like.

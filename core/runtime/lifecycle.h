@@ -6,30 +6,30 @@ namespace foghorn::lifecycle {
 
 /// What can happen to a service. The three wishes come from people and from the fleet, the rest from the world.
 enum class Stimulus {
-    WishUp,         ///< it is wanted up
-    WishDown,       ///< it is wanted down
-    WishAgain,      ///< a living run is to end and a new one to begin
-    GatesOpened,    ///< nothing it depends on blocks it any more
-    Ready,          ///< the run that was launched is ready
-    Lost,           ///< the living run is of no use: unhealthy, heartbeat lost, not ready in time, dependency lost
-    LeaderExited,   ///< the leader ended and something of its tree is left
-    TimeoutPassed,  ///< stop_timeout since the end was asked for
-    EndedAgain,     ///< nothing is left alive; verdict: begin anew at once
-    EndedRetry,     ///< nothing is left alive; verdict: begin anew after a delay
-    EndedGiveUp,    ///< nothing is left alive; verdict: no further attempt
-    EndedFinished,  ///< nothing is left alive; verdict: that was its good end
+    WishUp, ///< it is wanted up
+    WishDown, ///< it is wanted down
+    WishAgain, ///< a living run is to end and a new one to begin
+    GatesOpened, ///< nothing it depends on blocks it any more
+    Ready, ///< the run that was launched is ready
+    Lost, ///< the living run is of no use: unhealthy, heartbeat lost, not ready in time, dependency lost
+    LeaderExited, ///< the leader ended and something of its tree is left
+    TimeoutPassed, ///< stop_timeout since the end was asked for
+    EndedAgain, ///< nothing is left alive; verdict: begin anew at once
+    EndedRetry, ///< nothing is left alive; verdict: begin anew after a delay
+    EndedGiveUp, ///< nothing is left alive; verdict: no further attempt
+    EndedFinished, ///< nothing is left alive; verdict: that was its good end
     BackoffElapsed, ///< the delay is over
 };
 
 /// What must be done because of a step.
 enum class Action {
     None,
-    Launch,         ///< start the process
-    Terminate,      ///< ask the living run to end, and start the clock of stop_timeout
-    TerminateRest,  ///< the same for what the leader left behind
-    Kill,           ///< end whatever is left, now
-    AwaitRetry,     ///< start the clock of the delay
-    CancelRetry,    ///< stop that clock
+    Launch, ///< start the process
+    Terminate, ///< ask the living run to end, and start the clock of stop_timeout
+    TerminateRest, ///< the same for what the leader left behind
+    Kill, ///< end whatever is left, now
+    AwaitRetry, ///< start the clock of the delay
+    CancelRetry, ///< stop that clock
 };
 
 struct Step
@@ -40,7 +40,8 @@ struct Step
     bool operator==(const Step &) const = default;
 };
 
-/// The whole lifecycle: goal × state × stimulus -> next. Pure. A stimulus that means nothing in a state changes nothing.
+/// The whole lifecycle: goal × state × stimulus -> next. Pure. A stimulus that means nothing in a state changes
+/// nothing.
 ///
 ///   Stopped ─WishUp─► Waiting ─GatesOpened─► Starting ─Ready─► Running
 ///      ▲                 ▲                      │ Lost, Wish…     │ Lost, Wish…

@@ -11,7 +11,8 @@
 
 namespace foghorn {
 
-/// Which number each automatic port has. A number once chosen stays, through restarts of the service and of the orchestrator.
+/// Which number each automatic port has. A number once chosen stays, through restarts of the service and of the
+/// orchestrator.
 class PortBook
 {
 public:

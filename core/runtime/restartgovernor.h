@@ -12,8 +12,8 @@ struct RestartVerdict
 {
     enum class What { Again, Retry, GiveUp, Finished };
     What what = What::Again;
-    milliseconds delay{0};          ///< Retry
-    Cause cause = Cause::None;      ///< what the state that follows is due to
+    milliseconds delay{0}; ///< Retry
+    Cause cause = Cause::None; ///< what the state that follows is due to
 
     bool operator==(const RestartVerdict &) const = default;
 };
@@ -23,7 +23,11 @@ struct RestartVerdict
 class RestartGovernor
 {
 public:
-    explicit RestartGovernor(RestartPolicy policy = {}, bool isJob = false) : m_policy(std::move(policy)), m_isJob(isJob) {}
+    explicit RestartGovernor(RestartPolicy policy = {}, bool isJob = false)
+        : m_policy(std::move(policy))
+        , m_isJob(isJob)
+    {
+    }
 
     void setPolicy(RestartPolicy policy, bool isJob);
     /// What follows when a run has ended for `cause` with `exit`. Counts an attempt when the verdict is Retry.

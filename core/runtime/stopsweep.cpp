@@ -5,10 +5,7 @@
 namespace foghorn {
 namespace {
 
-std::size_t at(int index)
-{
-    return static_cast<std::size_t>(index);
-}
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 } // namespace
 

@@ -31,7 +31,7 @@ private:
     enum class Place : char { Pending, Ready, Told, Gone };
 
     std::vector<std::vector<int>> m_dependencies; ///< within the set, by position
-    std::vector<int> m_positions;                 ///< node -> position, -1 outside
+    std::vector<int> m_positions; ///< node -> position, -1 outside
     std::vector<int> m_nodes;
     std::vector<Place> m_places;
     std::vector<int> m_dependentsLeft;

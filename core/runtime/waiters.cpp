@@ -14,10 +14,7 @@ bool isThere(Goal wanted, const ServiceStatus &status)
     return status.state == RunState::Stopped || status.state == RunState::Finished || status.state == RunState::Failed;
 }
 
-QString goalWord(Goal goal)
-{
-    return goal == Goal::Up ? QStringLiteral("up") : QStringLiteral("down");
-}
+QString goalWord(Goal goal) { return goal == Goal::Up ? QStringLiteral("up") : QStringLiteral("down"); }
 
 GateView viewOf(const Service &service)
 {
@@ -33,7 +30,10 @@ QString hopelessness(const Fleet &fleet, int node)
         const QString reason = status.lastError.isEmpty() ? QStringLiteral("it has failed") : status.lastError;
         if (status.cause != Cause::RestartLimit)
             return reason;
-        return QStringLiteral("%1 (%2 of %3 restarts used)").arg(reason).arg(status.restartAttempts).arg(status.maxAttempts);
+        return QStringLiteral("%1 (%2 of %3 restarts used)")
+            .arg(reason)
+            .arg(status.restartAttempts)
+            .arg(status.maxAttempts);
     }
     if (status.state == RunState::Stopped && status.goal == Goal::Down)
         return QStringLiteral("it was stopped");
@@ -45,7 +45,8 @@ QString hopelessness(const Fleet &fleet, int node)
             continue;
         const bool itselfWaits = fleet.at(*target).status().state == RunState::Waiting;
         return itselfWaits ? QStringLiteral("it needs %1, which cannot start").arg(blocker.service)
-                           : QStringLiteral("it needs %1, which is %2").arg(blocker.service, toStatusWord(fleet.at(*target).status().state));
+                           : QStringLiteral("it needs %1, which is %2")
+                                 .arg(blocker.service, toStatusWord(fleet.at(*target).status().state));
     }
     return {};
 }
@@ -73,7 +74,8 @@ QString Waiters::failureOf(const Wait &wait, const ServiceId &service, const Fle
 {
     const auto node = fleet.nodeOf(service);
     if (!node)
-        return wait.wanted == Goal::Up ? QStringLiteral("'%1' was removed from the fleet file").arg(service) : QString();
+        return wait.wanted == Goal::Up ? QStringLiteral("'%1' was removed from the fleet file").arg(service)
+                                       : QString();
     const QString why = wait.wanted == Goal::Up ? hopelessness(fleet, *node) : QString();
     return why.isEmpty() ? QString() : QStringLiteral("'%1' did not come up: %2").arg(service, why);
 }
@@ -94,7 +96,10 @@ bool Waiters::advance(Held &held, const ServiceId &service, const Fleet &fleet, 
     if (held.failures.isEmpty())
         end(held, {Verdict::Done, wait.done});
     else
-        end(held, {Verdict::Failed, held.failures.join(QStringLiteral("; ")) + QStringLiteral(". See the log of the service for what it said last.")});
+        end(held,
+            {Verdict::Failed,
+                held.failures.join(QStringLiteral("; "))
+                    + QStringLiteral(". See the log of the service for what it said last.")});
     return true;
 }
 
@@ -141,9 +146,8 @@ QList<ServiceId> Waiters::awaited() const
 
 bool Waiters::isAwaitedUp(const ServiceId &service) const
 {
-    return std::any_of(m_held.begin(), m_held.end(), [&service](const Held &held) {
-        return held.wait.wanted == Goal::Up && held.wait.pending.contains(service);
-    });
+    return std::any_of(m_held.begin(), m_held.end(),
+        [&service](const Held &held) { return held.wait.wanted == Goal::Up && held.wait.pending.contains(service); });
 }
 
 } // namespace foghorn

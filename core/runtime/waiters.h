@@ -22,9 +22,9 @@ public:
     {
         Goal wanted = Goal::Up;
         std::set<ServiceId> pending; ///< those that are not yet there
-        QString done;               ///< what to say when all are there
-        QString verb;               ///< "restart", for messages
-        ServiceId service;          ///< empty: the fleet
+        QString done; ///< what to say when all are there
+        QString verb; ///< "restart", for messages
+        ServiceId service; ///< empty: the fleet
     };
 
     /// The outcome once it is known. Looks at `pending` for the first time at the next review.

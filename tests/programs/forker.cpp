@@ -6,7 +6,8 @@
 //   stubborn  as double, and ignores TERM
 //   stopped   a child that has stopped itself
 // --bomb N: N (at most 20) descendants that fork and end in turn, 100 times each
-// and no more: an endless one takes the machine's process numbers from everybody. --scrub: descendants have an empty environment.
+// and no more: an endless one takes the machine's process numbers from everybody. --scrub: descendants have an empty
+// environment.
 #include <sys/prctl.h>
 #include <unistd.h>
 

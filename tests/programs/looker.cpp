@@ -1,5 +1,5 @@
-// test-looker: prints what it was born with, one "name=value" a line: its open descriptors, blocked and ignored signals,
-// session, group, working directory, limits, user and environment. Then ends with 0.
+// test-looker: prints what it was born with, one "name=value" a line: its open descriptors, blocked and ignored
+// signals, session, group, working directory, limits, user and environment. Then ends with 0.
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -58,7 +58,8 @@ int main()
     std::cout << "directory=" << (::getcwd(directory, sizeof directory) ? directory : "?") << '\n';
     printLimit("nofile", RLIMIT_NOFILE);
     printLimit("core", RLIMIT_CORE);
-    std::cout << "user=" << ::getuid() << "\nuser_group=" << ::getgid() << "\ngroups=" << ::getgroups(0, nullptr) << '\n';
+    std::cout << "user=" << ::getuid() << "\nuser_group=" << ::getgid() << "\ngroups=" << ::getgroups(0, nullptr)
+              << '\n';
     std::ifstream score("/proc/self/oom_score_adj");
     std::string adjustment;
     std::getline(score, adjustment);

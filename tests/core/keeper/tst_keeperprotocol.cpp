@@ -39,8 +39,8 @@ SpawnOrder spawnOrder()
 
 void TestKeeperProtocol::ordersComeBackAsTheyWere()
 {
-    for (const Order &order : {Order(spawnOrder()), Order(SignalOrder{"a", 9, SignalTarget::Group}), Order(ForgetOrder{"a"}),
-             Order(ListTreeOrder{"a.b-c_d"}), Order(EndOrder{})}) {
+    for (const Order &order : {Order(spawnOrder()), Order(SignalOrder{"a", 9, SignalTarget::Group}),
+             Order(ForgetOrder{"a"}), Order(ListTreeOrder{"a.b-c_d"}), Order(EndOrder{})}) {
         const auto back = decodeOrder(encode(order));
         QVERIFY(back && *back == order);
         QVERIFY(!decodeReport(encode(order)));
@@ -103,8 +103,9 @@ void TestKeeperProtocol::survivesMutations()
 
 void TestKeeperProtocol::readsATornLedger()
 {
-    const std::string text = "foghorn-keeper 1 boot\nspawned a 10 20 30\nspawned b 11 21 31\nexited a 1 256 40\nnonsense\n"
-                             "spawned c 12 22 32\nforgotten b\nspawned ../x 1 1 1\nspawned d 1";
+    const std::string text =
+        "foghorn-keeper 1 boot\nspawned a 10 20 30\nspawned b 11 21 31\nexited a 1 256 40\nnonsense\n"
+        "spawned c 12 22 32\nforgotten b\nspawned ../x 1 1 1\nspawned d 1";
     const LedgerEntries entries = parseLedger(text, "boot");
     QCOMPARE(entries.size(), 2U);
     QVERIFY(entries.at("a").ended);

@@ -47,11 +47,13 @@ std::vector<pid_t> pids(const TreeScan::Members &members, const std::string &ser
 
 void TestTreeScan::findsWhatCameFromTheLeader()
 {
-    TreeScan scan("id", [](pid_t pid, std::string_view) { return pid == base + 4 ? std::string("id/a") : std::string(); });
-    const auto members = scan.members({entry(base, 5, base, base, 100), entry(base + 1, base, base, base, 100),
-                                          entry(base + 2, base + 1, base + 2, base + 2, 101), entry(base + 3, 5, base, base, 102),
-                                          entry(base + 4, 5, base + 4, base + 4, 103), entry(base + 5, 5, base + 5, base + 5, 103)},
-        {{"a", base, 100, 0}});
+    TreeScan scan(
+        "id", [](pid_t pid, std::string_view) { return pid == base + 4 ? std::string("id/a") : std::string(); });
+    const auto members =
+        scan.members({entry(base, 5, base, base, 100), entry(base + 1, base, base, base, 100),
+                         entry(base + 2, base + 1, base + 2, base + 2, 101), entry(base + 3, 5, base, base, 102),
+                         entry(base + 4, 5, base + 4, base + 4, 103), entry(base + 5, 5, base + 5, base + 5, 103)},
+            {{"a", base, 100, 0}});
     QCOMPARE(pids(members, "a"), (std::vector<pid_t>{base, base + 1, base + 2, base + 3, base + 4}));
 }
 
@@ -72,8 +74,8 @@ void TestTreeScan::takesNobodyForALeaderThatIsNone()
     QFETCH(qulonglong, startTicks);
     // Everybody has this session and group, as all have in a namespace whose first process has none: 0.
     TreeScan scan("id", noEnvironment);
-    const auto members = scan.members({entry(1, 0, pid, pid, 1), entry(base + 1, 1, pid, pid, 200),
-                                          entry(base + 2, base + 1, pid, pid, 201)},
+    const auto members = scan.members(
+        {entry(1, 0, pid, pid, 1), entry(base + 1, 1, pid, pid, 200), entry(base + 2, base + 1, pid, pid, 201)},
         {{"a", pid, startTicks, 0}});
     QVERIFY(pids(members, "a").empty());
 }
@@ -82,7 +84,8 @@ void TestTreeScan::takesNobodyByAnotherMarker()
 {
     for (const std::string marker : {"other/a", "id/ab", "id/b", "id", "/a", "idx/a", "a"}) {
         TreeScan scan("id", [&marker](pid_t, std::string_view) { return marker; });
-        QVERIFY2(scan.members({entry(base + 1, 5, base + 1, base + 1, 200)}, {{"a", base, 100, 0}}).empty(), marker.c_str());
+        QVERIFY2(
+            scan.members({entry(base + 1, 5, base + 1, base + 1, 200)}, {{"a", base, 100, 0}}).empty(), marker.c_str());
     }
 }
 
@@ -90,11 +93,13 @@ void TestTreeScan::takesNobodyInAUsedNumber()
 {
     TreeScan scan("id", noEnvironment);
     // The number is somebody else's now.
-    QVERIFY(scan.members({entry(base, 5, base, base, 300), entry(base + 1, 5, base, base, 301)}, {{"a", base, 100, 0}}).empty());
+    QVERIFY(scan.members({entry(base, 5, base, base, 300), entry(base + 1, 5, base, base, 301)}, {{"a", base, 100, 0}})
+                .empty());
     // It was, and its session is left.
     QVERIFY(scan.members({entry(base + 1, 5, base, base, 301)}, {{"a", base, 100, 200}}).empty());
     // The tree's own, from when the leader lived.
-    QCOMPARE(pids(scan.members({entry(base + 1, 5, base, base, 150)}, {{"a", base, 100, 200}}), "a"), std::vector<pid_t>{base + 1});
+    QCOMPARE(pids(scan.members({entry(base + 1, 5, base, base, 150)}, {{"a", base, 100, 200}}), "a"),
+        std::vector<pid_t>{base + 1});
 }
 
 void TestTreeScan::keepsWhatItHasSeen()
@@ -103,7 +108,8 @@ void TestTreeScan::keepsWhatItHasSeen()
     const std::vector<ScanLeader> alive = {{"a", base, 100, 0}};
     scan.members({entry(base, 5, base, base, 100), entry(base + 1, base, base + 1, base + 1, 150)}, alive);
     const std::vector<ScanLeader> dead = {{"a", base, 100, 200}};
-    QCOMPARE(pids(scan.members({entry(base + 1, 5, base + 1, base + 1, 150)}, dead), "a"), std::vector<pid_t>{base + 1});
+    QCOMPARE(
+        pids(scan.members({entry(base + 1, 5, base + 1, base + 1, 150)}, dead), "a"), std::vector<pid_t>{base + 1});
     // Another with the same number.
     QVERIFY(scan.members({entry(base + 1, 5, base + 1, base + 1, 400)}, dead).empty());
 }
@@ -113,8 +119,8 @@ void TestTreeScan::neverTakesItselfOrItsParents()
     // Whatever their environment says.
     TreeScan scan("id", [](pid_t, std::string_view) { return std::string("id/a"); });
     const pid_t self = ::getpid();
-    const auto members = scan.members({entry(base, 1, base, base, 50), entry(base + 1, base, base, base, 60),
-                                          entry(self, base + 1, base, base, 70)},
+    const auto members = scan.members(
+        {entry(base, 1, base, base, 50), entry(base + 1, base, base, base, 60), entry(self, base + 1, base, base, 70)},
         {{"a", base, 50, 0}});
     QVERIFY(pids(members, "a").empty());
 }

@@ -47,10 +47,16 @@ public:
     {
         return QCoreApplication::applicationDirPath() + QStringLiteral("/programs/test-") + name;
     }
-    static QString keeperProgram() { return QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/foghorn-keeper"); }
+    static QString keeperProgram()
+    {
+        return QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/foghorn-keeper");
+    }
 
     QString path() const { return m_directory.path(); }
-    QString logFile(const ServiceId &service) const { return path() + QStringLiteral("/logs/") + service + QStringLiteral(".log"); }
+    QString logFile(const ServiceId &service) const
+    {
+        return path() + QStringLiteral("/logs/") + service + QStringLiteral(".log");
+    }
     QByteArray log(const ServiceId &service) const
     {
         QFile file(logFile(service));
@@ -77,7 +83,8 @@ public:
             *kept = connected.first().first().value<QList<KeptTree>>();
         m_keeperPid = client->keeperPid();
         // A later keeper takes the place of one that was killed.
-        QObject::connect(client.get(), &KeeperClient::connected, client.get(), [this, raw = client.get()] { m_keeperPid = raw->keeperPid(); });
+        QObject::connect(client.get(), &KeeperClient::connected, client.get(),
+            [this, raw = client.get()] { m_keeperPid = raw->keeperPid(); });
         return client;
     }
 

@@ -49,7 +49,9 @@ ChildOutcome outcomeOf(const ChildOrder &order)
 
 qsizetype openDescriptors()
 {
-    return QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System).size();
+    return QDir(QStringLiteral("/proc/self/fd"))
+        .entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System)
+        .size();
 }
 
 /// How many living processes have the text in their command line.
@@ -96,8 +98,9 @@ void TestChildProgram::keepsTheEndOfAFlood()
 void TestChildProgram::killsTheTreeInTime()
 {
     const QByteArray mark = "31." + QByteArray::number(QCoreApplication::applicationPid());
-    const ChildOutcome outcome = outcomeOf(
-        shell("trap '' TERM; (setsid sleep " + mark + " &); sleep " + mark + " & sleep " + mark, std::chrono::milliseconds(300)));
+    const ChildOutcome outcome =
+        outcomeOf(shell("trap '' TERM; (setsid sleep " + mark + " &); sleep " + mark + " & sleep " + mark,
+            std::chrono::milliseconds(300)));
     QVERIFY(outcome.timedOut);
     QCOMPARE(outcome.exit.kind, ExitInfo::Kind::Signaled);
     QVERIFY(outcome.duration < std::chrono::seconds(3));

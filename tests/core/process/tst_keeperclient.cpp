@@ -24,7 +24,8 @@ void TestKeeperClient::startsAndReportsTheEnd()
     const auto client = fixture.connectClient(&kept);
     QVERIFY(client);
     QVERIFY(kept.isEmpty());
-    const qint64 pid = fixture.launch(*client, fixture.order(QStringLiteral("steady"), fixture.program(QStringLiteral("steady"))));
+    const qint64 pid =
+        fixture.launch(*client, fixture.order(QStringLiteral("steady"), fixture.program(QStringLiteral("steady"))));
     QVERIFY(pid > 1);
     QVERIFY(isAlive(pid));
     QSignalSpy exited(client.get(), &KeeperClient::exited);
@@ -146,7 +147,8 @@ void TestKeeperClient::noticesACrashAtOnce()
     QVERIFY(client);
     QList<qint64> times;
     for (int i = 0; i < 20; ++i) {
-        const qint64 pid = fixture.launch(*client, fixture.order(QStringLiteral("a"), fixture.program(QStringLiteral("steady"))));
+        const qint64 pid =
+            fixture.launch(*client, fixture.order(QStringLiteral("a"), fixture.program(QStringLiteral("steady"))));
         QVERIFY(pid > 1);
         QSignalSpy exited(client.get(), &KeeperClient::exited);
         QElapsedTimer timer;

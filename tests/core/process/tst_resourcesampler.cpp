@@ -52,7 +52,8 @@ void TestResourceSampler::readsALine()
 
 void TestResourceSampler::findsWhoseAProcessIs()
 {
-    const QHash<ServiceId, qint64> leaders = {{QStringLiteral("a"), 10}, {QStringLiteral("b"), 20}, {QStringLiteral("none"), 0}};
+    const QHash<ServiceId, qint64> leaders = {
+        {QStringLiteral("a"), 10}, {QStringLiteral("b"), 20}, {QStringLiteral("none"), 0}};
     // A child of a, its child in a session of its own, an orphan of b, somebody else's, one of no session, and a loop.
     const std::vector<ProcessUse> processes = {use(12, 11, 12), use(11, 10, 10), use(10, 1, 10), use(21, 1, 20),
         use(30, 1, 30), use(1, 0, 0), use(40, 41, 40), use(41, 40, 40)};

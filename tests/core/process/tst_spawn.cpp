@@ -36,14 +36,21 @@ void TestSpawn::saysWhyAProgramDoesNotStart_data()
     QTest::addColumn<QByteArray>("user");
     QTest::addColumn<QString>("reason");
     const QByteArray root = "/";
-    QTest::newRow("not in PATH") << QByteArray("no-such-program") << root << QByteArray() << QStringLiteral("program not found: no-such-program");
-    QTest::newRow("no such path") << QByteArray("/no/such") << root << QByteArray() << QStringLiteral("program not found: /no/such");
-    QTest::newRow("not executable") << QByteArray("%/plain") << root << QByteArray() << QStringLiteral("permission denied: %/plain");
+    QTest::newRow("not in PATH") << QByteArray("no-such-program") << root << QByteArray()
+                                 << QStringLiteral("program not found: no-such-program");
+    QTest::newRow("no such path") << QByteArray("/no/such") << root << QByteArray()
+                                  << QStringLiteral("program not found: /no/such");
+    QTest::newRow("not executable") << QByteArray("%/plain") << root << QByteArray()
+                                    << QStringLiteral("permission denied: %/plain");
     QTest::newRow("a directory") << QByteArray("%") << root << QByteArray() << QStringLiteral("permission denied: %");
-    QTest::newRow("no interpreter") << QByteArray("%/script") << root << QByteArray() << QStringLiteral("bad interpreter: %/script");
-    QTest::newRow("no program at all") << QByteArray("%/text") << root << QByteArray() << QStringLiteral("not an executable program: %/text");
-    QTest::newRow("no working_dir") << QByteArray("true") << QByteArray("/no/dir") << QByteArray() << QStringLiteral("working_dir missing: /no/dir");
-    QTest::newRow("no user") << QByteArray("true") << root << QByteArray("no-such-user") << QStringLiteral("unknown user: no-such-user");
+    QTest::newRow("no interpreter") << QByteArray("%/script") << root << QByteArray()
+                                    << QStringLiteral("bad interpreter: %/script");
+    QTest::newRow("no program at all") << QByteArray("%/text") << root << QByteArray()
+                                       << QStringLiteral("not an executable program: %/text");
+    QTest::newRow("no working_dir") << QByteArray("true") << QByteArray("/no/dir") << QByteArray()
+                                    << QStringLiteral("working_dir missing: /no/dir");
+    QTest::newRow("no user") << QByteArray("true") << root << QByteArray("no-such-user")
+                             << QStringLiteral("unknown user: no-such-user");
 }
 
 void TestSpawn::saysWhyAProgramDoesNotStart()

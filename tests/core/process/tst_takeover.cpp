@@ -70,7 +70,8 @@ void TestTakeover::takesOverWhatLives()
     KeeperFixture fixture;
     auto first = fixture.connectClient();
     QVERIFY(first);
-    const qint64 pid = fixture.launch(*first, fixture.order(QStringLiteral("a"), fixture.program(QStringLiteral("steady"))));
+    const qint64 pid =
+        fixture.launch(*first, fixture.order(QStringLiteral("a"), fixture.program(QStringLiteral("steady"))));
     const qint64 keeper = first->keeperPid();
     first.reset(); // as a killed orchestrator: the keeper was not told
     QList<KeptTree> kept;
@@ -91,7 +92,8 @@ void TestTakeover::tellsWhatEndedMeanwhile()
     KeeperFixture fixture;
     auto first = fixture.connectClient();
     QVERIFY(first);
-    const qint64 pid = fixture.launch(*first, fixture.order(QStringLiteral("a"), fixture.program(QStringLiteral("flaky")), {"7", "200"}));
+    const qint64 pid = fixture.launch(
+        *first, fixture.order(QStringLiteral("a"), fixture.program(QStringLiteral("flaky")), {"7", "200"}));
     first.reset();
     QTRY_VERIFY(!isAlive(pid));
     QList<KeptTree> kept;
@@ -111,7 +113,8 @@ void TestTakeover::adoptsAfterTheKeeperWasKilled()
     KeeperFixture fixture;
     const auto client = fixture.connectClient();
     QVERIFY(client);
-    const qint64 pid = fixture.launch(*client, fixture.order(QStringLiteral("a"), fixture.program(QStringLiteral("steady"))));
+    const qint64 pid =
+        fixture.launch(*client, fixture.order(QStringLiteral("a"), fixture.program(QStringLiteral("steady"))));
     const qint64 keeper = client->keeperPid();
     QSignalSpy lost(client.get(), &KeeperClient::keeperLost);
     QSignalSpy connected(client.get(), &KeeperClient::connected);
@@ -142,7 +145,9 @@ void TestTakeover::leavesNothingOfManyCycles()
     QVERIFY(client);
     const LaunchOrder order = fixture.order(QStringLiteral("a"), QStringLiteral("/bin/true"));
     const auto count = [](qint64 pid) {
-        return QDir(QStringLiteral("/proc/%1/fd").arg(pid)).entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System).size();
+        return QDir(QStringLiteral("/proc/%1/fd").arg(pid))
+            .entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System)
+            .size();
     };
     const auto run = [&] {
         QSignalSpy exited(client.get(), &KeeperClient::exited);
@@ -169,7 +174,8 @@ void TestTakeover::stopsEverything_data()
     QTest::addColumn<bool>("keeperDies");
     for (const bool grouped : {true, false}) {
         const char *where = grouped ? "cgroup" : "scan";
-        const auto row = [&](const char *name, const QList<QByteArray> &arguments, bool leaves = false, bool dies = false) {
+        const auto row = [&](const char *name, const QList<QByteArray> &arguments, bool leaves = false,
+                             bool dies = false) {
             QTest::addRow("%s: %s", where, name) << grouped << arguments << leaves << dies;
         };
         row("child", {"child"});

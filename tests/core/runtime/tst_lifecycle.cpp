@@ -11,11 +11,11 @@ using namespace foghorn::lifecycle;
 
 namespace {
 
-constexpr std::array allStimuli{Stimulus::WishUp,       Stimulus::WishDown,      Stimulus::WishAgain,    Stimulus::GatesOpened, Stimulus::Ready,
-                                Stimulus::Lost,         Stimulus::LeaderExited,  Stimulus::TimeoutPassed, Stimulus::EndedAgain, Stimulus::EndedRetry,
-                                Stimulus::EndedGiveUp,  Stimulus::EndedFinished, Stimulus::BackoffElapsed};
-constexpr std::array allStates{RunState::Stopped,  RunState::Waiting, RunState::Starting, RunState::Running, RunState::Draining,
-                               RunState::Stopping, RunState::Backoff, RunState::Finished, RunState::Failed};
+constexpr std::array allStimuli{Stimulus::WishUp, Stimulus::WishDown, Stimulus::WishAgain, Stimulus::GatesOpened,
+    Stimulus::Ready, Stimulus::Lost, Stimulus::LeaderExited, Stimulus::TimeoutPassed, Stimulus::EndedAgain,
+    Stimulus::EndedRetry, Stimulus::EndedGiveUp, Stimulus::EndedFinished, Stimulus::BackoffElapsed};
+constexpr std::array allStates{RunState::Stopped, RunState::Waiting, RunState::Starting, RunState::Running,
+    RunState::Draining, RunState::Stopping, RunState::Backoff, RunState::Finished, RunState::Failed};
 
 using Situation = std::pair<Goal, RunState>;
 
@@ -72,8 +72,7 @@ const std::set<Situation> &reachable()
 }
 
 /// Runs `check` on each step that can be taken from anywhere that can be reached.
-template<typename Check>
-void forEveryStep(Check check)
+template<typename Check> void forEveryStep(Check check)
 {
     for (const auto &[goal, state] : reachable()) {
         for (const Stimulus stimulus : allStimuli) {
@@ -127,8 +126,8 @@ private Q_SLOTS:
     {
         forEveryStep([](Situation from, Stimulus stimulus, Step step) {
             if (isAlive(from.second) && !isAlive(step.state)) {
-                QVERIFY(stimulus == Stimulus::EndedAgain || stimulus == Stimulus::EndedRetry || stimulus == Stimulus::EndedGiveUp
-                        || stimulus == Stimulus::EndedFinished);
+                QVERIFY(stimulus == Stimulus::EndedAgain || stimulus == Stimulus::EndedRetry
+                    || stimulus == Stimulus::EndedGiveUp || stimulus == Stimulus::EndedFinished);
             }
         });
     }
@@ -144,7 +143,8 @@ private Q_SLOTS:
     void onlyWishesChangeTheGoal()
     {
         forEveryStep([](Situation from, Stimulus stimulus, Step step) {
-            const bool isWish = stimulus == Stimulus::WishUp || stimulus == Stimulus::WishDown || stimulus == Stimulus::WishAgain;
+            const bool isWish =
+                stimulus == Stimulus::WishUp || stimulus == Stimulus::WishDown || stimulus == Stimulus::WishAgain;
             if (!isWish)
                 QCOMPARE(step.goal, from.first);
         });
@@ -152,7 +152,8 @@ private Q_SLOTS:
     void wishedDownEndsStoppedWhateverTheVerdict()
     {
         for (const RunState state : {RunState::Stopping, RunState::Draining}) {
-            for (const Stimulus verdict : {Stimulus::EndedAgain, Stimulus::EndedRetry, Stimulus::EndedGiveUp, Stimulus::EndedFinished})
+            for (const Stimulus verdict :
+                {Stimulus::EndedAgain, Stimulus::EndedRetry, Stimulus::EndedGiveUp, Stimulus::EndedFinished})
                 QCOMPARE(next(Goal::Down, state, verdict), (Step{Goal::Down, RunState::Stopped, Action::None}));
         }
     }

@@ -28,10 +28,14 @@ private Q_SLOTS:
     void delaysGrowAsTheSeedSays()
     {
         RestartGovernor governor;
-        QCOMPARE(governor.verdict(Cause::Exited, failed, false, start, 0), (RestartVerdict{What::Retry, 2s, Cause::Exited}));
-        QCOMPARE(governor.verdict(Cause::Exited, failed, false, start, 0), (RestartVerdict{What::Retry, 4s, Cause::Exited}));
-        QCOMPARE(governor.verdict(Cause::Exited, failed, false, start, 0), (RestartVerdict{What::Retry, 8s, Cause::Exited}));
-        QCOMPARE(governor.verdict(Cause::Exited, failed, false, start, 0), (RestartVerdict{What::GiveUp, 0s, Cause::RestartLimit}));
+        QCOMPARE(
+            governor.verdict(Cause::Exited, failed, false, start, 0), (RestartVerdict{What::Retry, 2s, Cause::Exited}));
+        QCOMPARE(
+            governor.verdict(Cause::Exited, failed, false, start, 0), (RestartVerdict{What::Retry, 4s, Cause::Exited}));
+        QCOMPARE(
+            governor.verdict(Cause::Exited, failed, false, start, 0), (RestartVerdict{What::Retry, 8s, Cause::Exited}));
+        QCOMPARE(governor.verdict(Cause::Exited, failed, false, start, 0),
+            (RestartVerdict{What::GiveUp, 0s, Cause::RestartLimit}));
         QCOMPARE(governor.attempts(), 3);
     }
     void judgesByPolicyAndEnd_data()
@@ -73,7 +77,8 @@ private Q_SLOTS:
     void doesNotRetryWhatCannotSucceed()
     {
         RestartGovernor governor(policyOf(RestartPolicy::When::Always));
-        QCOMPARE(governor.verdict(Cause::SpawnFailed, {}, true, start, 0), (RestartVerdict{What::GiveUp, 0s, Cause::SpawnFailed}));
+        QCOMPARE(governor.verdict(Cause::SpawnFailed, {}, true, start, 0),
+            (RestartVerdict{What::GiveUp, 0s, Cause::SpawnFailed}));
         QCOMPARE(governor.attempts(), 0);
     }
     void forgetsAttemptsAfterAGoodWhile()
@@ -119,7 +124,8 @@ private Q_SLOTS:
         RestartPolicy policy;
         policy.backoffBase = 0;
         RestartGovernor governor(policy);
-        QCOMPARE(governor.verdict(Cause::Signaled, killed, false, start, 1), (RestartVerdict{What::Retry, 0s, Cause::Signaled}));
+        QCOMPARE(governor.verdict(Cause::Signaled, killed, false, start, 1),
+            (RestartVerdict{What::Retry, 0s, Cause::Signaled}));
     }
     void honoursOtherSuccessCodes()
     {

@@ -9,7 +9,8 @@ namespace {
 /// c needs b needs a; d wants a; e follows c.
 DependencyGraph chain()
 {
-    const std::vector<Edge> edges{{0, 1, EdgeKind::Required}, {1, 2, EdgeKind::Required}, {0, 3, EdgeKind::Optional}, {2, 4, EdgeKind::OrderOnly}};
+    const std::vector<Edge> edges{{0, 1, EdgeKind::Required}, {1, 2, EdgeKind::Required}, {0, 3, EdgeKind::Optional},
+        {2, 4, EdgeKind::OrderOnly}};
     return std::get<DependencyGraph>(DependencyGraph::build({u"a"_qs, u"b"_qs, u"c"_qs, u"d"_qs, u"e"_qs}, edges));
 }
 
