@@ -61,7 +61,8 @@ void Orchestrator::stopInOrder(const std::vector<int> &nodes, Cause cause, std::
     QList<ServiceId> services;
     for (const int node : nodes)
         services.append(m_fleet.at(node).name());
-    m_sweeps.push_back(std::make_unique<Sweep>(Sweep{services, StopSweep(m_fleet.graph(), nodes, cause), std::move(done)}));
+    m_sweeps.push_back(
+        std::make_unique<Sweep>(Sweep{services, StopSweep(m_fleet.graph(), nodes, cause), std::move(done)}));
     m_dirty.insert(nodes.begin(), nodes.end()); // what has no process is told at once, whatever its dependents do
     scheduleSettle();
 }
@@ -161,9 +162,10 @@ void Orchestrator::runStopCommand(int node)
     order.environment.append("MAINPID=" + QByteArray::number(service.status().pid));
     order.workingDirectory = service.spec().workingDirectory.toUtf8();
     order.timeout = service.spec().stopTimeout;
-    runChildProgram(order, this).then(this, [this, name = service.name(), pid = service.status().pid](const ChildOutcome &outcome) {
-        onStopCommandEnded(name, pid, outcome);
-    });
+    runChildProgram(order, this)
+        .then(this, [this, name = service.name(), pid = service.status().pid](const ChildOutcome &outcome) {
+            onStopCommandEnded(name, pid, outcome);
+        });
 }
 
 void Orchestrator::onStopCommandEnded(const ServiceId &service, qint64 pid, const ChildOutcome &outcome)
@@ -175,7 +177,8 @@ void Orchestrator::onStopCommandEnded(const ServiceId &service, qint64 pid, cons
     const ServiceStatus &status = m_fleet.at(*node).status();
     if (status.state != RunState::Stopping || status.pid != pid)
         return;
-    const QString why = outcome.exit.reason.isEmpty() ? QStringLiteral("exit %1").arg(outcome.exit.code) : outcome.exit.reason;
+    const QString why =
+        outcome.exit.reason.isEmpty() ? QStringLiteral("exit %1").arg(outcome.exit.code) : outcome.exit.reason;
     m_fleet.at(*node).noteError(QStringLiteral("stop_command: ") + why);
     m_keeper.signal(service, SIGTERM, SignalScope::Group);
     publish(*node);

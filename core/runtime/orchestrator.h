@@ -17,11 +17,12 @@
 
 namespace foghorn {
 
-/// The engine: carries wishes and what happens in the world through each service's lifecycle, opens gates, stops in order,
-/// and says every change to the registry. It knows no people: commands, reload and take-over are built on it beside it.
+/// The engine: carries wishes and what happens in the world through each service's lifecycle, opens gates, stops in
+/// order, and says every change to the registry. It knows no people: commands, reload and take-over are built on it
+/// beside it.
 ///
-/// One round: something happens -> the service takes a step (pure) -> the registry is told -> the action is ordered from the
-/// keeper. Neighbours are looked at afterwards, from a queue (settle), so that no step calls another.
+/// One round: something happens -> the service takes a step (pure) -> the registry is told -> the action is ordered
+/// from the keeper. Neighbours are looked at afterwards, from a queue (settle), so that no step calls another.
 class Orchestrator final : public QObject
 {
     Q_OBJECT
@@ -39,11 +40,13 @@ public:
     /// Where services reach the API; before the first launch.
     void setApiUrl(const QString &url) { m_context.apiUrl = url; }
 
-    /// Somebody wants something of a service. A service that a stop under way was going to reach is taken from it by WishUp and WishAgain.
+    /// Somebody wants something of a service. A service that a stop under way was going to reach is taken from it by
+    /// WishUp and WishAgain.
     void wish(int node, lifecycle::Stimulus stimulus, Cause cause);
     /// Stops `nodes` in reverse order; `done` is called once all of them are at rest or were wanted otherwise.
     void stopInOrder(const std::vector<int> &nodes, Cause cause, std::function<void()> done);
-    /// Everything that is to come up by itself has been wished: from now on it is looked for when the start-up has settled.
+    /// Everything that is to come up by itself has been wished: from now on it is looked for when the start-up has
+    /// settled.
     void noteStartUpBegan();
     /// Whether a stop under way holds this service.
     bool isBeingStopped(int node) const;
@@ -53,6 +56,10 @@ public:
     void resume(int node);
     /// Asks again for the end of a run that is to end: its keeper may have died before it asked.
     void repeatEnd(int node);
+    /// A tree of this name is being ended that no run of ours owns: its end is not ours, and nothing is launched before
+    /// it.
+    void addForeign(const ServiceId &service) { m_foreign.insert(service); }
+    void clearForeign() { m_foreign.clear(); }
     /// Nothing is left of a living run.
     void conclude(int node);
     /// The leader ended: as if the keeper had said so.
@@ -116,6 +123,7 @@ private:
     void onExited(const ServiceId &service, const ExitInfo &exit, bool treeIsEmpty);
     void onTreeEmpty(const ServiceId &service);
     void onTreeListed(const ServiceId &service, const QList<qint64> &pids);
+    void onForeignEnded(const ServiceId &service);
     void onDeadline(const ServiceId &service, DeadlineKind kind);
 
     ServiceKeeper &m_keeper;
@@ -125,6 +133,7 @@ private:
     Deadlines m_deadlines;
     std::vector<std::unique_ptr<Sweep>> m_sweeps;
     std::set<int> m_dirty;
+    std::set<ServiceId> m_foreign;
     bool m_settleScheduled = false;
     bool m_startUpBegan = false;
 };

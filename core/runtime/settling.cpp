@@ -81,7 +81,7 @@ void Orchestrator::tellSweeps()
 void Orchestrator::openGate(int node)
 {
     Service &service = m_fleet.at(node);
-    if (service.status().state != RunState::Waiting)
+    if (service.status().state != RunState::Waiting || m_foreign.contains(service.name()))
         return;
     const auto lookUp = [this](int other) { return viewOf(other); };
     const QList<Blocker> blockers = gates::blockersOf(m_fleet.graph(), node, lookUp);
@@ -100,7 +100,8 @@ void Orchestrator::followDependencies(int node)
     Service &service = m_fleet.at(node);
     if (service.status().state != RunState::Running)
         return;
-    QList<ServiceId> lost = gates::lostDependenciesOf(m_fleet.graph(), node, [this](int other) { return viewOf(other); });
+    QList<ServiceId> lost =
+        gates::lostDependenciesOf(m_fleet.graph(), node, [this](int other) { return viewOf(other); });
     // what a reload takes out of the fleet is needed no more by those that stay
     lost.removeIf([this](const ServiceId &other) {
         const ServiceStatus &status = m_fleet.at(*m_fleet.nodeOf(other)).status();

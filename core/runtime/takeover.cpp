@@ -128,6 +128,7 @@ void Takeover::endStranger(const KeptTree &tree)
     if (tree.treeEmpty)
         return m_keeper.forget(tree.service);
     m_strangers.insert(tree.service);
+    m_orchestrator.addForeign(tree.service);
     m_keeper.signal(tree.service, SIGTERM, SignalScope::Tree);
     QTimer::singleShot(strangerTimeout, this, [this, service = tree.service] {
         m_strangers.erase(service);
@@ -180,6 +181,7 @@ void Takeover::goOn(int node, const PastRun &past)
 
 void Takeover::reconcile(const QList<KeptTree> &trees)
 {
+    m_orchestrator.clearForeign();
     QHash<ServiceId, KeptTree> kept;
     for (const KeptTree &tree : trees)
         kept.insert(tree.service, tree);

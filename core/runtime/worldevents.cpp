@@ -87,8 +87,20 @@ void Orchestrator::onLaunchFailed(const ServiceId &service, const ExitInfo &why,
         noteExited(*node, why, permanent, true);
 }
 
+void Orchestrator::onForeignEnded(const ServiceId &service)
+{
+    m_foreign.erase(service);
+    m_keeper.forget(service);
+    review({service});
+}
+
 void Orchestrator::onExited(const ServiceId &service, const ExitInfo &exit, bool treeIsEmpty)
 {
+    if (m_foreign.contains(service)) {
+        if (treeIsEmpty)
+            onForeignEnded(service);
+        return;
+    }
     const auto node = m_fleet.nodeOf(service);
     if (node && m_fleet.at(*node).isAlive())
         noteExited(*node, exit, false, treeIsEmpty);
@@ -98,6 +110,8 @@ void Orchestrator::onExited(const ServiceId &service, const ExitInfo &exit, bool
 
 void Orchestrator::onTreeEmpty(const ServiceId &service)
 {
+    if (m_foreign.contains(service))
+        return onForeignEnded(service);
     if (const auto node = m_fleet.nodeOf(service); node && m_fleet.at(*node).isAlive())
         conclude(*node);
     else
@@ -125,7 +139,7 @@ void Orchestrator::onDeadline(const ServiceId &name, DeadlineKind kind)
     switch (kind) {
     case DeadlineKind::StartTimeout:
         return loseRun(*node, Cause::StartTimeout,
-                       QStringLiteral("not ready within %1").arg(formatDuration(service.spec().startTimeout)));
+            QStringLiteral("not ready within %1").arg(formatDuration(service.spec().startTimeout)));
     case DeadlineKind::StopTimeout:
         return apply(*node, Stimulus::TimeoutPassed, service.status().cause);
     case DeadlineKind::Backoff:
