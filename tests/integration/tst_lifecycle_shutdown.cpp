@@ -1,0 +1,132 @@
+#include "tests/integration/fleetfixture.h"
+
+#include <csignal>
+
+using namespace foghorn;
+
+namespace {
+
+const QStringList anyPort{QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")};
+
+} // namespace
+
+/// How foghornd begins and ends.
+class tst_lifecycle_shutdown : public QObject
+{
+    Q_OBJECT
+
+    static ProgramRun runDaemon(FleetFixture &fleet, const QStringList &more)
+    {
+        return runProgram(QStringLiteral("foghornd"),
+            QStringList{QStringLiteral("--config"), fleet.path(QStringLiteral("fleet.yaml")),
+                QStringLiteral("--state-dir"), fleet.state()}
+                + anyPort + more);
+    }
+
+private Q_SLOTS:
+    void endsInReverseOrder_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("TERM") << SIGTERM;
+        QTest::newRow("INT") << SIGINT;
+    }
+    void endsInReverseOrder()
+    {
+        QFETCH(int, signal);
+        const auto noted = [](const char *name, const char *more) -> QByteArray {
+            return QByteArray("  ") + name + ": {command: 'trap \"echo " + name
+                + " >> $DIR/ends; exit 0\" TERM; while :; do sleep 0.05; done'" + more + "}\n";
+        };
+        FleetFixture fleet(noted("a", "") + noted("b", ", depends_on: [a]") + noted("c", ", after: [b]"));
+        QVERIFY(fleet.beginAndSettle());
+        QTest::qWait(100); // their traps are set
+        const QList<ProcessMark> all = fleet.daemon().everything();
+        fleet.daemon().signal(signal);
+        QTRY_VERIFY(!fleet.daemon().isRunning());
+        QTRY_COMPARE(stillRunning(all), QList<qint64>());
+        QCOMPARE(fleet.read(QStringLiteral("ends")), QByteArray("c\nb\na\n"));
+        QVERIFY(fleet.daemon().output().endsWith("all services stopped\n"));
+        QVERIFY(!fleet.has(QStringLiteral("state/api.url")));
+    }
+    void aSecondSignalKills()
+    {
+        FleetFixture fleet("  a: {command: 'trap \"\" TERM; while :; do sleep 0.05; done', stop_timeout: 60s}\n");
+        QVERIFY(fleet.beginAndSettle());
+        QTest::qWait(100);
+        const QList<ProcessMark> all = fleet.daemon().everything();
+        fleet.daemon().signal(SIGTERM);
+        QTRY_COMPARE(fleet.stateOf("a"), QStringLiteral("stopping"));
+        fleet.daemon().signal(SIGTERM);
+        QTRY_VERIFY(!fleet.daemon().isRunning());
+        QTRY_COMPARE(stillRunning(all), QList<qint64>());
+    }
+    void doesNotCheckWhileItShutsDown()
+    {
+        FleetFixture fleet(
+            "  a: {command: [sleep, '1000'], health: {exec: 'echo x >> $DIR/checks', interval: 50ms, timeout: 45ms}}\n"
+            "  b: {command: 'trap \"sleep 1; exit 0\" TERM; while :; do sleep 0.05; done', depends_on: [a]}\n");
+        QVERIFY(fleet.beginAndSettle());
+        QTest::qWait(100);
+        fleet.daemon().signal(SIGTERM);
+        QTRY_COMPARE(fleet.stateOf("b"), QStringLiteral("stopping"));
+        QTest::qWait(60); // one may have been under way
+        const QByteArray checks = fleet.read(QStringLiteral("checks"));
+        QTest::qWait(400);
+        QCOMPARE(fleet.read(QStringLiteral("checks")), checks);
+        QTRY_VERIFY(!fleet.daemon().isRunning());
+    }
+    void aSignalAtTheVeryBeginningStopsEverything()
+    {
+        FleetFixture fleet("  a: {command: [sleep, '1000']}\n");
+        for (int round = 0; round < 5; ++round) {
+            QVERIFY(fleet.begin());
+            fleet.daemon().signal(SIGTERM);
+            QTRY_VERIFY(!fleet.daemon().isRunning());
+            QTRY_COMPARE(processesNaming(fleet.state().toLocal8Bit()), QList<qint64>());
+        }
+        // also what an earlier one left
+        QVERIFY(fleet.beginAndSettle());
+        const QList<ProcessMark> all = fleet.daemon().everything();
+        fleet.daemon().kill();
+        QVERIFY(fleet.begin());
+        fleet.daemon().signal(SIGTERM);
+        QTRY_VERIFY(!fleet.daemon().isRunning());
+        QTRY_COMPARE(stillRunning(all), QList<qint64>());
+    }
+    void comesUpAfterAShutdownThatWasCutOff()
+    {
+        FleetFixture fleet("  a: {command: 'trap \"sleep 0.5; exit 0\" TERM; while :; do sleep 0.05; done'}\n"
+                           "  b: {command: [sleep, '1000'], depends_on: [a]}\n");
+        QVERIFY(fleet.beginAndSettle());
+        QTest::qWait(100);
+        fleet.daemon().signal(SIGTERM);
+        QTRY_COMPARE(fleet.stateOf("a"), QStringLiteral("stopping"));
+        fleet.daemon().kill();
+        QVERIFY(fleet.beginAndSettle());
+        QTRY_COMPARE(fleet.stateOf("a"), QStringLiteral("running"));
+        QTRY_COMPARE(fleet.stateOf("b"), QStringLiteral("running"));
+    }
+    void saysWhatIsWrongAndEnds()
+    {
+        FleetFixture fleet("  a: {comand: [x]}\n  b: {command: [x], depends_on: [nobody]}\n");
+        for (const QStringList &more : {QStringList(), QStringList{QStringLiteral("--check")}}) {
+            const ProgramRun faulty = runDaemon(fleet, more);
+            QCOMPARE(faulty.exitCode, 1);
+            QVERIFY(faulty.output.isEmpty());
+            QVERIFY(faulty.errors.contains("comand") && faulty.errors.contains("nobody"));
+        }
+        fleet.write("  a: {command: [sleep, '1000']}\n");
+        const ProgramRun good = runDaemon(fleet, {QStringLiteral("--check")});
+        QCOMPARE(good.exitCode, 0);
+        QVERIFY(good.errors.isEmpty());
+        QCOMPARE(runProgram(QStringLiteral("foghornd"), {}).exitCode, 2);
+        QCOMPARE(runDaemon(fleet, {QStringLiteral("--no-such-option")}).exitCode, 2);
+        QVERIFY(fleet.begin());
+        const ProgramRun second = runDaemon(fleet, {});
+        QCOMPARE(second.exitCode, 2);
+        QVERIFY(second.errors.contains(QByteArray::number(fleet.daemon().pid())));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_lifecycle_shutdown)
+#include "tst_lifecycle_shutdown.moc"
