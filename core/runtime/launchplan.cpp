@@ -11,7 +11,8 @@ namespace {
 QString portVariable(const QString &port)
 {
     QString name = QStringLiteral("FOGHORN_PORT_");
-    for (const QChar c : port.toUpper())
+    const QString upper = port.toUpper();
+    for (const QChar c : upper)
         name += c.isLetterOrNumber() ? c : QChar(u'_');
     return name;
 }

@@ -27,7 +27,10 @@ std::optional<FleetSpec> PortBook::resolve(const FleetSpec &fleet, const Finder 
             && (choice->isCertain || isFree(choice->number));
         if (isKept)
             taken.insert(choice->number);
-        choice = isKept ? std::next(choice) : m_choices.erase(choice);
+        if (isKept)
+            ++choice;
+        else
+            choice = m_choices.erase(choice);
     }
     QHash<Key, quint16> chosen;
     for (const Key &key : std::as_const(wanted)) {
