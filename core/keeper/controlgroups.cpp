@@ -132,8 +132,9 @@ ControlGroups ControlGroups::probe(const std::string &id)
     constexpr std::size_t limit = 1024 * 1024;
     const std::string cgroup = readSmallFile(AT_FDCWD, "/proc/self/cgroup");
     const std::string mountinfo = readSmallFile(AT_FDCWD, "/proc/self/mountinfo", limit);
+    const std::string folder = "/foghorn-" + id;
     for (const std::string &candidate : groupCandidates(cgroup, mountinfo)) {
-        const std::string path = candidate + "/foghorn-" + id;
+        const std::string path = candidate + folder;
         if (::mkdir(path.c_str(), groupMode) != 0 && errno != EEXIST)
             continue;
         Descriptor base = openDirectory(AT_FDCWD, path.c_str());
