@@ -1,5 +1,7 @@
 #include "core/runtime/commanddesk.h"
 
+#include "core/runtime/readyfuture.h"
+
 #include <algorithm>
 
 namespace foghorn {
@@ -8,23 +10,9 @@ using lifecycle::Stimulus;
 
 namespace {
 
-template<typename T> QFuture<T> ready(T value)
-{
-    QPromise<T> promise;
-    promise.start();
-    promise.addResult(std::move(value));
-    promise.finish();
-    return promise.future();
-}
-
 bool isUp(const ServiceStatus &status)
 {
     return status.goal == Goal::Up && status.state != RunState::Failed && status.state != RunState::Finished;
-}
-
-bool hasDoneItsJob(const Service &service)
-{
-    return service.spec().job && service.status().state == RunState::Finished;
 }
 
 QString who(const Actor &actor)
@@ -126,7 +114,7 @@ void CommandDesk::note(const QString &verb, const ServiceId &service, const Acto
 QFuture<CommandOutcome> CommandDesk::await(Waiters::Wait wait, const CommandOptions &options)
 {
     if (!options.wait)
-        return ready(CommandOutcome{Verdict::Accepted, QStringLiteral("The %1 has begun").arg(wait.verb)});
+        return readyFuture(CommandOutcome{Verdict::Accepted, QStringLiteral("The %1 has begun").arg(wait.verb)});
     m_orchestrator.review(wait.pending);
     return m_waiters.add(std::move(wait));
 }
@@ -164,7 +152,7 @@ std::vector<int> CommandDesk::downRequirementsOf(int node) const
     std::vector<int> nodes = fleet.graph().requirementsOf(node);
     std::erase_if(nodes, [this, &fleet](int other) {
         const Service &service = fleet.at(other);
-        return m_heldDown.contains(service.name()) || hasDoneItsJob(service)
+        return m_heldDown.contains(service.name()) || service.hasDoneItsJob()
             || (isUp(service.status()) && !m_orchestrator.isBeingStopped(other));
     });
     return nodes;
@@ -192,7 +180,7 @@ QFuture<CommandOutcome> CommandDesk::startNow(
     const ServiceId &service, const CommandOptions &options, const Actor &actor)
 {
     if (const auto refusal = refusalOf(service))
-        return ready(*refusal);
+        return readyFuture(*refusal);
     note(QStringLiteral("start"), service, actor);
     const int node = *m_orchestrator.fleet().nodeOf(service);
     std::vector<int> nodes = downRequirementsOf(node);
@@ -207,7 +195,7 @@ QFuture<CommandOutcome> CommandDesk::stopNow(
     const ServiceId &service, const CommandOptions &options, const Actor &actor)
 {
     if (const auto refusal = refusalOf(service))
-        return ready(*refusal);
+        return readyFuture(*refusal);
     const Fleet &fleet = m_orchestrator.fleet();
     const int node = *fleet.nodeOf(service);
     std::vector<int> dependents = upRequiredDependents(node, false);
@@ -215,7 +203,7 @@ QFuture<CommandOutcome> CommandDesk::stopNow(
         return m_orchestrator.isBeingStopped(other) && !m_heldDown.contains(fleet.at(other).name());
     });
     if (!dependents.empty() && !options.cascade)
-        return ready(CommandOutcome{Verdict::Conflict,
+        return readyFuture(CommandOutcome{Verdict::Conflict,
             QStringLiteral(
                 "Service '%1' is needed by %2, which is up. Stop that first, or ask with cascade to stop all of it.")
                 .arg(service, listed(fleet, dependents))});
@@ -232,11 +220,11 @@ QFuture<CommandOutcome> CommandDesk::restartNow(
     const ServiceId &service, const CommandOptions &options, const Actor &actor)
 {
     if (const auto refusal = refusalOf(service))
-        return ready(*refusal);
+        return readyFuture(*refusal);
     const int node = *m_orchestrator.fleet().nodeOf(service);
     Service &target = m_orchestrator.service(node);
     if (target.isAtLimit() && !options.force)
-        return ready(CommandOutcome{Verdict::Conflict,
+        return readyFuture(CommandOutcome{Verdict::Conflict,
             QStringLiteral("Service '%1' has used its %2 restarts (%3). Ask with force to restart it all the same.")
                 .arg(service)
                 .arg(target.governor().maxAttempts())
@@ -296,75 +284,6 @@ QFuture<CommandOutcome> CommandDesk::restartInOrder(int node, const CommandOptio
         }
     });
     return outcome;
-}
-
-QFuture<CommandOutcome> CommandDesk::startAllNow(const CommandOptions &options, const Actor &actor)
-{
-    if (const auto refusal = refusalOf({}))
-        return ready(*refusal);
-    note(QStringLiteral("start all"), {}, actor);
-    std::vector<int> nodes = m_orchestrator.fleet().allNodes();
-    std::erase_if(nodes, [this](int node) { return hasDoneItsJob(m_orchestrator.fleet().at(node)); });
-    wishUp(nodes, actor);
-    return await({Goal::Up, namesOf(nodes), QStringLiteral("All services started successfully"),
-                     QStringLiteral("start of all"), {}},
-        options);
-}
-
-QFuture<CommandOutcome> CommandDesk::stopAllNow(const CommandOptions &options, const Actor &actor)
-{
-    if (const auto refusal = refusalOf({}))
-        return ready(*refusal);
-    note(QStringLiteral("stop all"), {}, actor);
-    const std::vector<int> nodes = m_orchestrator.fleet().allNodes();
-    stopOvertaking(nodes, actor);
-    return await({Goal::Down, namesOf(nodes), QStringLiteral("All services stopped successfully"),
-                     QStringLiteral("stop of all"), {}},
-        options);
-}
-
-QFuture<QList<CheckResult>> CommandDesk::checkNow(const QList<ServiceId> &services, const Actor &actor)
-{
-    note(QStringLiteral("check-now"), services.size() == 1 ? services.first() : ServiceId(), actor);
-    const QList<ServiceId> asked = services.isEmpty() ? m_orchestrator.fleet().graph().names() : services;
-    QList<QFuture<std::optional<CheckResult>>> checks;
-    checks.reserve(asked.size());
-    for (const ServiceId &service : asked)
-        checks.append(m_checker(service));
-    if (checks.isEmpty())
-        return ready(QList<CheckResult>{});
-    return QtFuture::whenAll(checks.begin(), checks.end())
-        .then([](const QList<QFuture<std::optional<CheckResult>>> &ended) {
-            QList<CheckResult> results;
-            for (const auto &check : ended) {
-                if (check.resultCount() > 0 && check.result())
-                    results.append(*check.result());
-            }
-            return results;
-        });
-}
-
-QFuture<ReloadOutcome> CommandDesk::reloadNow(bool planOnly, const Actor &actor)
-{
-    if (m_isShuttingDown)
-        return ready(
-            ReloadOutcome{.verdict = Verdict::ShuttingDown, .message = QStringLiteral("The fleet is shutting down.")});
-    note(planOnly ? QStringLiteral("reload --plan") : QStringLiteral("reload"), {}, actor);
-    return m_reloader.reload(planOnly);
-}
-
-QFuture<CommandOutcome> CommandDesk::shutdown(const Actor &actor)
-{
-    if (const auto refusal = refusalOf({}))
-        return ready(*refusal);
-    note(QStringLiteral("shutdown"), {}, actor);
-    m_isShuttingDown = true;
-    m_heldDown.clear();
-    m_waiters.endAll({Verdict::ShuttingDown, QStringLiteral("The fleet is shutting down.")});
-    // whoever asked over the API must hear the answer before the end begins
-    QMetaObject::invokeMethod(this, &CommandDesk::shutdownAsked, Qt::QueuedConnection);
-    return ready(
-        CommandOutcome{Verdict::Accepted, QStringLiteral("The shutdown has begun: all services stop in order")});
 }
 
 void CommandDesk::review(const QList<ServiceId> &changed)

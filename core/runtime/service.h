@@ -20,6 +20,8 @@ public:
     const ServiceId &name() const { return m_spec.name; }
     bool isAlive() const { return lifecycle::isAlive(m_status.state); }
     bool isAtRest() const;
+    /// A job that came to its good end: wanting the fleet up does not run it again.
+    bool hasDoneItsJob() const { return m_spec.job && m_status.state == RunState::Finished; }
     /// At its restart limit: only a forced restart or a start brings it up again.
     bool isAtLimit() const { return m_status.state == RunState::Failed && m_status.cause == Cause::RestartLimit; }
 
