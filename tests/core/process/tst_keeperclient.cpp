@@ -28,6 +28,7 @@ void TestKeeperClient::startsAndReportsTheEnd()
         fixture.launch(*client, fixture.order(QStringLiteral("steady"), fixture.program(QStringLiteral("steady"))));
     QVERIFY(pid > 1);
     QVERIFY(isAlive(pid));
+    QTRY_VERIFY(fixture.log(QStringLiteral("steady")).contains("ready")); // else TERM ends it before it listens for it
     QSignalSpy exited(client.get(), &KeeperClient::exited);
     client->signal(QStringLiteral("steady"), SIGTERM, SignalScope::Tree);
     QVERIFY(exited.wait(5000));
