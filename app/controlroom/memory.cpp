@@ -34,7 +34,7 @@ void Memory::restore(const SavedFleet &saved)
     m_events.continueAfter(saved.lastEventId + (saved.endedCleanly ? 0 : mostUnsaved));
     for (const SavedService &service : saved.services) {
         if (!m_registry.find(service.service)) {
-            m_store.removeService(service.service);
+            forgetOrNoteEnding(service, saved.endedCleanly);
             continue;
         }
         std::vector<UptimeLedger::Span> spans;
@@ -47,6 +47,18 @@ void Memory::restore(const SavedFleet &saved)
         m_fingerprints.insert(service.service, service.fingerprint);
         m_savedPorts.insert(service.service, service.ports);
     }
+}
+
+void Memory::forgetOrNoteEnding(const SavedService &service, bool endedCleanly)
+{
+    if (endedCleanly)
+        return m_store.removeService(service.service);
+    // what may live of it is being ended; a next orchestrator whose file names it again must not take that for a good run
+    SavedService ending = service;
+    ending.goal = Goal::Down;
+    ending.state = RunState::Stopping;
+    ending.cause = Cause::Reload;
+    m_store.saveService(ending);
 }
 
 void Memory::follow(const Orchestrator &orchestrator)

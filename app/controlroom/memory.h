@@ -30,6 +30,7 @@ public:
 
 private:
     void saveService(const ServiceStatus &status);
+    void forgetOrNoteEnding(const SavedService &service, bool endedCleanly);
     /// Numbers that were chosen for services which may not start for long.
     void saveNewPorts();
     void saveNewSpan(const ServiceId &service);

@@ -2,6 +2,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSet>
+
+#include <algorithm>
 
 namespace foghorn {
 namespace {
@@ -79,6 +82,29 @@ int descriptorCountOf(qint64 pid)
     return static_cast<int>(QDir(QStringLiteral("/proc/%1/fd").arg(pid))
                                 .entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System)
                                 .size());
+}
+
+QList<int> listeningPortsOf(qint64 pid)
+{
+    QSet<QByteArray> sockets;
+    const QDir descriptors(QStringLiteral("/proc/%1/fd").arg(pid));
+    for (const QString &descriptor : descriptors.entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System)) {
+        const QByteArray target = QFile::symLinkTarget(descriptors.filePath(descriptor)).toLatin1();
+        const qsizetype at = target.indexOf("socket:[");
+        if (at >= 0)
+            sockets.insert(target.mid(at + 8).chopped(1));
+    }
+    QList<int> ports;
+    for (const char *table : {"net/tcp", "net/tcp6"}) {
+        for (const QByteArray &line : procFile(pid, table).split('\n')) {
+            const QList<QByteArray> fields = line.simplified().split(' ');
+            constexpr int inode = 9;
+            if (fields.size() > inode && fields[3] == "0A" && sockets.contains(fields[inode]))
+                ports.append(fields[1].mid(fields[1].lastIndexOf(':') + 1).toInt(nullptr, 16));
+        }
+    }
+    std::sort(ports.begin(), ports.end());
+    return ports;
 }
 
 int childCountOf(qint64 pid) { return static_cast<int>(childrenOf(pid).size()); }

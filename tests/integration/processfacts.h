@@ -23,5 +23,7 @@ qint64 parentOf(qint64 pid);
 QList<qint64> processesNaming(const QByteArray &text);
 int descriptorCountOf(qint64 pid);
 int childCountOf(qint64 pid);
+/// The TCP ports on which the process listens, sorted.
+QList<int> listeningPortsOf(qint64 pid);
 
 } // namespace foghorn
