@@ -53,7 +53,8 @@ void Memory::forgetOrNoteEnding(const SavedService &service, bool endedCleanly)
 {
     if (endedCleanly)
         return m_store.removeService(service.service);
-    // what may live of it is being ended; a next orchestrator whose file names it again must not take that for a good run
+    // what may live of it is being ended; a next orchestrator whose file names it again must not take that for a good
+    // run
     SavedService ending = service;
     ending.goal = Goal::Down;
     ending.state = RunState::Stopping;
