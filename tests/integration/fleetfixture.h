@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <csignal>
 #include <memory>
 
 namespace foghorn {
@@ -14,6 +15,16 @@ class FleetFixture
 {
 public:
     explicit FleetFixture(const QByteArray &services) { write(services); }
+    /// Also what a killed orchestrator left: its keeper names the state directory, and all services are below it.
+    ~FleetFixture()
+    {
+        m_daemon.reset();
+        for (const qint64 owner : processesNaming(state().toLocal8Bit())) {
+            for (const ProcessMark &left : treeOf(owner))
+                ::kill(static_cast<pid_t>(left.pid), SIGKILL);
+        }
+    }
+    Q_DISABLE_COPY_MOVE(FleetFixture)
 
     /// The text below `services:`; kept small by short delays for all of them.
     void write(const QByteArray &services)
