@@ -22,16 +22,13 @@ std::optional<FleetSpec> PortBook::resolve(const FleetSpec &fleet, const Finder 
         }
     }
     const QSet<Key> known(wanted.begin(), wanted.end());
-    for (auto choice = m_choices.begin(); choice != m_choices.end();) {
+    m_choices.removeIf([&](QHash<Key, Choice>::iterator choice) {
         const bool isKept = known.contains(choice.key()) && !taken.contains(choice->number)
             && (choice->isCertain || isFree(choice->number));
         if (isKept)
             taken.insert(choice->number);
-        if (isKept)
-            ++choice;
-        else
-            choice = m_choices.erase(choice);
-    }
+        return !isKept;
+    });
     QHash<Key, quint16> chosen;
     for (const Key &key : std::as_const(wanted)) {
         Choice &choice = m_choices[key];
