@@ -170,8 +170,8 @@ Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
     options.tls = fleet.api.tls;
     options.allowedHosts = fleet.api.allowedHosts;
     options.version = QStringLiteral(FOGHORN_VERSION);
-    parts.api =
-        std::make_unique<ApiServer>(parts.registry, parts.events, *parts.desk, *parts.leases, std::move(options));
+    const ApiSources sources{parts.registry, parts.events, *parts.desk, *parts.leases};
+    parts.api = std::make_unique<ApiServer>(sources, std::move(options));
     if (auto listening = parts.api->listen(); !listening)
         return listening;
     parts.orchestrator->setApiUrl(parts.api->url());

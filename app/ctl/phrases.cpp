@@ -83,7 +83,8 @@ QString plainOf(const QJsonValue &value)
 QStringList wordsOf(const QJsonValue &array)
 {
     QStringList words;
-    for (const QJsonValue &value : array.toArray())
+    const QJsonArray values = array.toArray();
+    for (const QJsonValue &value : values)
         words.append(value.toString());
     return words;
 }

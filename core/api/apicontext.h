@@ -3,6 +3,7 @@
 #include "core/api/answercache.h"
 #include "core/api/httpreply.h"
 #include "core/api/apirequest.h"
+#include "core/api/apisources.h"
 #include "core/commands/commands.h"
 #include "core/registry/eventlog.h"
 #include "core/registry/serviceregistry.h"
@@ -11,15 +12,9 @@
 
 namespace foghorn {
 
-class LeaseBook;
-
 /// What the routes work with. Lives as long as the server; `lifetime` is the context of everything that comes later.
-struct ApiContext
+struct ApiContext : ApiSources
 {
-    ServiceRegistry &registry;
-    EventLog &events;
-    Commands &commands;
-    LeaseBook &leases;
     AnswerCache &answers;
     QObject *lifetime;
     QString version;

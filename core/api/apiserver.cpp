@@ -23,12 +23,11 @@ ApiOptions completed(ApiOptions options)
 
 } // namespace
 
-ApiServer::ApiServer(ServiceRegistry &registry, EventLog &events, Commands &commands, LeaseBook &leases,
-    ApiOptions options, QObject *parent)
+ApiServer::ApiServer(const ApiSources &sources, ApiOptions options, QObject *parent)
     : QObject(parent)
     , m_options(completed(std::move(options)))
-    , m_answers(registry, m_options.instance)
-    , m_context{registry, events, commands, leases, m_answers, m_lifetime.get(), m_options.version}
+    , m_answers(sources.registry, m_options.instance)
+    , m_context{sources, m_answers, m_lifetime.get(), m_options.version}
     , m_gate(std::make_unique<Gate>(m_options))
     , m_guard(std::make_unique<ConnectionGuard>(m_options.limits))
     , m_front(std::make_unique<Front>(*m_guard, m_router, *m_gate, m_options.instance))

@@ -24,9 +24,7 @@ class ApiServer final : public QObject
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ApiServer)
 public:
-    /// All references must outlive the server.
-    ApiServer(ServiceRegistry &registry, EventLog &events, Commands &commands, LeaseBook &leases, ApiOptions options,
-        QObject *parent = nullptr);
+    ApiServer(const ApiSources &sources, ApiOptions options, QObject *parent = nullptr);
     ~ApiServer() override;
 
     /// Opens all listeners or none. An error says which one and what to do.

@@ -7,7 +7,7 @@ FOGHORN_BIN=$PWD/build/bin
 export FOGHORN_BIN
 
 bench_programs() {
-    for program in build/tests/bench_* build/bin/bench_*; do
+    for program in build/bench/bench_*; do
         [ -x "$program" ] || continue
         echo "== ${program##*/}"
         "$program"

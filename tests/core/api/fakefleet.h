@@ -133,7 +133,7 @@ public:
     /// Makes and opens the server.
     bool open()
     {
-        server = std::make_unique<ApiServer>(registry, events, commands, leases, options);
+        server = std::make_unique<ApiServer>(ApiSources{registry, events, commands, leases}, options);
         const Result<void> done = server->listen();
         if (!done)
             qWarning("%s", qUtf8Printable(done.error().text));
