@@ -130,10 +130,12 @@ public:
         options.version = QStringLiteral("1.2.3");
     }
 
+    ApiSources sources() { return {registry, events, commands, leases}; }
+
     /// Makes and opens the server.
     bool open()
     {
-        server = std::make_unique<ApiServer>(ApiSources{registry, events, commands, leases}, options);
+        server = std::make_unique<ApiServer>(sources(), options);
         const Result<void> done = server->listen();
         if (!done)
             qWarning("%s", qUtf8Printable(done.error().text));

@@ -503,7 +503,7 @@ void TestApiServer::unixSocketNeedsNoToken()
     QTRY_VERIFY((received += socket.readAll()).contains("restarted successfully"));
     QVERIFY(received.startsWith("HTTP/1.1 200 OK\r\n"));
     QVERIFY(m_fleet->commands.calls.first().actor.origin.startsWith(QStringLiteral("unix:")));
-    ApiServer second(m_fleet->registry, m_fleet->events, m_fleet->commands, m_fleet->leases, m_fleet->options);
+    ApiServer second(m_fleet->sources(), m_fleet->options);
     QVERIFY(!second.listen()); // one that answers is not taken away
     m_fleet->server.reset();
     QVERIFY(!QFile::exists(m_fleet->options.unixSocketPath));

@@ -244,13 +244,13 @@ void TestAuthorisation::withoutTokensEveryLocalCallerOperates()
 void TestAuthorisation::listenersBeyondLoopbackNeedTlsAndTokens()
 {
     m_fleet->options.listen = {QStringLiteral("0.0.0.0:0")};
-    ApiServer server(m_fleet->registry, m_fleet->events, m_fleet->commands, m_fleet->leases, m_fleet->options);
+    ApiServer server(m_fleet->sources(), m_fleet->options);
     const Result<void> done = server.listen();
     QVERIFY(!done);
     QVERIFY(done.error().text.contains(QStringLiteral("api.tls")));
     QCOMPARE(server.port(), quint16(0));
     m_fleet->options.listen = {QStringLiteral("127.0.0.1:%1").arg(m_fleet->server->port())};
-    ApiServer second(m_fleet->registry, m_fleet->events, m_fleet->commands, m_fleet->leases, m_fleet->options);
+    ApiServer second(m_fleet->sources(), m_fleet->options);
     const Result<void> taken = second.listen();
     QVERIFY(!taken);
     QVERIFY2(
