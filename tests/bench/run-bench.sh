@@ -8,6 +8,9 @@ export FOGHORN_BIN
 
 bench_programs() {
     for program in build/bench/bench_*; do
+        case $program in
+            */bench_api) continue ;; # serves for wrk: bench_api below
+        esac
         [ -x "$program" ] || continue
         echo "== ${program##*/}"
         "$program"
@@ -33,6 +36,25 @@ bench_api() {
     wait $daemon || true
     trap - EXIT
     rm -rf "$state"
+    bench_big_api
+}
+
+# The same with 2,000 services of which 67 change each second (a check every 30 s each).
+bench_big_api() {
+    answers=$(mktemp)
+    build/bench/bench_api 2000 30 67 >"$answers" &
+    server=$!
+    while [ "$(wc -l <"$answers")" -lt 2 ]; do sleep 0.1; done
+    for connections in 1 16; do
+        for call in services health; do
+            echo "== GET /api/orchestration/$call of 2,000 services, $connections connections, 5 s"
+            wrk -t 1 -c "$connections" -d 5s --latency -H "$(sed -n 's/^header //p' "$answers")" \
+                "$(sed -n 's,^url \(.*\)/services,\1,p' "$answers")/$call" |
+                grep -E '50%|99%|Requests/sec|Non-2xx|Socket errors'
+        done
+    done
+    kill "$server"
+    rm -f "$answers"
 }
 
 bench_peers() { python3 tests/bench/peers/compare.py; }

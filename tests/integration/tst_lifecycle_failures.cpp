@@ -214,14 +214,14 @@ private Q_SLOTS:
     void asksTheLeaderFirst()
     {
         // the child has a session of its own: it must be asked only when the leader has ended
-        FleetFixture fleet(
-            "  a:\n    command:\n      - sh\n      - -c\n      - |\n"
-            "        setsid sh -c 'trap \"echo child >> $DIR/order; exit 0\" TERM; while :; do sleep 0.05; done' &\n"
-            "        trap 'sleep 0.4; echo leader >> $DIR/order; exit 0' TERM\n"
-            "        while :; do sleep 0.05; done\n");
+        FleetFixture fleet("  a:\n    command:\n      - sh\n      - -c\n      - |\n"
+                           "        setsid sh -c 'trap \"echo child >> $DIR/order; exit 0\" TERM; echo > "
+                           "$DIR/child.set; while :; do sleep 0.05; done' &\n"
+                           "        trap 'sleep 0.4; echo leader >> $DIR/order; exit 0' TERM\n"
+                           "        echo > $DIR/leader.set\n"
+                           "        while :; do sleep 0.05; done\n");
         QVERIFY(fleet.beginAndSettle());
-        QTRY_VERIFY(treeOf(fleet.pidOf("a")).size() >= 2);
-        QTest::qWait(200); // its traps are set
+        QTRY_VERIFY(fleet.has(QStringLiteral("child.set")) && fleet.has(QStringLiteral("leader.set")));
         QCOMPARE(fleet.post("stop/a").status, 200);
         QCOMPARE(fleet.read(QStringLiteral("order")), QByteArray("leader\nchild\n"));
     }

@@ -8,6 +8,12 @@ namespace {
 
 const QStringList anyPort{QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")};
 
+/// The shell of the service has come past its `trap` and said so.
+bool hasSetItsTrap(const FleetFixture &fleet, const char *service)
+{
+    return fleet.has(QLatin1String(service) + QStringLiteral(".set"));
+}
+
 } // namespace
 
 /// How foghornd begins and ends.
@@ -35,11 +41,13 @@ private Q_SLOTS:
         QFETCH(int, signal);
         const auto noted = [](const char *name, const char *more) -> QByteArray {
             return QByteArray("  ") + name + ": {command: 'trap \"echo " + name
-                + " >> $DIR/ends; exit 0\" TERM; while :; do sleep 0.05; done'" + more + "}\n";
+                + " >> $DIR/ends; exit 0\" TERM; echo > $DIR/" + name + ".set; while :; do sleep 0.05; done'" + more
+                + "}\n";
         };
         FleetFixture fleet(noted("a", "") + noted("b", ", depends_on: [a]") + noted("c", ", after: [b]"));
         QVERIFY(fleet.beginAndSettle());
-        QTest::qWait(100); // their traps are set
+        for (const char *name : {"a", "b", "c"})
+            QTRY_VERIFY(hasSetItsTrap(fleet, name));
         const QList<ProcessMark> all = fleet.daemon().everything();
         fleet.daemon().signal(signal);
         QTRY_VERIFY(!fleet.daemon().isRunning());
@@ -50,9 +58,10 @@ private Q_SLOTS:
     }
     void aSecondSignalKills()
     {
-        FleetFixture fleet("  a: {command: 'trap \"\" TERM; while :; do sleep 0.05; done', stop_timeout: 60s}\n");
+        FleetFixture fleet("  a: {command: 'trap \"\" TERM; echo > $DIR/a.set; while :; do sleep 0.05; done', "
+                           "stop_timeout: 60s}\n");
         QVERIFY(fleet.beginAndSettle());
-        QTest::qWait(100);
+        QTRY_VERIFY(hasSetItsTrap(fleet, "a"));
         const QList<ProcessMark> all = fleet.daemon().everything();
         fleet.daemon().signal(SIGTERM);
         QTRY_COMPARE(fleet.stateOf("a"), QStringLiteral("stopping"));
@@ -64,16 +73,18 @@ private Q_SLOTS:
     {
         FleetFixture fleet(
             "  a: {command: [sleep, '1000'], health: {exec: 'echo x >> $DIR/checks', interval: 50ms, timeout: 45ms}}\n"
-            "  b: {command: 'trap \"sleep 1; exit 0\" TERM; while :; do sleep 0.05; done', depends_on: [a]}\n");
+            "  b: {command: 'trap \"echo end >> $DIR/checks; sleep 1; exit 0\" TERM; echo > $DIR/b.set; "
+            "while :; do sleep 0.05; done', depends_on: [a]}\n");
         QVERIFY(fleet.beginAndSettle());
-        QTest::qWait(100);
+        QTRY_VERIFY(hasSetItsTrap(fleet, "b"));
+        QTRY_VERIFY(fleet.read(QStringLiteral("checks")).contains('x'));
         fleet.daemon().signal(SIGTERM);
-        QTRY_COMPARE(fleet.stateOf("b"), QStringLiteral("stopping"));
-        QTest::qWait(60); // one may have been under way
-        const QByteArray checks = fleet.read(QStringLiteral("checks"));
-        QTest::qWait(400);
-        QCOMPARE(fleet.read(QStringLiteral("checks")), checks);
         QTRY_VERIFY(!fleet.daemon().isRunning());
+        // b took a second to end, room for 20 checks; one may have been under way when it was told to
+        QVERIFY2(fleet.read(QStringLiteral("checks")).split('\n').size()
+                    - fleet.read(QStringLiteral("checks")).split('\n').indexOf("end")
+                <= 3,
+            fleet.read(QStringLiteral("checks")).constData());
     }
     void aSignalAtTheVeryBeginningStopsEverything()
     {
@@ -95,10 +106,11 @@ private Q_SLOTS:
     }
     void comesUpAfterAShutdownThatWasCutOff()
     {
-        FleetFixture fleet("  a: {command: 'trap \"sleep 0.5; exit 0\" TERM; while :; do sleep 0.05; done'}\n"
+        FleetFixture fleet("  a: {command: 'trap \"sleep 0.5; exit 0\" TERM; echo > $DIR/a.set; "
+                           "while :; do sleep 0.05; done'}\n"
                            "  b: {command: [sleep, '1000'], depends_on: [a]}\n");
         QVERIFY(fleet.beginAndSettle());
-        QTest::qWait(100);
+        QTRY_VERIFY(hasSetItsTrap(fleet, "a"));
         fleet.daemon().signal(SIGTERM);
         QTRY_COMPARE(fleet.stateOf("a"), QStringLiteral("stopping"));
         fleet.daemon().kill();

@@ -166,10 +166,11 @@ private Q_SLOTS:
         QVERIFY(fleet.begin());
         QTRY_VERIFY(fleet.pidOf("a") > 0 && fleet.pidOf("job") > 0);
         const qint64 pid = fleet.pidOf("a");
+        const QList<ProcessMark> both = treeOf(pid) + treeOf(fleet.pidOf("job"));
         fleet.daemon().kill();
         QCOMPARE(::kill(static_cast<pid_t>(pid), SIGUSR1), 0);
         fleet.touch(QStringLiteral("go"));
-        QTest::qWait(200);
+        QTRY_COMPARE(stillRunning(both), QList<qint64>());
         QVERIFY(fleet.beginAndSettle());
         QCOMPARE(fleet.stateOf("a"), QStringLiteral("failed"));
         QCOMPARE(fleet.text("a", "last_error"), QStringLiteral("ended by SIGUSR1"));

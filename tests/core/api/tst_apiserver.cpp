@@ -158,7 +158,7 @@ void TestApiServer::nothingIsReadBehindALateAnswer()
         + request("POST", base + "/stop/dao", FakeFleet::operatorToken));
     QTRY_COMPARE(m_fleet->commands.calls.size(), 1);
     client.send(request("POST", base + "/stop/dao", FakeFleet::operatorToken));
-    QTest::qWait(50);
+    QCOMPARE(get("/services").status, 200); // by now the server has seen what came before
     m_fleet->commands.finish();
     const RawReply reply = client.read();
     QCOMPARE(reply.status, 200);

@@ -212,7 +212,6 @@ void TestTakeover::stopsEverything()
     }
     // Not QTRY, which asks once more when it is true: what is between two forks may just have gone.
     QVERIFY(QTest::qWaitFor([&] { return fixture.tree(*client, service).size() >= (leaderLeaves ? 1 : 2); }));
-    QTest::qWait(30); // for double forks to be over
     const QList<qint64> members = fixture.tree(*client, service);
     if (keeperDies) {
         QSignalSpy connected(client.get(), &KeeperClient::connected);
