@@ -41,6 +41,7 @@ QByteArray healthMember(const RegistryEntry &entry, WallTime now)
     json.member(Key("consecutive_successes"), entry.health.consecutiveSuccesses);
     writeUptime(json, Key("uptime_24h"), entry, now, 24h);
     writeUptime(json, Key("uptime_7d"), entry, now, 24h * 7);
+    writeUptime(json, Key("uptime_30d"), entry, now, 24h * 30);
     json.key(Key("response_time_ms"));
     entry.lastCheck ? json.value(static_cast<double>(entry.lastCheck->responseTime.count()) / 1000.0) : json.null();
     json.member(Key("state"), toWord(entry.status.state));

@@ -8,7 +8,8 @@ namespace {
 
 // Checks are noted in the order they end, so a time may be older than the last one by a check's time-out.
 constexpr std::chrono::minutes clockTolerance{5};
-constexpr std::size_t pushedAtOnce = 64;
+/// Each of these newest ones stays as it was.
+constexpr std::size_t exactSpans = UptimeLedger::mostSpans / 2;
 
 } // namespace
 
@@ -16,10 +17,8 @@ void UptimeLedger::note(WallTime at, Condition condition)
 {
     if (!m_spans.empty() && at < m_spans.back().from) {
         const auto back = m_spans.back().from - at;
-        if (back > clockTolerance) {
-            for (Span &span : m_spans)
-                span.from -= back;
-        }
+        if (back > clockTolerance)
+            shift(-back);
         at = m_spans.back().from;
     }
     if (!m_spans.empty() && m_spans.back().condition == condition)
@@ -29,8 +28,25 @@ void UptimeLedger::note(WallTime at, Condition condition)
     if (m_spans.empty() || m_spans.back().condition != condition)
         m_spans.push_back({at, condition});
     forgetBefore(at - reach);
-    if (m_spans.size() > mostSpans)
-        pushTogether();
+    // a quarter is made free at once, so that this is not done for each span
+    for (std::chrono::milliseconds slot = std::chrono::hours(1); m_spans.size() > mostSpans; slot *= 6) {
+        pushTogether(slot);
+        if (m_spans.size() <= mostSpans * 3 / 4)
+            break;
+    }
+}
+
+void UptimeLedger::shift(std::chrono::milliseconds jump)
+{
+    for (Span &span : m_spans)
+        span.from += jump;
+    ++m_rewrites;
+}
+
+void UptimeLedger::leaveUnobservedFrom(WallTime at)
+{
+    if (!m_spans.empty() && at >= m_spans.back().from)
+        note(at, Condition::Excluded);
 }
 
 std::optional<double> UptimeLedger::share(WallTime now, std::chrono::milliseconds window) const
@@ -75,26 +91,38 @@ void UptimeLedger::forgetBefore(WallTime time)
     m_spans.erase(m_spans.begin(), kept);
 }
 
-/// Makes one span per condition of the oldest ones, each as long as they were together: shares over windows that hold
-/// them all stay as they were.
-void UptimeLedger::pushTogether()
+/// Makes one span per condition of the older ones that began in the same slot of time, each as long as they were
+/// together. The last one of a slot stays where it is: it may last for days.
+void UptimeLedger::pushTogether(std::chrono::milliseconds slot)
 {
-    std::array<std::chrono::milliseconds, 3> held{};
-    for (std::size_t i = 0; i < pushedAtOnce; ++i)
-        held[static_cast<std::size_t>(m_spans[i].condition)] += m_spans[i + 1].from - m_spans[i].from;
-    WallTime from = m_spans.front().from;
-    const Condition next = m_spans[pushedAtOnce].condition;
     std::vector<Span> pushed;
-    for (const Condition condition : {Condition::Excluded, Condition::Down, Condition::Up}) {
-        const auto length = held[static_cast<std::size_t>(condition)];
-        if (length.count() == 0 || condition == next)
-            continue;
-        pushed.push_back({from, condition});
-        from += length;
+    const auto add = [&pushed](WallTime from, Condition condition) {
+        if (pushed.empty() || pushed.back().condition != condition)
+            pushed.push_back({from, condition});
+    };
+    const auto slotOf = [this, slot](std::size_t index) { return m_spans[index].from.time_since_epoch() / slot; };
+    const std::size_t exact = m_spans.size() - exactSpans;
+    for (std::size_t first = 0; first < exact;) {
+        std::size_t last = first;
+        std::array<std::chrono::milliseconds, 3> held{};
+        for (; last + 1 < exact && slotOf(last + 1) == slotOf(first); ++last)
+            held[static_cast<std::size_t>(m_spans[last].condition)] += m_spans[last + 1].from - m_spans[last].from;
+        const Condition next = m_spans[last].condition;
+        WallTime from = m_spans[first].from;
+        for (const Condition condition : {Condition::Excluded, Condition::Down, Condition::Up}) {
+            const auto length = held[static_cast<std::size_t>(condition)];
+            if (length.count() == 0 || condition == next)
+                continue;
+            add(from, condition);
+            from += length;
+        }
+        add(from, next); // and so takes in what its own condition held before
+        first = last + 1;
     }
-    m_spans.erase(m_spans.begin(), m_spans.begin() + pushedAtOnce);
-    m_spans.front().from = from; // and so takes in what its own condition held before
-    m_spans.insert(m_spans.begin(), pushed.begin(), pushed.end());
+    for (std::size_t index = exact; index < m_spans.size(); ++index)
+        add(m_spans[index].from, m_spans[index].condition);
+    m_spans = std::move(pushed);
+    ++m_rewrites;
 }
 
 } // namespace foghorn

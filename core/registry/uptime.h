@@ -8,10 +8,10 @@
 
 namespace foghorn {
 
-/// When a service was up, down or not meant to be up, over the last seven days. Pure: time comes in.
+/// When a service was up, down or not meant to be up, over the last thirty days. Pure: time comes in.
 ///
-/// Memory is bounded: a service that flaps for days has its oldest spans pushed together, so that old history loses
-/// its order but keeps how long each condition held.
+/// Memory is bounded: of a service that flaps for days the older spans are pushed together hour by hour, so that each
+/// hour loses its order but keeps how long each condition held; only where that is not enough, day by day and so on.
 class UptimeLedger
 {
 public:
@@ -23,8 +23,8 @@ public:
         bool operator==(const Span &) const = default;
     };
 
-    static constexpr std::chrono::hours reach{7 * 24};
-    static constexpr std::size_t mostSpans = 512;
+    static constexpr std::chrono::hours reach{30 * 24};
+    static constexpr std::size_t mostSpans = 1024;
 
     /// From `at` on the condition holds. Equal neighbours merge. A time a little before the last one is taken as the
     /// last one; one that is minutes before it says that the clock was set back: then the past moves back with it.
@@ -32,19 +32,26 @@ public:
     /// Share (0 to 1) of the observed, meant-to-be-up part of the window before `now` in which the service was up;
     /// nothing when none was observed.
     std::optional<double> share(WallTime now, std::chrono::milliseconds window) const;
+    /// The clock was set by `jump`, or it ran on while nobody could look: the past moves with it.
+    void shift(std::chrono::milliseconds jump);
+    /// Nobody looked from `at` on, where `at` lies after the newest span.
+    void leaveUnobservedFrom(WallTime at);
     /// Whether it was up at any time still remembered.
     bool wasEverUp() const;
 
     /// Oldest first; the last one lasts until now.
     const std::vector<Span> &spans() const { return m_spans; }
+    /// Rises when older spans than the newest one have changed: whoever keeps a copy needs all of them anew.
+    quint64 rewrites() const { return m_rewrites; }
     /// What spans() gave once; spans out of order or too many are put right.
     static UptimeLedger fromSpans(std::vector<Span> spans);
 
 private:
     void forgetBefore(WallTime time);
-    void pushTogether();
+    void pushTogether(std::chrono::milliseconds slot);
 
     std::vector<Span> m_spans;
+    quint64 m_rewrites = 0;
 };
 
 } // namespace foghorn

@@ -22,10 +22,14 @@ private Q_SLOTS:
     void leavesOutPlannedStops();
     void mergesEqualNeighbours();
     void forgetsWhatLastedNoTime();
-    void forgetsAfterSevenDays();
+    void forgetsAfterThirtyDays();
     void takesSmallStepsBackAsNow();
     void movesItsPastWithAClockSetBack();
+    void shiftsItsPast();
+    void leavesOutWhatNobodySaw();
     void staysBoundedAndRight();
+    void keepsEachHourOfAFlappingWeek();
+    void daylightSavingIsNoTime();
     void readsWhatItWrote();
 };
 
@@ -91,18 +95,18 @@ void TestUptime::forgetsWhatLastedNoTime()
     QCOMPARE(ledger.share(start + 2min, 1h), 1.0);
 }
 
-void TestUptime::forgetsAfterSevenDays()
+void TestUptime::forgetsAfterThirtyDays()
 {
     UptimeLedger ledger;
     ledger.note(start, Condition::Down);
     ledger.note(start + 1h, Condition::Up);
-    ledger.note(start + 24h * 7, Condition::Down);
+    ledger.note(start + 24h * 30, Condition::Down);
     QCOMPARE(ledger.spans().size(), std::size_t(3)); // the first hour is still in reach
-    ledger.note(start + 24h * 7 + 2h, Condition::Up);
+    ledger.note(start + 24h * 30 + 2h, Condition::Up);
     QCOMPARE(ledger.spans().size(), std::size_t(3));
     QVERIFY(ledger.spans().front().condition == Condition::Up);
-    const double share = ledger.share(start + 24h * 7 + 2h, UptimeLedger::reach).value();
-    QCOMPARE(share, (7.0 * 24 - 2) / (7.0 * 24));
+    const double share = ledger.share(start + 24h * 30 + 2h, UptimeLedger::reach).value();
+    QCOMPARE(share, (30.0 * 24 - 2) / (30.0 * 24));
 }
 
 void TestUptime::takesSmallStepsBackAsNow()
@@ -144,6 +148,68 @@ void TestUptime::staysBoundedAndRight()
         QVERIFY(ledger.spans()[i - 1].from < ledger.spans()[i].from);
         QVERIFY(ledger.spans()[i - 1].condition != ledger.spans()[i].condition);
     }
+}
+
+/// A week of flapping with a good and a bad day in turn: windows that end in the middle of old history are right to the
+/// hour, and a long time of peace that begins in a busy hour stays where it was.
+void TestUptime::keepsEachHourOfAFlappingWeek()
+{
+    UptimeLedger ledger;
+    WallTime at = start;
+    for (; at < start + 24h; at += 1min) {
+        ledger.note(at, Condition::Up);
+        ledger.note(at + 6s, Condition::Down); // 10 % up
+    }
+    ledger.note(at, Condition::Up); // a day in peace
+    for (at = start + 48h; at < start + 72h; at += 1min) {
+        ledger.note(at, Condition::Down);
+        ledger.note(at + 6s, Condition::Up); // 90 % up
+        QVERIFY(ledger.spans().size() <= UptimeLedger::mostSpans);
+    }
+    QVERIFY(qAbs(ledger.share(at, 24h).value() - 0.9) < 0.005);
+    QVERIFY(qAbs(ledger.share(at, 48h).value() - 0.95) < 0.005);
+    QVERIFY(qAbs(ledger.share(at, 72h).value() - 2.0 / 3) < 0.005);
+    QVERIFY(qAbs(ledger.share(at, 60h).value() - (12 * 0.1 + 24 + 24 * 0.9) / 60) < 0.02);
+}
+
+void TestUptime::shiftsItsPast()
+{
+    UptimeLedger ledger;
+    ledger.note(start, Condition::Down);
+    ledger.note(start + 30min, Condition::Up);
+    const quint64 before = ledger.rewrites();
+    ledger.shift(24h); // the clock was set a day forward just now
+    QVERIFY(ledger.rewrites() != before);
+    QCOMPARE(ledger.share(start + 24h + 60min, 24h), 0.5);
+    ledger.shift(-48h);
+    QCOMPARE(ledger.share(start - 24h + 60min, 24h), 0.5);
+}
+
+void TestUptime::leavesOutWhatNobodySaw()
+{
+    UptimeLedger ledger;
+    ledger.leaveUnobservedFrom(start); // nothing is known, so nothing ends
+    QVERIFY(ledger.spans().empty());
+    ledger.note(start, Condition::Up);
+    ledger.leaveUnobservedFrom(start - 1h);
+    QCOMPARE(ledger.spans().size(), std::size_t(1));
+    ledger.leaveUnobservedFrom(start + 30min);
+    ledger.note(start + 9h, Condition::Down);
+    QCOMPARE(ledger.share(start + 9h + 30min, 24h), 0.5);
+}
+
+/// 25 October 2026, 01:00 UTC: clocks in Berlin go back by an hour. Shares are of hours, whatever people call them.
+void TestUptime::daylightSavingIsNoTime()
+{
+    qputenv("TZ", "Europe/Berlin");
+    const WallTime change{1'792'890'000s};
+    UptimeLedger ledger;
+    ledger.note(change - 12h, Condition::Up);
+    ledger.note(change - 30min, Condition::Down);
+    ledger.note(change + 30min, Condition::Up);
+    QCOMPARE(ledger.share(change + 30min, 1h), 0.0);
+    QCOMPARE(ledger.share(change + 12h, 24h), 23.0 / 24);
+    qunsetenv("TZ");
 }
 
 void TestUptime::readsWhatItWrote()
