@@ -170,7 +170,7 @@ Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
     options.tls = fleet.api.tls;
     options.allowedHosts = fleet.api.allowedHosts;
     options.version = QStringLiteral(FOGHORN_VERSION);
-    const ApiSources sources{parts.registry, parts.events, *parts.desk, *parts.leases};
+    const ApiSources sources{parts.registry, parts.events, *parts.desk, *parts.leases, parts.lag};
     parts.api = std::make_unique<ApiServer>(sources, std::move(options));
     if (auto listening = parts.api->listen(); !listening)
         return listening;

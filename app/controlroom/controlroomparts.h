@@ -4,6 +4,7 @@
 #include "app/controlroom/memory.h"
 #include "app/controlroom/usewatch.h"
 #include "core/api/apiserver.h"
+#include "core/base/looplag.h"
 #include "core/health/healthmonitor.h"
 #include "core/process/notifysocket.h"
 #include "core/process/statedir.h"
@@ -25,6 +26,7 @@ struct ControlRoom::Parts
     PortBook ports;
     ServiceRegistry registry;
     EventLog events;
+    LoopLag lag;
     std::unique_ptr<Journal> journal;
     std::unique_ptr<LeaseBook> leases;
     std::unique_ptr<NotifySocket> notify;

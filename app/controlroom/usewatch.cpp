@@ -23,7 +23,10 @@ void UseWatch::onStatusChanged(const ServiceStatus &before, const ServiceStatus 
         m_leaders.insert(now.service, now.pid);
     } else {
         m_leaders.remove(now.service);
-        m_registry.recordUse({{now.service, ResourceUse{}}}); // the dead use nothing
+        ResourceUse none; // the dead use nothing, but what they used stays used
+        if (const RegistryEntry *entry = m_registry.find(now.service))
+            none.cpuTime = entry->use.cpuTime;
+        m_registry.recordUse({{now.service, none}});
     }
     if (!m_handOver.isActive())
         m_handOver.start();

@@ -10,6 +10,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace foghorn {
 
 /// What the routes work with. Lives as long as the server; `lifetime` is the context of everything that comes later.
@@ -18,6 +20,7 @@ struct ApiContext : ApiSources
     AnswerCache &answers;
     QObject *lifetime;
     QString version;
+    std::function<qsizetype()> connectionCount;
 
     /// The entry of the request's service, or null; then noSuchService() is the answer.
     const RegistryEntry *entryOf(const ApiRequest &request) const { return registry.find(request.service); }

@@ -27,7 +27,7 @@ ApiServer::ApiServer(const ApiSources &sources, ApiOptions options, QObject *par
     : QObject(parent)
     , m_options(completed(std::move(options)))
     , m_answers(sources.registry, m_options.instance)
-    , m_context{sources, m_answers, m_lifetime.get(), m_options.version}
+    , m_context{sources, m_answers, m_lifetime.get(), m_options.version, [this] { return connections(); }}
     , m_gate(std::make_unique<Gate>(m_options))
     , m_guard(std::make_unique<ConnectionGuard>(m_options.limits))
     , m_front(std::make_unique<Front>(*m_guard, m_router, *m_gate, m_options.instance))

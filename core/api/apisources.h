@@ -5,6 +5,7 @@ namespace foghorn {
 class Commands;
 class EventLog;
 class LeaseBook;
+class LoopLag;
 class ServiceRegistry;
 
 /// What the API shows and works on. All of it must outlive the server.
@@ -14,6 +15,7 @@ struct ApiSources
     EventLog &events;
     Commands &commands;
     LeaseBook &leases;
+    const LoopLag &lag;
 };
 
 } // namespace foghorn

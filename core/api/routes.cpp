@@ -9,6 +9,8 @@ void addAllRoutes(Router &router, ApiContext &context)
     addHealthRoutes(router, context);
     addDependenciesRoutes(router, context);
     addMetricsRoutes(router, context);
+    addPrometheusRoutes(router, context);
+    addSdRoutes(router, context);
     addServiceRoutes(router, context);
     addCommandRoutes(router, context);
     addFleetRoutes(router, context);

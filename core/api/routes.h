@@ -7,7 +7,7 @@
 
 namespace foghorn {
 
-/// Where all calls but those for machines (livez, readyz) live.
+/// Where all calls but those for machines (livez, readyz, metrics) live.
 inline constexpr char apiBase[] = "/api/orchestration";
 
 // One group of calls each; `context` must outlive the router.
@@ -16,6 +16,8 @@ void addServicesRoutes(Router &router, ApiContext &context);
 void addHealthRoutes(Router &router, ApiContext &context);
 void addDependenciesRoutes(Router &router, ApiContext &context);
 void addMetricsRoutes(Router &router, ApiContext &context);
+void addPrometheusRoutes(Router &router, ApiContext &context);
+void addSdRoutes(Router &router, ApiContext &context);
 void addServiceRoutes(Router &router, ApiContext &context);
 void addCommandRoutes(Router &router, ApiContext &context);
 void addFleetRoutes(Router &router, ApiContext &context);

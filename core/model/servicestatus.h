@@ -50,6 +50,7 @@ struct ServiceStatus
 struct ResourceUse
 {
     double cpuPercent = 0; ///< of one core, since the last sample
+    std::chrono::milliseconds cpuTime{0}; ///< of all its processes that were seen, also of earlier runs
     qint64 memory = 0; ///< resident bytes
     int processes = 0;
     int threads = 0;

@@ -125,6 +125,14 @@ double CpuMeter::percentOf(const ProcessUse &process)
     return 100.0 * static_cast<double>(ticks) / static_cast<double>(m_ticks);
 }
 
+std::uint64_t CpuMeter::newTicksOf(const ProcessUse &process) const
+{
+    const auto before = m_before.find(process.pid);
+    const bool wasSeen = before != m_before.end() && before->second.startTicks == process.startTicks;
+    const std::uint64_t used = wasSeen ? before->second.cpuTicks : 0;
+    return process.cpuTicks > used ? process.cpuTicks - used : 0;
+}
+
 void CpuMeter::end() { m_before = std::exchange(m_now, {}); }
 
 } // namespace foghorn

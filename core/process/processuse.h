@@ -40,10 +40,13 @@ std::vector<const ServiceId *> ownersOf(
 class CpuMeter
 {
 public:
-    /// `now`: in the same ticks as startTicks. Between begin() and end() each process of interest is asked for once.
+    /// `now`: in the same ticks as startTicks. Between begin() and end() percentOf() is asked once for
+    /// each process of interest.
     void begin(std::uint64_t now);
     /// Percent of one core since the last look; of one that was not seen then since its start, 0 at the first look.
     double percentOf(const ProcessUse &process);
+    /// Processor ticks that are new since the last look; of one that was not seen then, all it ever used.
+    std::uint64_t newTicksOf(const ProcessUse &process) const;
     /// Forgets who was not asked for.
     void end();
 

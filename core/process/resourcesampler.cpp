@@ -81,6 +81,7 @@ public:
 
 private:
     CpuMeter m_cpu;
+    QHash<ServiceId, std::uint64_t> m_ticks; ///< that a service has used in all looks
 };
 
 QHash<ServiceId, ResourceUse> ResourceSampler::Look::take(const QHash<ServiceId, qint64> &leaders)
@@ -107,12 +108,16 @@ QHash<ServiceId, ResourceUse> ResourceSampler::Look::take(const QHash<ServiceId,
             continue;
         ResourceUse &use = uses[*owners[i]];
         use.cpuPercent += m_cpu.percentOf(processes[i]);
+        m_ticks[*owners[i]] += m_cpu.newTicksOf(processes[i]);
         use.memory += processes[i].residentPages * pageSize;
         use.processes += 1;
         use.threads += processes[i].threads;
         use.descriptors += countDescriptors(proc, processes[i].pid);
     }
     m_cpu.end();
+    const auto ticksASecond = static_cast<std::uint64_t>(::sysconf(_SC_CLK_TCK));
+    for (auto use = uses.begin(); use != uses.end(); ++use)
+        use->cpuTime = std::chrono::milliseconds(m_ticks.value(use.key()) * 1000 / ticksASecond);
     return uses;
 }
 

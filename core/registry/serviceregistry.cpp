@@ -84,6 +84,7 @@ void ServiceRegistry::recordCheck(const CheckResult &result, const HealthSummary
     CheckResult kept = result;
     shareWords(kept, known->entry);
     known->entry.checks.append(kept);
+    known->entry.tally.note(kept);
     known->entry.lastCheck = kept;
     const Health before = std::exchange(known->entry.health, summary).health;
     touch(*known, m_clock().wall);

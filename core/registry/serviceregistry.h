@@ -3,6 +3,7 @@
 #include "core/base/ringbuffer.h"
 #include "core/model/checkresult.h"
 #include "core/model/servicestatus.h"
+#include "core/registry/checktally.h"
 #include "core/registry/serviceinfo.h"
 #include "core/registry/standing.h"
 #include "core/registry/uptime.h"
@@ -26,6 +27,7 @@ struct RegistryEntry
     HealthSummary health;
     RingBuffer<CheckResult> checks{100}; ///< the last 100, through restarts of the service
     std::optional<CheckResult> lastCheck;
+    CheckTally tally; ///< of all checks since we began
     ResourceUse use;
     UptimeLedger uptime;
     WallTime registeredAt{};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/api/apiserver.h"
+#include "core/base/looplag.h"
 #include "core/registry/eventlog.h"
 #include "core/registry/leasebook.h"
 #include "core/registry/serviceregistry.h"
@@ -130,7 +131,7 @@ public:
         options.version = QStringLiteral("1.2.3");
     }
 
-    ApiSources sources() { return {registry, events, commands, leases}; }
+    ApiSources sources() { return {registry, events, commands, leases, lag}; }
 
     /// Makes and opens the server.
     bool open()
@@ -174,6 +175,7 @@ public:
     EventLog events;
     FakeCommands commands;
     LeaseBook leases{registry};
+    LoopLag lag;
     ApiOptions options;
     std::unique_ptr<ApiServer> server;
 

@@ -1,0 +1,109 @@
+#include "core/api/routes.h"
+#include "core/base/looplag.h"
+#include "core/json/prometheusfleet.h"
+#include "core/json/prometheusservices.h"
+#include "core/process/ownuse.h"
+
+#include <QTimer>
+
+namespace foghorn {
+namespace {
+
+using Format = PrometheusText::Format;
+using Type = PrometheusText::Type;
+
+/// What the orchestrator is busy with itself. The process_ names are those that all of Prometheus's clients use.
+void writeOwnMetrics(PrometheusText &text, const ApiContext &context)
+{
+    text.family("foghorn_event_loop_lag_seconds", Type::Histogram, "How late the event loop came to what was due.");
+    text.histogram({}, context.lag.lags());
+    text.family("foghorn_event_loop_lag_max_seconds", Type::Gauge, "The longest such lag since the start.");
+    text.sample({}, context.lag.longest());
+    text.family("foghorn_api_connections", Type::Gauge, "Connections that the API has open.");
+    text.sample({}, context.connectionCount());
+    const OwnUse own = readOwnUse();
+    text.family("process_cpu_seconds_total", Type::Counter, "Processor time that the orchestrator used.");
+    text.sample({}, own.cpuSeconds);
+    text.family("process_start_time_seconds", Type::Gauge, "When the orchestrator began, Unix time.");
+    text.sample({}, own.startTime);
+    text.family("process_resident_memory_bytes", Type::Gauge, "Resident memory of the orchestrator.");
+    text.sample({}, own.residentBytes);
+    text.family("process_virtual_memory_bytes", Type::Gauge, "Virtual memory of the orchestrator.");
+    text.sample({}, own.virtualBytes);
+    text.family("process_threads", Type::Gauge, "Threads of the orchestrator.");
+    text.sample({}, own.threads);
+    text.family("process_open_fds", Type::Gauge, "Open file descriptors of the orchestrator.");
+    text.sample({}, own.openDescriptors);
+    text.family("process_max_fds", Type::Gauge, "How many file descriptors it may have open.");
+    text.sample({}, own.mostDescriptors);
+}
+
+/// Prometheus asks for OpenMetrics when it can read it.
+Format formatFor(const HttpHead &head)
+{
+    return head.header("accept").toByteArray().toLower().contains("application/openmetrics-text") ? Format::OpenMetrics
+                                                                                                  : Format::Text;
+}
+
+/// Put together at most once a second, whoever asks; dropped soon after, since for thousands of services it is
+/// megabytes.
+class Exposition
+{
+public:
+    explicit Exposition(ApiContext &context)
+        : m_context(context)
+    {
+    }
+
+    HttpReply reply(Format format)
+    {
+        const WallTime now = Now::read().wall;
+        const auto second = std::chrono::floor<std::chrono::seconds>(now);
+        if (m_body.isEmpty() || m_second != second || m_format != format || m_revision != m_context.registry.revision())
+            write(format, now);
+        m_second = second;
+        m_drop.start(std::chrono::seconds(1));
+        HttpReply made = HttpReply::text(m_body);
+        made.contentType = PrometheusText::contentType(format);
+        return made;
+    }
+
+private:
+    void write(Format format, WallTime now)
+    {
+        PrometheusText text(format, m_lastSize + 4096);
+        writeFleetMetrics(text, m_context.registry, m_context.version);
+        writeOwnMetrics(text, m_context);
+        writeServiceMetrics(text, m_context.registry, now);
+        m_body = text.take();
+        m_format = format;
+        m_revision = m_context.registry.revision();
+        m_lastSize = m_body.size();
+        if (!m_drop.isSingleShot()) {
+            m_drop.setSingleShot(true);
+            QObject::connect(&m_drop, &QTimer::timeout, &m_drop, [this] { m_body.clear(); });
+        }
+    }
+
+    ApiContext &m_context;
+    QByteArray m_body;
+    qsizetype m_lastSize = 4096;
+    Format m_format = Format::Text;
+    std::chrono::sys_seconds m_second{};
+    quint64 m_revision = 0;
+    QTimer m_drop;
+};
+
+} // namespace
+
+void addPrometheusRoutes(Router &router, ApiContext &context)
+{
+    Route route;
+    route.method = "GET";
+    route.pattern = "/metrics";
+    route.handler = [exposition = std::make_shared<Exposition>(context)](
+                        const ApiRequest &request) { return exposition->reply(formatFor(request.head)); };
+    router.add(route);
+}
+
+} // namespace foghorn
