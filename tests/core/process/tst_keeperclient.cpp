@@ -138,7 +138,9 @@ void TestKeeperClient::answersAThousandLaunchesInABurst()
     while (exited.size() < count && exited.wait(30'000)) { }
     QCOMPARE(exited.size(), count);
     qInfo("%d started in %lld ms, killed in %lld ms; keeper: %lld KiB PSS", count, startMs, timer.elapsed(), memory);
+#ifndef __SANITIZE_ADDRESS__ // whose own books of a process are larger than the keeper
     QVERIFY2(memory < 8 * 1024, "the keeper has grown");
+#endif
 }
 
 void TestKeeperClient::noticesACrashAtOnce()

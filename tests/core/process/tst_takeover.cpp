@@ -82,6 +82,7 @@ void TestTakeover::takesOverWhatLives()
     QCOMPARE(kept.first().pid, pid);
     QVERIFY(kept.first().leaderAlive);
     QSignalSpy exited(second.get(), &KeeperClient::exited);
+    QTRY_VERIFY(fixture.log(QStringLiteral("a")).contains("ready")); // it can take a TERM now
     second->signal(QStringLiteral("a"), SIGTERM, SignalScope::Group);
     QTRY_COMPARE(exited.size(), 1);
     QCOMPARE(exited.first().at(1).value<ExitInfo>().kind, ExitInfo::Kind::Exited);
