@@ -73,47 +73,6 @@ constexpr std::array<Key<FleetDraft>, 5> apiKeys{{
     {"allowed_hosts", readAllowedHosts},
 }};
 
-void readUrl(WebhookSpec &webhook, const Value &value)
-{
-    const auto url = value.text();
-    if (!url)
-        return;
-    if (isHttpUrl(*url))
-        webhook.url = *url;
-    else
-        value.wrongType(
-            QStringLiteral("an http or https URL"), QStringLiteral("\"http://127.0.0.1:9093/api/v2/alerts\""));
-}
-
-void readFormat(WebhookSpec &webhook, const Value &value)
-{
-    static constexpr std::array<std::pair<std::string_view, bool>, 2> words{{{"json", false}, {"alertmanager", true}}};
-    if (value.word(words).value_or(false))
-        webhook.format = QStringLiteral("alertmanager");
-}
-
-constexpr std::array<Key<WebhookSpec>, 2> webhookKeys{{{"url", readUrl}, {"format", readFormat}}};
-
-void readWebhooks(FleetDraft &draft, const Value &value)
-{
-    if (!value.node->isList())
-        return value.wrongType(QStringLiteral("a list"), QStringLiteral("[{url: \"http://127.0.0.1:9093/\"}]"));
-    for (const YamlMember &member : value.node->members) {
-        const Value entry = value.entry(member);
-        if (!entry.isMap(QStringLiteral("{url: \"http://127.0.0.1:9093/\"}")))
-            continue;
-        WebhookSpec webhook;
-        readKeys(webhook, entry, webhookKeys);
-        if (entry.node->find("url") == nullptr)
-            entry.fault(QStringLiteral("a webhook without 'url'"), QStringLiteral("give the URL to post alerts to"));
-        draft.spec.webhooks.append(webhook);
-    }
-}
-
-QList<QString> webhookKeyNames() { return dottedKeys(webhookKeys); }
-
-constexpr std::array<Key<FleetDraft>, 1> alertsKeys{{{"webhooks", readWebhooks, webhookKeyNames}}};
-
 /// Beyond this machine the API is only offered with TLS and tokens.
 void checkReach(const FleetDraft &draft, const Value &value)
 {
@@ -139,13 +98,5 @@ void readApi(FleetDraft &draft, const Value &value)
 }
 
 QList<QString> apiKeyNames() { return dottedKeys(apiKeys); }
-
-void readAlerts(FleetDraft &draft, const Value &value)
-{
-    if (value.isMap(QStringLiteral("{webhooks: [{url: \"http://127.0.0.1:9093/\"}]}")))
-        readKeys(draft, value, alertsKeys);
-}
-
-QList<QString> alertsKeyNames() { return dottedKeys(alertsKeys); }
 
 } // namespace foghorn

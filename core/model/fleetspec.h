@@ -1,15 +1,9 @@
 #pragma once
 
+#include "core/model/alertspec.h"
 #include "core/model/servicespec.h"
 
 namespace foghorn {
-
-struct WebhookSpec
-{
-    QString url;
-    QString format = QStringLiteral("json");
-    bool operator==(const WebhookSpec &) const = default;
-};
 
 enum class StatusPageAccess { Public, Token, Off };
 
@@ -37,7 +31,7 @@ struct FleetSpec
     QString name;
     QList<ServiceSpec> services; ///< in order of appearance
     ApiSpec api;
-    QList<WebhookSpec> webhooks;
+    AlertsSpec alerts;
     QList<QString> files; ///< every file read, absolute, for people
 
     bool operator==(const FleetSpec &) const = default;

@@ -456,6 +456,27 @@ void addRows()
         "f.yaml:1:27: 'url' must be an http or https URL, not 'file:///etc/passwd'; for example url: \"http://127.0.0.1:9093/api/v2/alerts\"\n"
         "f.yaml:1:50: a webhook without 'url'; give the URL to post alerts to\n"
         "f.yaml:1:59: 'format' must be json or alertmanager, not 'jsn'; did you mean 'json'?");
+    row("bad alert programs",
+        "alerts: {exec: [{comand: [mail]}, {command: mail}]}\n"
+        "services:\n"
+        "  web:\n"
+        "    command: [web]\n",
+        "f.yaml:1:17: an entry of 'exec' without 'command'; give the program and its arguments as a list\n"
+        "f.yaml:1:18: unknown key 'comand'; did you mean 'command'?\n"
+        "f.yaml:1:45: 'command' must be a list of program and arguments, not 'mail'; for example command: [notify-send, alert]");
+    row("bad alert rules",
+        "alerts:\n"
+        "  degraded_afer: 1m\n"
+        "  hold: soon\n"
+        "  flapping: {change: 3}\n"
+        "  slow: fast\n"
+        "services:\n"
+        "  web:\n"
+        "    command: [web]\n",
+        "f.yaml:2:3: unknown key 'degraded_afer'; did you mean 'degraded_after'?\n"
+        "f.yaml:3:9: 'hold' must be a duration, not 'soon'; for example hold: 30s\n"
+        "f.yaml:4:14: unknown key 'change'; did you mean 'changes'?\n"
+        "f.yaml:5:9: 'slow' must be a map, not 'fast'; for example slow: {deviations: 6, checks: 5, at_least: 100ms}");
     row("syntax",
         "services:\n"
         "  web: {command: [web}\n",
