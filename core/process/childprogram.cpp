@@ -4,6 +4,7 @@
 #include "core/keeper/signalling.h"
 #include "core/keeper/spawn.h"
 #include "core/keeper/treescan.h"
+#include "core/process/descriptorlimit.h"
 #include "core/process/launchfailure.h"
 
 #include <QElapsedTimer>
@@ -13,7 +14,9 @@
 #include <QTimer>
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <array>
 #include <atomic>
@@ -35,6 +38,18 @@ std::vector<std::string> toTexts(const QList<QByteArray> &list)
     for (const QByteArray &bytes : list)
         texts.push_back(bytes.toStdString());
     return texts;
+}
+
+/// What a program reads: held by the kernel, so that nobody has to write while it reads. Closed when that fails.
+keeper::Descriptor inputWith(const QByteArray &bytes)
+{
+    if (bytes.isEmpty())
+        return keeper::Descriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+    keeper::Descriptor file(::memfd_create("foghorn-input", MFD_CLOEXEC));
+    if (!file.isOpen() || ::write(file.get(), bytes.constData(), static_cast<std::size_t>(bytes.size())) != bytes.size()
+        || ::lseek(file.get(), 0, SEEK_SET) != 0)
+        file.reset();
+    return file;
 }
 
 /// Sets this run's processes apart from all others, wherever they go.
@@ -99,8 +114,8 @@ QFuture<ChildOutcome> ChildRun::begin(const ChildOrder &order)
     QFuture<ChildOutcome> future = m_promise.future();
     m_age.start();
     std::array<int, 2> ends = {-1, -1};
-    const keeper::Descriptor null(::open("/dev/null", O_RDONLY | O_CLOEXEC));
-    if (order.argv.isEmpty() || !null.isOpen() || ::pipe2(ends.data(), O_CLOEXEC) != 0) {
+    const keeper::Descriptor input = inputWith(order.input);
+    if (order.argv.isEmpty() || !input.isOpen() || ::pipe2(ends.data(), O_CLOEXEC) != 0) {
         fail({keeper::SpawnStep::Descriptors, order.argv.isEmpty() ? EINVAL : errno, {}}, order.argv.value(0));
         return future;
     }
@@ -114,9 +129,10 @@ QFuture<ChildOutcome> ChildRun::begin(const ChildOrder &order)
     request.environment.push_back(std::string(keeper::treeMarker) + '=' + m_marker + "/child");
     request.workingDirectory = order.workingDirectory.toStdString();
     request.user = order.user.toStdString();
-    request.input = null.get();
+    request.input = input.get();
     request.output = writeEnd.get();
     request.errorOutput = writeEnd.get();
+    request.defaultNofile = originalDescriptorLimit();
     auto answer = keeper::spawn(request);
     if (const auto *failure = std::get_if<keeper::SpawnFailure>(&answer)) {
         fail(*failure, order.argv.first());

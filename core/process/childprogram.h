@@ -12,13 +12,14 @@ class QObject;
 
 namespace foghorn {
 
-/// A short program to run to its end: an exec probe or a stop_command.
+/// A short program to run to its end: an exec probe, a stop_command or one that is told of alerts.
 struct ChildOrder
 {
     QList<QByteArray> argv; ///< argv[0] without a slash is looked up in PATH of `environment`
     QList<QByteArray> environment; ///< "NAME=value", complete
     QByteArray workingDirectory; ///< empty: ours
     QByteArray user; ///< empty: ours
+    QByteArray input; ///< what it reads on stdin; empty: nothing
     std::chrono::milliseconds timeout{5000}; ///< then it is killed with all it started
 };
 
