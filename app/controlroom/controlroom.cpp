@@ -126,13 +126,6 @@ void ControlRoom::createParts(const LoadedFleet &loaded)
     context.inheritedEnvironment = inheritableEnvironment(ownEnvironment());
     context.programDirectory = QCoreApplication::applicationDirPath().toLocal8Bit();
 
-    parts.notify = std::make_unique<NotifySocket>(m_options.stateDirectory);
-    if (const auto opened = parts.notify->open(); opened) {
-        context.notifySocket = QString::fromLocal8Bit(parts.notify->address(true));
-        context.notifySocketOfOthers = QString::fromLocal8Bit(parts.notify->address(false));
-    } else {
-        m_warnings.append(opened.error().text);
-    }
     parts.journal = std::make_unique<Journal>(parts.registry, parts.events);
     parts.leases = std::make_unique<LeaseBook>(parts.registry);
     parts.journal->follow(*parts.leases);
@@ -197,6 +190,7 @@ void ControlRoom::beginWith(const QList<KeptTree> &trees)
 {
     Parts &parts = *m_parts;
     parts.hasBegun = true;
+    parts.memory->judgeAbsence(trees);
     parts.takeover->begin(trees, Memory::pastRuns(parts.saved), parts.saved.endedCleanly);
     parts.saved = {};
     if (!parts.isShuttingDown)

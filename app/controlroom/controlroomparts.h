@@ -6,7 +6,6 @@
 #include "core/api/apiserver.h"
 #include "core/base/looplag.h"
 #include "core/health/healthmonitor.h"
-#include "core/process/notifysocket.h"
 #include "core/process/statedir.h"
 #include "core/registry/journal.h"
 #include "core/registry/leasebook.h"
@@ -29,7 +28,6 @@ struct ControlRoom::Parts
     LoopLag lag;
     std::unique_ptr<Journal> journal;
     std::unique_ptr<LeaseBook> leases;
-    std::unique_ptr<NotifySocket> notify;
     std::unique_ptr<KeeperClient> keeper;
     std::unique_ptr<HealthMonitor> health;
     std::unique_ptr<Orchestrator> orchestrator;

@@ -40,23 +40,38 @@ void ControlRoom::connectHealth()
 
 void ControlRoom::connectMessages()
 {
-    NotifySocket *notify = m_parts->notify.get();
-    connect(m_parts->orchestrator.get(), &Orchestrator::runStarted, notify,
-        [notify](const ServiceId &service, qint64 pid) { notify->addLeader(pid, service); });
-    connect(m_parts->takeover.get(), &Takeover::adopted, notify,
-        [notify](const ServiceId &service, qint64 pid) { notify->addLeader(pid, service); });
-    connect(&m_parts->registry, &ServiceRegistry::statusChanged, notify,
-        [notify](const ServiceStatus &before, const ServiceStatus &now) {
+    connect(m_parts->keeper.get(), &KeeperClient::notified, this, &ControlRoom::onNotified);
+    connect(&m_parts->registry, &ServiceRegistry::statusChanged, this,
+        [this](const ServiceStatus &before, const ServiceStatus &now) {
             if (before.pid > 0 && before.pid != now.pid)
-                notify->removeLeader(before.pid);
+                m_parts->registry.recordAnnouncement(now.service, {});
         });
-    connect(
-        notify, &NotifySocket::message, this, [this](const ServiceId &service, qint64, const NotifyMessage &message) {
-            if (message.ready)
-                m_parts->orchestrator->onReadyNotified(service);
-            if (message.ready || message.watchdog)
-                (void)m_parts->leases->beat(service); // unknown to the book: it has no heartbeat to keep
-        });
+}
+
+void ControlRoom::onNotified(const ServiceId &service, qint64 pid, const NotifyMessage &message)
+{
+    Q_UNUSED(pid)
+    Orchestrator &orchestrator = *m_parts->orchestrator;
+    const RegistryEntry *entry = m_parts->registry.find(service);
+    if (!entry || entry->status.pid == 0)
+        return; // a last word of a run that has ended
+    Announcement said = entry->said;
+    said.statusText = message.status.value_or(said.statusText);
+    said.reloading = message.reloading || (said.reloading && !message.ready);
+    said.stopping = said.stopping || message.stopping;
+    m_parts->registry.recordAnnouncement(service, said);
+    if (message.extendTimeout)
+        orchestrator.onTimeoutExtended(service, *message.extendTimeout);
+    if (message.errorNumber)
+        orchestrator.onErrorNotified(service, *message.errorNumber);
+    if (message.ready)
+        orchestrator.onReadyNotified(service);
+    if (message.watchdogTimeout)
+        m_parts->leases->setTimeout(service, std::chrono::ceil<milliseconds>(*message.watchdogTimeout));
+    if (message.ready || message.watchdog)
+        (void)m_parts->leases->beat(service); // unknown to the book: it has no heartbeat to keep
+    if (message.watchdogTrigger)
+        orchestrator.onWatchdogTriggered(service);
 }
 
 void ControlRoom::configureHealth()
@@ -78,6 +93,7 @@ void ControlRoom::connectKeeper()
 {
     Parts &parts = *m_parts;
     connect(parts.keeper.get(), &KeeperClient::connected, this, [this, &parts](const QList<KeptTree> &trees) {
+        parts.orchestrator->setNotifyAddresses(parts.keeper->notifyAddress(), parts.keeper->notifyAddressOfOthers());
         if (parts.hasBegun)
             parts.takeover->reconcile(trees);
         else

@@ -46,7 +46,7 @@ QByteArray healthMember(const RegistryEntry &entry, WallTime now)
     entry.lastCheck ? json.value(static_cast<double>(entry.lastCheck->responseTime.count()) / 1000.0) : json.null();
     json.member(Key("state"), toWord(entry.status.state));
     json.member(Key("cause"), toWord(entry.status.cause));
-    json.member(Key("why"), whySentence(entry.status, entry.health, entry.info));
+    json.member(Key("why"), whySentence(entry));
     json.member(Key("since"), entry.status.since);
     json.member(Key("next_attempt_at"), entry.status.nextAttemptAt);
     json.endObject();

@@ -77,7 +77,7 @@ QByteArray metricsMember(const RegistryEntry &entry)
     json.member(Key("cause"), toWord(status.cause));
     json.member(Key("since"), status.since);
     json.member(Key("next_attempt_at"), status.nextAttemptAt);
-    json.member(Key("why"), whySentence(status, entry.health, entry.info));
+    json.member(Key("why"), whySentence(entry));
     json.member(Key("health"), toWord(entry.health.health));
     json.member(Key("restart_count"), status.restartCount);
     json.member(Key("restart_attempts"), status.restartAttempts);

@@ -48,7 +48,7 @@ void writeRegistration(JsonWriter &json, const RegistryEntry &entry, WallTime no
     json.member(Key("cause"), toWord(entry.status.cause));
     json.member(Key("since"), entry.status.since);
     json.member(Key("next_attempt_at"), entry.status.nextAttemptAt);
-    json.member(Key("why"), whySentence(entry.status, entry.health, info));
+    json.member(Key("why"), whySentence(entry));
     json.member(Key("external"), info.external);
     json.endObject();
 }

@@ -38,7 +38,7 @@ void writeStatusMembers(JsonWriter &json, const RegistryEntry &entry)
     json.member(Key("state"), toWord(status.state));
     json.member(Key("health"), toWord(entry.health.health));
     json.member(Key("cause"), toWord(status.cause));
-    json.member(Key("why"), whySentence(status, entry.health, entry.info));
+    json.member(Key("why"), whySentence(entry));
     json.member(Key("since"), status.since);
     json.member(Key("next_attempt_at"), status.nextAttemptAt);
     json.key(Key("pid"));
@@ -52,6 +52,7 @@ void writeStatusMembers(JsonWriter &json, const RegistryEntry &entry)
     json.member(Key("layer"), entry.info.layer);
     json.member(Key("lost_dependencies"), status.lostDependencies);
     json.member(Key("external"), entry.info.external);
+    json.key(Key("status_text")).textOrNull(entry.said.statusText);
 }
 
 void writeCheck(JsonWriter &json, const CheckResult &check)

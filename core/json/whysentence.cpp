@@ -244,4 +244,18 @@ QString whySentence(const ServiceStatus &status, const HealthSummary &health, co
     Q_UNREACHABLE();
 }
 
+QString whySentence(const RegistryEntry &entry)
+{
+    const QString why = whySentence(entry.status, entry.health, entry.info);
+    const Announcement &said = entry.said;
+    if (entry.status.state == RunState::Starting && !said.statusText.isEmpty())
+        return why + QLatin1String("; it says: ") + said.statusText;
+    if (entry.status.state != RunState::Running)
+        return why;
+    return why
+        + (said.stopping         ? QLatin1String(", but says that it is stopping")
+                : said.reloading ? QLatin1String(", and says that it is reloading")
+                                 : QLatin1String());
+}
+
 } // namespace foghorn

@@ -4,6 +4,7 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,10 @@ public:
     bool kill(const std::string &service) const;
     /// Only when it is empty.
     void remove(const std::string &service) const;
+    /// The service that /proc/PID/cgroup names; empty: none of ours.
+    std::string serviceIn(std::string_view cgroup) const;
+    /// The kernel's number for the service's group; 0: there is none.
+    std::uint64_t idOf(const std::string &service) const;
     /// Absolute path of the file that changes when the group becomes empty.
     std::string eventsPath(const std::string &service) const;
     /// Removes the keeper's own group, when no service is left in it.

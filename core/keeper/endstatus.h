@@ -2,11 +2,15 @@
 
 #include "core/keeper/descriptor.h"
 
+#include <cstdint>
 #include <optional>
 
 namespace foghorn::keeper {
 
 /// The wait status of an ended process that is not our child: known from Linux 6.15 on, once its parent has reaped it.
 std::optional<int> endStatus(const Descriptor &process);
+/// The id of the control group (v2) that a process is in or, where the kernel tells it (Linux 6.16), was in when it
+/// ended; 0: not known.
+std::uint64_t groupIdOf(const Descriptor &process);
 
 } // namespace foghorn::keeper

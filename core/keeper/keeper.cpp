@@ -19,8 +19,6 @@ namespace foghorn::keeper {
 namespace {
 
 constexpr int idleMs = 60'000;
-// An orchestrator that does not read its reports gets no more orders carried out until it does.
-constexpr std::size_t mostQueuedReports = 4096;
 constexpr int ordersPerRound = 512;
 
 sigset_t handledSignals()
@@ -85,6 +83,7 @@ std::optional<int> Keeper::prepare(const std::string &stateDirectory, std::strin
 Keeper::Keeper(std::string stateDirectory)
     : m_directory(std::move(stateDirectory))
     , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
+    , m_notify(m_directory)
     , m_idleSinceMs(monotonicMs())
     , m_trees(m_directory, [this](const Report &report) { tell(report); })
 {
@@ -145,14 +144,18 @@ void Keeper::onEvent(Source source, std::uint32_t events)
     case Source::Adopted:
         m_trees.onAdoptedEvents();
         break;
+    case Source::Notify:
+        onNotify();
+        break;
     }
 }
 
 void Keeper::watchClient()
 {
+    watchNotify();
     if (!m_client)
         return;
-    std::uint32_t wanted = m_client->queuedFrames() < mostQueuedReports ? EPOLLIN : 0U;
+    std::uint32_t wanted = isBehind() ? 0U : EPOLLIN;
     if (m_client->hasQueued())
         wanted |= EPOLLOUT;
     if (wanted == m_clientEvents)
@@ -186,13 +189,13 @@ void Keeper::onVisitor()
     m_client = std::move(visitor);
     m_ending = false;
     m_idleSinceMs = 0;
-    tell(m_trees.kept());
+    greet();
 }
 
 void Keeper::onOrders()
 {
     std::string frame;
-    for (int i = 0; m_client && i < ordersPerRound && m_client->queuedFrames() < mostQueuedReports; ++i) {
+    for (int i = 0; m_client && i < ordersPerRound && !isBehind(); ++i) {
         switch (m_client->receive(frame)) {
         case Channel::Received::Nothing:
             return;
@@ -209,6 +212,8 @@ void Keeper::onOrders()
         }
         if (std::holds_alternative<EndOrder>(*order))
             m_ending = true;
+        if (const auto *forget = std::get_if<ForgetOrder>(&*order))
+            m_sayings.forget(forget->service);
         std::visit(
             [this](const auto &one) {
                 if constexpr (!std::is_same_v<std::decay_t<decltype(one)>, EndOrder>)
@@ -229,6 +234,7 @@ void Keeper::onSignals()
 
 void Keeper::tell(const Report &report)
 {
+    forgetSayings(report);
     // With nobody there it is not lost: the next orchestrator gets the list.
     if (m_client && !m_client->send(encode(report)))
         dropClient();

@@ -2,6 +2,8 @@
 
 #include "core/keeper/channel.h"
 #include "core/keeper/descriptor.h"
+#include "core/keeper/notifydoor.h"
+#include "core/keeper/sayings.h"
 #include "core/keeper/trees.h"
 
 #include <cstdint>
@@ -29,7 +31,7 @@ public:
     int run();
 
 private:
-    enum class Source : std::uint32_t { Listener, Client, Signals, Groups, Adopted };
+    enum class Source : std::uint32_t { Listener, Client, Signals, Groups, Adopted, Notify };
 
     bool watch(int descriptor, Source source);
     void watchClient();
@@ -37,6 +39,11 @@ private:
     void onVisitor();
     void onOrders();
     void onSignals();
+    bool isBehind() const;
+    void watchNotify();
+    void onNotify();
+    void greet();
+    void forgetSayings(const Report &report);
     void tell(const Report &report);
     void dropClient();
     bool isDone();
@@ -49,6 +56,9 @@ private:
     std::optional<Channel> m_client;
     std::uint32_t m_clientEvents = 0;
     bool m_ending = false;
+    NotifyDoor m_notify;
+    bool m_hearsNotify = false; ///< as watched: not while the orchestrator has much to read
+    Sayings m_sayings;
     std::int64_t m_idleSinceMs = 0; ///< monotonic; 0: in use
     Trees m_trees; ///< last: its reports go through all of the above
 };

@@ -124,8 +124,23 @@ struct RefusedReport
     std::int64_t holder = 0;
     bool operator==(const RefusedReport &) const = default;
 };
+/// What NOTIFY_SOCKET is to be set to, before the first KeptReport; empty: there is no such socket.
+struct NotifySocketsReport
+{
+    std::string own; ///< for services that run as the keeper's user
+    std::string others;
+    bool operator==(const NotifySocketsReport &) const = default;
+};
+/// A process of the service's tree said something over NOTIFY_SOCKET: the datagram as it came, without NUL.
+struct NotifiedReport
+{
+    std::string service;
+    std::int64_t pid = 0; ///< the sender's
+    std::string text;
+    bool operator==(const NotifiedReport &) const = default;
+};
 using Report = std::variant<KeptReport, SpawnedReport, SpawnFailedReport, ExitedReport, TreeEmptyReport,
-    TreeListedReport, RefusedReport>;
+    TreeListedReport, RefusedReport, NotifySocketsReport, NotifiedReport>;
 
 std::string encode(const Order &order);
 std::string encode(const Report &report);

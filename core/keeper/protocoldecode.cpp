@@ -142,6 +142,19 @@ void read(FrameReader &r, TreeListedReport &report)
 
 void read(FrameReader &r, RefusedReport &report) { report.holder = r.wide(); }
 
+void read(FrameReader &r, NotifySocketsReport &report)
+{
+    report.own = r.text();
+    report.others = r.text();
+}
+
+void read(FrameReader &r, NotifiedReport &report)
+{
+    report.service = readName(r);
+    report.pid = r.wide();
+    report.text = r.text();
+}
+
 /// The alternative number `type` of Variant, read from the frame's rest.
 template<typename Variant, std::size_t Index = 0>
 std::optional<Variant> readAlternative(FrameReader &r, std::uint32_t type)

@@ -104,6 +104,19 @@ void write(FrameWriter &w, const TreeListedReport &report)
 
 void write(FrameWriter &w, const RefusedReport &report) { w.wide(report.holder); }
 
+void write(FrameWriter &w, const NotifySocketsReport &report)
+{
+    w.text(report.own);
+    w.text(report.others);
+}
+
+void write(FrameWriter &w, const NotifiedReport &report)
+{
+    w.text(report.service);
+    w.wide(report.pid);
+    w.text(report.text);
+}
+
 } // namespace
 
 std::string encode(const Order &order)

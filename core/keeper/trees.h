@@ -41,6 +41,9 @@ public:
     void take(const ListTreeOrder &order);
 
     KeptReport kept() const;
+    /// The service whose tree a process is in that said something; null: none, or it cannot be known any more.
+    /// `process`: the same as a pidfd, may be closed.
+    const std::string *ownerOf(pid_t pid, const Descriptor &process) const;
     bool hasLiving() const { return m_living > 0; }
 
     /// Reaps every child that has ended, orphans included.
@@ -74,6 +77,10 @@ private:
     };
 
     Tree *find(const std::string &service);
+    const std::string *ownerByLeader(pid_t pid) const;
+    const std::string *ownerByGroup(pid_t pid) const;
+    const std::string *ownerByDescent(const ProcessEntry &process) const;
+    const std::string *ownerOfReaped(const Descriptor &process) const;
     void adopt();
     void adopt(const std::string &service, const LedgerEntry &entry);
     void signalLeader(const Tree &tree, int signal);

@@ -43,6 +43,8 @@ public:
     void take(const keeper::TreeEmptyReport &report);
     void take(const keeper::TreeListedReport &report);
     void take(const keeper::RefusedReport &report);
+    void take(const keeper::NotifySocketsReport &report);
+    void take(const keeper::NotifiedReport &report);
     void resumeLaunches(const QList<KeptTree> &trees);
 
     KeeperClient *q;
@@ -53,6 +55,8 @@ public:
     bool m_isWanted = false; ///< open() was called, and we have not given up since
     bool m_isEnding = false;
     qint64 m_keeperPid = 0;
+    QString m_notifyAddress;
+    QString m_notifyAddressOfOthers;
     QList<std::string> m_waiting; ///< orders for when the connection is there
     QHash<ServiceId, Launching> m_launching;
 };
@@ -200,6 +204,18 @@ void KeeperClient::Private::take(const keeper::RefusedReport &report)
     giveUp(QStringLiteral("another orchestrator (pid %1) already uses %2").arg(report.holder).arg(m_directory));
 }
 
+void KeeperClient::Private::take(const keeper::NotifySocketsReport &report)
+{
+    m_notifyAddress = QString::fromStdString(report.own);
+    m_notifyAddressOfOthers = QString::fromStdString(report.others);
+}
+
+void KeeperClient::Private::take(const keeper::NotifiedReport &report)
+{
+    if (const auto message = parseNotifyMessage(report.text))
+        Q_EMIT q->notified(QString::fromStdString(report.service), report.pid, *message);
+}
+
 KeeperClient::KeeperClient(QString stateDirectory, QString keeperProgram, QObject *parent)
     : ServiceKeeper(parent)
     , d(std::make_unique<Private>(this, std::move(stateDirectory), std::move(keeperProgram)))
@@ -257,5 +273,7 @@ void KeeperClient::endKeeper()
 void KeeperClient::listTree(const ServiceId &service) { d->order(keeper::ListTreeOrder{service.toStdString()}); }
 
 qint64 KeeperClient::keeperPid() const { return d->m_keeperPid; }
+QString KeeperClient::notifyAddress() const { return d->m_notifyAddress; }
+QString KeeperClient::notifyAddressOfOthers() const { return d->m_notifyAddressOfOthers; }
 
 } // namespace foghorn

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/process/notifymessage.h"
 #include "core/process/servicekeeper.h"
 
 #include <memory>
@@ -29,12 +30,19 @@ public:
     /// The keeper ends once it has no trees; used at a clean shutdown.
     void endKeeper();
     qint64 keeperPid() const;
+    /// What NOTIFY_SOCKET is set to for services that run as our own user, and for those that run as another; known
+    /// with connected(). Empty: there is none.
+    QString notifyAddress() const;
+    QString notifyAddressOfOthers() const;
 
 Q_SIGNALS:
     /// What the keeper has. Comes first after open() and after each reconnect.
     void connected(const QList<foghorn::KeptTree> &trees);
     void failed(const QString &reason);
     void keeperLost();
+    /// A process of the service's tree said something over NOTIFY_SOCKET; `pid`: which one. What was said while no
+    /// orchestrator was there comes after connected(), and also again what still holds of a living run.
+    void notified(const foghorn::ServiceId &service, qint64 pid, const foghorn::NotifyMessage &message);
     /// The keeper has ended after endKeeper().
     void keeperEnded();
 

@@ -39,12 +39,14 @@ void readField(NotifyMessage &message, QByteArrayView name, QByteArrayView value
         setFlag(message.watchdog, value);
         message.watchdogTrigger = message.watchdogTrigger || value == "trigger";
     } else if (name == "STATUS") {
-        message.status = printable(QString::fromUtf8(value)); // what is no UTF-8 becomes U+FFFD
+        message.status = printable(QString::fromUtf8(value)).left(statusTextLimit); // what is no UTF-8 becomes U+FFFD
     } else if (const auto number = numberOf(value)) {
         if (name == "MAINPID" && *number > 1 && *number <= std::numeric_limits<int>::max())
             message.mainPid = *number;
         else if (name == "EXTEND_TIMEOUT_USEC")
             message.extendTimeout = std::min<std::chrono::microseconds>(std::chrono::microseconds(*number), 24h);
+        else if (name == "WATCHDOG_USEC" && *number > 0)
+            message.watchdogTimeout = std::min<std::chrono::microseconds>(std::chrono::microseconds(*number), 24h);
         else if (name == "ERRNO" && *number <= std::numeric_limits<int>::max())
             message.errorNumber = static_cast<int>(*number);
     }

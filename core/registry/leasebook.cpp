@@ -108,6 +108,15 @@ Result<void> LeaseBook::beat(const ServiceId &service)
     return {};
 }
 
+void LeaseBook::setTimeout(const ServiceId &service, milliseconds timeout)
+{
+    const RegistryEntry *entry = m_registry.find(service);
+    if (!entry || entry->info.external || !mustBeat(*entry))
+        return;
+    m_timeouts.insert(entry->info.name, std::clamp<milliseconds>(timeout, shortestLease, longestTimeout));
+    follow(entry->info.name);
+}
+
 void LeaseBook::sweep()
 {
     const Now now = m_clock();
@@ -160,8 +169,9 @@ void LeaseBook::follow(const ServiceId &service)
     const Now now = m_clock();
     if (!entry || !mustBeat(*entry)) {
         m_watch.forget(service);
-    } else if (m_watch.policyOf(service) != entry->info.heartbeat) {
-        m_watch.watch(service, entry->info.heartbeat, now.mono);
+        m_timeouts.remove(service);
+    } else if (m_watch.policyOf(service) != policyOf(*entry)) {
+        m_watch.watch(service, policyOf(*entry), now.mono);
         scheduleSweep(now.mono);
     }
     if (entry && beatsByRunning(*entry)) {
@@ -169,6 +179,13 @@ void LeaseBook::follow(const ServiceId &service)
         if (!m_timer.isActive())
             scheduleSweep(now.mono);
     }
+}
+
+HeartbeatPolicy LeaseBook::policyOf(const RegistryEntry &entry) const
+{
+    const auto asked = m_timeouts.constFind(entry.info.name);
+    return asked == m_timeouts.cend() ? entry.info.heartbeat
+                                      : HeartbeatPolicy{std::max(*asked / 2, shortestLease), *asked};
 }
 
 void LeaseBook::followAll()

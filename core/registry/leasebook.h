@@ -12,6 +12,7 @@
 namespace foghorn {
 
 class ServiceRegistry;
+struct RegistryEntry;
 
 /// Heartbeats of all services, and the leases of outside programs.
 ///
@@ -44,6 +45,9 @@ public:
     Result<void> deregister(const ServiceId &service);
     /// A beat of an outside program or of a managed service. An error when nobody has that name.
     Result<void> beat(const ServiceId &service);
+    /// The living run of a managed service that must beat asks for another time-out (WATCHDOG_USEC=); bounded as those
+    /// of outside programs. Ignored for all others.
+    void setTimeout(const ServiceId &service, milliseconds timeout);
 
     /// Finds who is lost, renews the beats of those who beat by running and sets the timer anew. What the timer does.
     void sweep();
@@ -62,6 +66,7 @@ private:
     Result<void> examine(const ServiceInfo &info) const;
     /// Brings what is watched in line with the registry for this service.
     void follow(const ServiceId &service);
+    HeartbeatPolicy policyOf(const RegistryEntry &entry) const;
     void followAll();
     void beatByRunning(const ServiceId &service, Now now);
     void setExternalStatus(const ServiceId &service, bool isAlive, Now now);
@@ -70,6 +75,7 @@ private:
     ServiceRegistry &m_registry;
     std::function<Now()> m_clock = &Now::read;
     HeartbeatWatch m_watch;
+    QHash<ServiceId, milliseconds> m_timeouts; ///< asked for by living runs
     QTimer m_timer;
     MonoTime m_due{}; ///< when the timer should fire
 };

@@ -126,6 +126,16 @@ void ServiceRegistry::recordHeartbeat(const ServiceId &service, Now now)
     known->entry.revision = ++m_revision;
 }
 
+void ServiceRegistry::recordAnnouncement(const ServiceId &service, const Announcement &said)
+{
+    Slot *known = slot(service);
+    if (!known || known->entry.said == said)
+        return;
+    known->entry.said = said;
+    known->entry.revision = ++m_revision;
+    Q_EMIT announced(known->entry.info.name);
+}
+
 void ServiceRegistry::restore(const ServiceId &service, const QList<CheckResult> &checks, const UptimeLedger &uptime)
 {
     Slot *known = slot(service);

@@ -3,6 +3,7 @@
 #include "core/base/ringbuffer.h"
 #include "core/model/checkresult.h"
 #include "core/model/servicestatus.h"
+#include "core/registry/announcement.h"
 #include "core/registry/checktally.h"
 #include "core/registry/serviceinfo.h"
 #include "core/registry/standing.h"
@@ -29,6 +30,7 @@ struct RegistryEntry
     std::optional<CheckResult> lastCheck;
     CheckTally tally; ///< of all checks since we began
     ResourceUse use;
+    Announcement said;
     UptimeLedger uptime;
     WallTime registeredAt{};
     std::optional<WallTime> lastHeartbeat;
@@ -60,6 +62,8 @@ public:
     void resetHealth(const ServiceId &service);
     void recordUse(const QHash<ServiceId, ResourceUse> &use);
     void recordHeartbeat(const ServiceId &service, Now now);
+    /// What the living run says of itself; nothing of it when it has ended.
+    void recordAnnouncement(const ServiceId &service, const Announcement &said);
     /// Gives back what an earlier orchestrator knew: checks (oldest first) and uptime of a service that is already in
     /// the outline. Says nothing about its health now.
     void restore(const ServiceId &service, const QList<CheckResult> &checks, const UptimeLedger &uptime);
@@ -92,6 +96,7 @@ Q_SIGNALS:
     void healthChanged(const foghorn::ServiceId &service, foghorn::Health before, foghorn::Health now);
     void checkRecorded(const foghorn::CheckResult &result);
     void useRecorded();
+    void announced(const foghorn::ServiceId &service);
     void readyChanged(bool ready);
     void initializedChanged(bool initialized);
 

@@ -25,6 +25,13 @@ void Deadlines::set(const ServiceId &service, DeadlineKind kind, MonoTime at)
         arm();
 }
 
+void Deadlines::extend(const ServiceId &service, DeadlineKind kind, MonoTime at)
+{
+    const auto running = m_running.find(Key(service, kind));
+    if (running != m_running.end() && running->second->first < at)
+        set(service, kind, at);
+}
+
 void Deadlines::cancel(const ServiceId &service, DeadlineKind kind)
 {
     const auto running = m_running.find(Key(service, kind));

@@ -25,6 +25,8 @@ public:
 
     /// Replaces a running clock of the same kind.
     void set(const ServiceId &service, DeadlineKind kind, MonoTime at);
+    /// Puts a running clock off to `at`, when it would ring earlier.
+    void extend(const ServiceId &service, DeadlineKind kind, MonoTime at);
     void cancel(const ServiceId &service, DeadlineKind kind);
     bool isRunning(const ServiceId &service, DeadlineKind kind) const;
     void cancelAll(const ServiceId &service);

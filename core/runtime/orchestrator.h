@@ -39,6 +39,12 @@ public:
     const LaunchContext &context() const { return m_context; }
     /// Where services reach the API; before the first launch.
     void setApiUrl(const QString &url) { m_context.apiUrl = url; }
+    /// Where services say READY=1, as the keeper tells; before the first launch.
+    void setNotifyAddresses(const QString &own, const QString &others)
+    {
+        m_context.notifySocket = own;
+        m_context.notifySocketOfOthers = others;
+    }
 
     /// Somebody wants something of a service. A service that a stop under way was going to reach is taken from it by
     /// WishUp and WishAgain.
@@ -75,6 +81,12 @@ public Q_SLOTS:
     void onHealthChanged(const foghorn::ServiceId &service, foghorn::Health before, foghorn::Health now);
     void onHeartbeatLost(const foghorn::ServiceId &service);
     void onReadyNotified(const foghorn::ServiceId &service);
+    /// The running start or stop may take so long from now on.
+    void onTimeoutExtended(const foghorn::ServiceId &service, std::chrono::microseconds by);
+    /// It says itself that it hangs.
+    void onWatchdogTriggered(const foghorn::ServiceId &service);
+    /// The error that it ends with, should it end.
+    void onErrorNotified(const foghorn::ServiceId &service, int errorNumber);
 
 Q_SIGNALS:
     /// The leader of a new run lives.

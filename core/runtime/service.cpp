@@ -131,9 +131,12 @@ void Service::noteExit(const ExitInfo &exit, bool permanent)
     m_permanent = permanent;
     m_status.pid = 0;
     m_status.lastExit = exit;
+    const int errorNumber = std::exchange(m_errorNumber, 0);
     if (byItself) {
         m_endCause = causeOf(exit);
         m_status.lastError = errorOf(exit, m_spec.restart.successExitCodes);
+        if (errorNumber != 0 && !m_status.lastError.isEmpty())
+            m_status.lastError += QStringLiteral("; it said: %1").arg(qt_error_string(errorNumber));
     }
 }
 

@@ -40,6 +40,8 @@ public:
     void noteLaunched(qint64 pid, WallTime at);
     /// Why the living run is of no use, for people.
     void noteError(const QString &error) { m_status.lastError = error; }
+    /// What the living run says (ERRNO=) that it would end with.
+    void noteErrorNumber(int number) { m_errorNumber = number; }
     void noteManualRestart(WallTime at);
     void noteAutomaticRestart(WallTime at);
     void forgetAttempts();
@@ -78,6 +80,7 @@ private:
     ExitInfo m_exit;
     Cause m_endCause = Cause::None; ///< why the run that now ends does
     bool m_permanent = false;
+    int m_errorNumber = 0;
     bool m_waitsInVain = false;
 };
 

@@ -165,8 +165,27 @@ void Orchestrator::onFirstPassed(const ServiceId &service)
 void Orchestrator::onReadyNotified(const ServiceId &service)
 {
     const auto node = m_fleet.nodeOf(service);
-    if (node && m_fleet.at(*node).spec().ready == ReadyWhen::Notify)
+    if (node && m_fleet.at(*node).spec().ready == ReadyWhen::Notify && m_fleet.at(*node).status().pid > 0)
         becomeReady(*node);
+}
+
+void Orchestrator::onTimeoutExtended(const ServiceId &service, std::chrono::microseconds by)
+{
+    const MonoTime at = Now::read().mono + by;
+    m_deadlines.extend(service, DeadlineKind::StartTimeout, at);
+    m_deadlines.extend(service, DeadlineKind::StopTimeout, at);
+}
+
+void Orchestrator::onWatchdogTriggered(const ServiceId &service)
+{
+    if (const auto node = m_fleet.nodeOf(service))
+        loseRun(*node, Cause::HeartbeatLost, QStringLiteral("it said itself that it hangs (WATCHDOG=trigger)"));
+}
+
+void Orchestrator::onErrorNotified(const ServiceId &service, int errorNumber)
+{
+    if (const auto node = m_fleet.nodeOf(service); node && m_fleet.at(*node).isAlive())
+        m_fleet.at(*node).noteErrorNumber(errorNumber);
 }
 
 void Orchestrator::onRecoveryNeeded(const ServiceId &service, const QString &message)
