@@ -5,9 +5,13 @@
 
 #include <QString>
 
+#include <array>
+
 namespace foghorn {
 
 enum class EventKind { StateChanged, HealthChanged, Command, Reload, Fleet, Registry, Alert };
+inline constexpr std::array allEventKinds{EventKind::StateChanged, EventKind::HealthChanged, EventKind::Command,
+    EventKind::Reload, EventKind::Fleet, EventKind::Registry, EventKind::Alert};
 
 /// One thing that happened. Words in `from`, `to` and `cause` are the stable ones of core/model/words.h.
 struct Event

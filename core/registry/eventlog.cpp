@@ -42,4 +42,18 @@ QList<Event> EventLog::after(qint64 after, qsizetype limit) const
     return found;
 }
 
+QList<Event> EventLog::select(const EventQuery &query) const
+{
+    QList<Event> found;
+    const bool fromNewest = !query.after;
+    for (std::size_t i = 0; i < m_events.size() && found.size() < query.limit; ++i) {
+        const Event &event = m_events.at(fromNewest ? m_events.size() - 1 - i : i);
+        if (query.matches(event))
+            found.append(event);
+    }
+    if (fromNewest)
+        std::reverse(found.begin(), found.end());
+    return found;
+}
+
 } // namespace foghorn

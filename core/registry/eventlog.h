@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/ringbuffer.h"
-#include "core/model/event.h"
+#include "core/registry/history.h"
 
 #include <QList>
 #include <QObject>
@@ -26,6 +26,12 @@ public:
     qint64 firstId() const;
     /// Events with an id above `after`, oldest first, at most `limit`.
     QList<Event> after(qint64 after, qsizetype limit) const;
+    /// Those held that the query asks for, with rising ids.
+    QList<Event> select(const EventQuery &query) const;
+
+    /// The oldest event that is kept anywhere, here or in the store; firstId() unless told otherwise.
+    qint64 oldestKept() const { return m_oldestKept > 0 ? m_oldestKept : firstId(); }
+    void setOldestKept(qint64 id) { m_oldestKept = id; }
 
 Q_SIGNALS:
     void appended(const foghorn::Event &event);
@@ -33,6 +39,7 @@ Q_SIGNALS:
 private:
     RingBuffer<Event> m_events{10'000};
     qint64 m_lastId = 0;
+    qint64 m_oldestKept = 0;
 };
 
 } // namespace foghorn

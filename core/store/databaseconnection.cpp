@@ -50,6 +50,14 @@ MaybeFault DatabaseConnection::open()
     return migrate(m_database);
 }
 
+MaybeFault DatabaseConnection::openForReading()
+{
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
+    if (!m_database.open())
+        return faultOf(m_database.lastError());
+    return std::nullopt;
+}
+
 MaybeFault execute(QSqlDatabase &database, const QString &statement)
 {
     QSqlQuery query(database);

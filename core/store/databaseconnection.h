@@ -20,6 +20,8 @@ public:
     /// Opens (creates) the file, brings its schema up to date and makes it a WAL database. After a fault the connection
     /// is of no use.
     MaybeFault open();
+    /// Opens a file that is there and up to date, only to read.
+    MaybeFault openForReading();
     QSqlDatabase &database() { return m_database; }
 
 private:

@@ -1,61 +1,65 @@
 #include "core/store/fleetreader.h"
 
 #include "core/model/words.h"
-#include "core/store/schema.h"
+#include "core/store/recentchecks.h"
+#include "core/store/sqlsteps.h"
 #include "core/store/storewords.h"
 
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QVariant>
+#include <QFileInfo>
 
 #include <algorithm>
-#include <functional>
 
 namespace foghorn {
 namespace {
 
+/// Reading it whole takes about a tenth of a second.
+constexpr qint64 quicklyChecked = 32 * 1024 * 1024;
+
 using Names = QHash<qint64, ServiceId>;
 
-WallTime timeOf(const QVariant &value) { return WallTime(std::chrono::milliseconds(value.toLongLong())); }
-
-MaybeFault forEachRow(
-    QSqlDatabase &database, const QString &statement, const std::function<void(const QSqlQuery &)> &row)
-{
-    QSqlQuery query(database);
-    query.setForwardOnly(true);
-    if (!query.exec(statement))
-        return faultOf(query.lastError());
-    while (query.next())
-        row(query);
-    if (query.lastError().isValid()) // a page in the middle that cannot be read ends next() like the last row does
-        return faultOf(query.lastError());
-    return std::nullopt;
-}
-
+/// The whole file where that is quick, else only the tables that are read now. What is wrong with the others shows when
+/// they are read.
 MaybeFault checkPages(QSqlDatabase &database)
 {
-    QString found;
-    auto fault = forEachRow(database, QStringLiteral("PRAGMA quick_check(1)"),
-        [&found](const QSqlQuery &row) { found = row.value(0).toString(); });
-    if (!fault && found != QLatin1String("ok"))
-        fault = StoreFault{StoreFault::Kind::Damaged, found.simplified().left(200)};
+    QList<QString> questions{QStringLiteral("PRAGMA quick_check(1)")};
+    if (QFileInfo(database.databaseName()).size() > quicklyChecked) {
+        questions.clear();
+        for (const char *table : {"fleet", "service", "state", "span", "check_log", "check_folded"})
+            questions << QStringLiteral("PRAGMA quick_check(%1)").arg(QLatin1String(table));
+    }
+    MaybeFault fault;
+    for (auto question = questions.cbegin(); question != questions.cend() && !fault; ++question) {
+        QString found;
+        fault =
+            forEachRow(database, *question, {}, [&found](const QSqlQuery &row) { found = row.value(0).toString(); });
+        if (!fault && found != QLatin1String("ok"))
+            fault = StoreFault{StoreFault::Kind::Damaged, found.simplified().left(200)};
+    }
     return fault;
+}
+
+MaybeFault readEventIds(QSqlDatabase &database, SavedFleet &fleet)
+{
+    return forEachRow(database, QStringLiteral("SELECT max(id), (SELECT min(id) FROM event) FROM event"), {},
+        [&fleet](const QSqlQuery &row) { fleet.lastEventId = std::max(fleet.lastEventId, row.value(0).toLongLong()); });
 }
 
 MaybeFault readFleetValues(QSqlDatabase &database, SavedFleet &fleet)
 {
-    return forEachRow(database, QStringLiteral("SELECT key, value FROM fleet"), [&fleet](const QSqlQuery &row) {
+    return forEachRow(database, QStringLiteral("SELECT key, value FROM fleet"), {}, [&fleet](const QSqlQuery &row) {
         const QString key = row.value(0).toString();
         if (key == QLatin1String("last_event_id"))
             fleet.lastEventId = row.value(1).toLongLong();
         else if (key == QLatin1String("ended_cleanly"))
             fleet.endedCleanly = row.value(1).toLongLong() != 0;
+        else if (key == QLatin1String("alive_at"))
+            fleet.aliveAt = timeOf(row.value(1));
     });
 }
 
 MaybeFault readNames(QSqlDatabase &database, Names &names)
 {
-    return forEachRow(database, QStringLiteral("SELECT id, name FROM service"),
+    return forEachRow(database, QStringLiteral("SELECT id, name FROM service"), {},
         [&names](const QSqlQuery &row) { names.insert(row.value(0).toLongLong(), row.value(1).toString()); });
 }
 
@@ -93,97 +97,15 @@ MaybeFault readStates(QSqlDatabase &database, const Names &names, SavedFleet &fl
         QStringLiteral("SELECT service, goal, state, cause, since, was_ready, restart_count, restart_attempts,"
                        " last_restart, exit_kind, exit_code, exit_signal, exit_core, exit_reason, last_error,"
                        " ports, fingerprint FROM state");
-    return forEachRow(database, statement, [&](const QSqlQuery &row) {
+    return forEachRow(database, statement, {}, [&](const QSqlQuery &row) {
         if (const auto name = names.constFind(row.value(0).toLongLong()); name != names.cend())
             fleet.services.insert(*name, stateOf(row, *name));
     });
 }
 
-/// Reads the rings of checks. Texts repeat a lot (each passed check says the same), so equal ones are decoded once and
-/// shared.
-class CheckReader final
-{
-public:
-    CheckReader(const Names &names, SavedFleet &fleet)
-        : m_names(names)
-        , m_fleet(fleet)
-    {
-    }
-
-    /// Rows come by service and slot.
-    void take(const QSqlQuery &row)
-    {
-        const qint64 id = row.value(0).toLongLong();
-        if (id != m_service) {
-            finish();
-            m_service = id;
-        }
-        const qint64 seq = row.value(1).toLongLong();
-        if (!m_checks.isEmpty() && seq < m_lastSeq)
-            m_oldest = m_checks.size();
-        m_lastSeq = seq;
-        m_checks.append(checkOf(row));
-    }
-    /// After the last row.
-    void finish()
-    {
-        if (const auto name = m_names.constFind(m_service); name != m_names.cend() && !m_checks.isEmpty()) {
-            std::rotate(m_checks.begin(), m_checks.begin() + m_oldest, m_checks.end());
-            for (CheckResult &check : m_checks)
-                check.service = *name;
-            m_fleet.checks.insert(*name, m_checks);
-        }
-        m_checks = {};
-        m_checks.reserve(checksKept);
-        m_oldest = 0;
-    }
-
-private:
-    CheckResult checkOf(const QSqlQuery &row)
-    {
-        CheckResult check;
-        check.at = timeOf(row.value(2));
-        check.passed = row.value(3).toBool();
-        check.timedOut = row.value(4).toBool();
-        check.responseTime = std::chrono::microseconds(row.value(5).toLongLong());
-        check.healthAfter = healthFromWord(row.value(6).toString()).value_or(Health::Unknown);
-        check.message = row.value(7).toString();
-        if (const auto known = m_messages.constFind(check.message); known != m_messages.cend())
-            check.message = *known;
-        else
-            m_messages.insert(check.message, check.message);
-        const QString details = row.value(8).toString();
-        auto known = m_details.find(details);
-        if (known == m_details.end())
-            known = m_details.insert(details, detailsFromText(details));
-        check.details = *known;
-        return check;
-    }
-
-    const Names &m_names;
-    SavedFleet &m_fleet;
-    qint64 m_service = -1;
-    qint64 m_lastSeq = 0;
-    qsizetype m_oldest = 0; ///< where in m_checks the ring begins
-    QList<CheckResult> m_checks;
-    QHash<QString, QString> m_messages;
-    QHash<QString, QList<QPair<QString, QString>>> m_details;
-};
-
-MaybeFault readChecks(QSqlDatabase &database, const Names &names, SavedFleet &fleet)
-{
-    CheckReader reader(names, fleet);
-    auto fault = forEachRow(database,
-        QStringLiteral("SELECT service, seq, at, passed, timed_out, response_us, health, message, details"
-                       " FROM recent_check ORDER BY service, slot"),
-        [&reader](const QSqlQuery &row) { reader.take(row); });
-    reader.finish();
-    return fault;
-}
-
 MaybeFault readSpans(QSqlDatabase &database, const Names &names, SavedFleet &fleet)
 {
-    return forEachRow(database, QStringLiteral("SELECT service, at, condition FROM span ORDER BY service, at"),
+    return forEachRow(database, QStringLiteral("SELECT service, at, condition FROM span ORDER BY service, at"), {},
         [&](const QSqlQuery &row) {
             if (const auto name = names.constFind(row.value(0).toLongLong()); name != names.cend())
                 fleet.spans[*name].append({timeOf(row.value(1)), row.value(2).toInt()});
@@ -199,11 +121,13 @@ MaybeFault readFleet(QSqlDatabase &database, SavedFleet &fleet)
     if (!fault)
         fault = readFleetValues(database, fleet);
     if (!fault)
+        fault = readEventIds(database, fleet);
+    if (!fault)
         fault = readNames(database, names);
     if (!fault)
         fault = readStates(database, names, fleet);
     if (!fault)
-        fault = readChecks(database, names, fleet);
+        fault = readRecentChecks(database, names, fleet.checks);
     if (!fault)
         fault = readSpans(database, names, fleet);
     return fault;

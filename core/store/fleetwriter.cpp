@@ -1,52 +1,51 @@
 #include "core/store/fleetwriter.h"
 
 #include "core/model/words.h"
-#include "core/store/schema.h"
+#include "core/store/checkwriter.h"
+#include "core/store/eventwriter.h"
+#include "core/store/retention.h"
+#include "core/store/sqlsteps.h"
 #include "core/store/storewords.h"
+#include "core/store/thinner.h"
 
-#include <QSqlError>
-#include <QVariant>
+#include <limits>
 
 namespace foghorn {
 namespace {
 
-constexpr std::chrono::milliseconds spansKept = std::chrono::days(7);
+using namespace std::chrono_literals;
 
-qint64 sinceEpoch(WallTime time) { return time.time_since_epoch().count(); }
-
-/// NOT NULL columns: a null QString would be bound as NULL.
-QString text(const QString &value) { return value.isNull() ? QStringLiteral("") : value; }
-
-MaybeFault run(QSqlQuery &query, std::initializer_list<QVariant> values)
-{
-    int position = 0;
-    for (const QVariant &value : values)
-        query.bindValue(position++, value);
-    if (!query.exec())
-        return faultOf(query.lastError());
-    return std::nullopt;
-}
+// The log is folded at the latest when it is this old or large: reading it whole takes a few milliseconds.
+constexpr auto foldEvery = 15min;
+constexpr qsizetype largestLog = 4 * 1024 * 1024;
+/// In which each service's old checks have their turn once.
+constexpr auto thinningRound = 6h;
+constexpr milliseconds longestPause = 10min;
 
 } // namespace
 
 /// Prepared once per connection.
 struct FleetWriter::Statements
 {
-    explicit Statements(const QSqlDatabase &database)
+    explicit Statements(QSqlDatabase &database)
         : findService(database)
         , addService(database)
-        , lastSeq(database)
         , state(database)
-        , check(database)
         , cutSpans(database)
         , span(database)
         , pruneSpans(database)
         , value(database)
+        , checks(database)
+        , events(database)
+        , thinner(database)
     {
     }
     MaybeFault prepare();
 
-    QSqlQuery findService, addService, lastSeq, state, check, cutSpans, span, pruneSpans, value;
+    QSqlQuery findService, addService, state, cutSpans, span, pruneSpans, value;
+    CheckWriter checks;
+    EventWriter events;
+    Thinner thinner;
 };
 
 MaybeFault FleetWriter::Statements::prepare()
@@ -54,16 +53,11 @@ MaybeFault FleetWriter::Statements::prepare()
     const std::initializer_list<std::pair<QSqlQuery *, QString>> all = {
         {&findService, QStringLiteral("SELECT id FROM service WHERE name = ?")},
         {&addService, QStringLiteral("INSERT INTO service (name) VALUES (?)")},
-        {&lastSeq, QStringLiteral("SELECT max(seq) FROM recent_check WHERE service = ?")},
         {&state,
             QStringLiteral(
                 "INSERT OR REPLACE INTO state (service, goal, state, cause, since, was_ready, restart_count,"
                 " restart_attempts, last_restart, exit_kind, exit_code, exit_signal, exit_core, exit_reason,"
                 " last_error, ports, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")},
-        {&check,
-            QStringLiteral(
-                "INSERT OR REPLACE INTO recent_check (service, slot, seq, at, passed, timed_out, response_us,"
-                " health, message, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")},
         {&cutSpans, QStringLiteral("DELETE FROM span WHERE service = ? AND at >= ?")},
         {&span, QStringLiteral("INSERT INTO span (service, at, condition) VALUES (?, ?, ?)")},
         // The last span that begins before the window reaches into it and stays.
@@ -73,11 +67,11 @@ MaybeFault FleetWriter::Statements::prepare()
         {&value, QStringLiteral("INSERT OR REPLACE INTO fleet (key, value) VALUES (?, ?)")},
     };
     for (const auto &[query, statement] : all) {
-        query->setForwardOnly(true);
-        if (!query->prepare(statement))
-            return faultOf(query->lastError());
+        if (auto fault = foghorn::prepare(*query, statement))
+            return fault;
     }
-    return std::nullopt;
+    auto fault = checks.open();
+    return fault ? fault : events.open();
 }
 
 FleetWriter::FleetWriter(QString path)
@@ -94,27 +88,47 @@ void FleetWriter::close()
     m_connection.reset();
 }
 
+MaybeFault FleetWriter::open()
+{
+    m_connection = std::make_unique<DatabaseConnection>(m_path);
+    if (auto fault = m_connection->open())
+        return fault;
+    m_statements = std::make_unique<Statements>(m_connection->database());
+    return m_statements->prepare();
+}
+
 MaybeFault FleetWriter::write(const PendingWrites &writes)
 {
-    if (!m_connection) {
-        m_connection = std::make_unique<DatabaseConnection>(m_path);
-        auto fault = m_connection->open();
-        if (!fault) {
-            m_statements = std::make_unique<Statements>(m_connection->database());
-            fault = m_statements->prepare();
-        }
-        if (fault) {
-            close();
-            return fault;
-        }
-    }
-    auto fault = execute(m_connection->database(), QStringLiteral("BEGIN IMMEDIATE"));
+    MaybeFault fault;
+    if (!m_connection)
+        fault = open();
     if (!fault)
-        fault = writeAll(writes);
-    if (!fault)
-        fault = execute(m_connection->database(), QStringLiteral("COMMIT"));
+        fault = inTransaction(m_connection->database(), [&] { return writeAll(writes); });
     if (fault)
-        close(); // rolls back; a fresh connection also finds a file that was replaced under us
+        close(); // a fresh connection also finds a file that was replaced under us
+    return fault;
+}
+
+MaybeFault FleetWriter::doChore(Now now)
+{
+    if (!m_connection)
+        return std::nullopt; // it could not be opened; the next write tries again
+    MaybeFault fault;
+    CheckWriter &checks = m_statements->checks;
+    if (m_nextFold == MonoTime{}) // the first one only sets the times
+        m_nextFold = now.mono + foldEvery;
+    if (checks.logSize() > largestLog || (checks.logSize() > 0 && now.mono >= m_nextFold)) {
+        m_nextFold = now.mono + foldEvery;
+        fault = inTransaction(m_connection->database(), [&] { return checks.fold(); });
+    } else {
+        fault = m_statements->thinner.step(now.wall);
+    }
+    qint64 steps = 1;
+    if (!fault)
+        fault = m_statements->thinner.countSteps(steps);
+    m_nextChore = now.mono + std::min<milliseconds>(longestPause, milliseconds(thinningRound) / steps);
+    if (fault)
+        close();
     return fault;
 }
 
@@ -127,110 +141,122 @@ MaybeFault FleetWriter::writeAll(const PendingWrites &writes)
     };
     each(writes.removed, [this](const ServiceId &service) { return remove(service); });
     each(writes.services, [this](const SavedService &service) { return writeState(service); });
-    each(writes.checks, [this](const CheckResult &check) { return writeCheck(check); });
+    for (auto ledger = writes.ledgers.cbegin(); ledger != writes.ledgers.cend() && !fault; ++ledger)
+        fault = writeLedger(ledger.key(), ledger.value());
     each(writes.spans, [this](const PendingWrites::Span &span) { return writeSpan(span); });
+    each(writes.checks, [this](const CheckResult &check) { return writeCheck(check); });
+    if (!fault && !writes.checks.empty())
+        fault = m_statements->checks.finish();
+    each(writes.gaps, [this](const PendingWrites::Gap &gap) {
+        qint64 id = 0;
+        auto unknown = find(gap.service, id);
+        return unknown ? unknown : m_statements->events.writeUnobserved(id, gap.from);
+    });
+    each(writes.events, [this](const Event &event) { return writeEvent(event); });
     if (!fault && writes.lastEventId)
         fault = writeValue(QStringLiteral("last_event_id"), *writes.lastEventId);
     if (!fault && writes.endedCleanly)
         fault = writeValue(QStringLiteral("ended_cleanly"), *writes.endedCleanly ? 1 : 0);
+    if (!fault && writes.aliveAt)
+        fault = writeValue(QStringLiteral("alive_at"), sinceEpoch(*writes.aliveAt));
     return fault;
 }
 
 MaybeFault FleetWriter::remove(const ServiceId &service)
 {
-    m_known.remove(service);
-    const QString owned = QStringLiteral("DELETE FROM %1 WHERE service = (SELECT id FROM service WHERE name = ?)");
-    for (const QString &statement : {owned.arg(QStringLiteral("state")), owned.arg(QStringLiteral("recent_check")),
-             owned.arg(QStringLiteral("span")), QStringLiteral("DELETE FROM service WHERE name = ?")}) {
-        QSqlQuery query(m_connection->database());
-        if (!query.prepare(statement))
-            return faultOf(query.lastError());
-        if (auto fault = run(query, {service}))
-            return fault;
+    qint64 id = 0;
+    auto fault = find(service, id); // makes one that is not there: it goes at once
+    if (!fault)
+        fault = m_statements->checks.remove(id);
+    if (!fault)
+        fault = m_statements->events.remove(id);
+    for (const QString &statement :
+        {QStringLiteral("DELETE FROM state WHERE service = ?"), QStringLiteral("DELETE FROM span WHERE service = ?"),
+            QStringLiteral("DELETE FROM service WHERE id = ?")}) {
+        if (!fault)
+            fault = forEachRow(m_connection->database(), statement, {id}, [](const QSqlQuery &) {});
     }
-    return std::nullopt;
+    m_known.remove(service);
+    return fault;
 }
 
 MaybeFault FleetWriter::writeState(const SavedService &service)
 {
-    Known *known = nullptr;
-    if (auto fault = find(service.service, known))
+    qint64 id = 0;
+    if (auto fault = find(service.service, id))
         return fault;
     const QVariant none;
     const auto &exit = service.lastExit;
     return run(m_statements->state,
-        {known->id, QString(goalWord(service.goal)), QString(toWord(service.state)), QString(toWord(service.cause)),
+        {id, QString(goalWord(service.goal)), QString(toWord(service.state)), QString(toWord(service.cause)),
             sinceEpoch(service.since), service.wasReady, service.restartCount, service.restartAttempts,
             service.lastRestart ? QVariant(sinceEpoch(*service.lastRestart)) : none,
             exit ? QVariant(QString(exitKindWord(exit->kind))) : none, exit ? QVariant(exit->code) : none,
             exit ? QVariant(exit->signal) : none, exit ? QVariant(exit->coreDumped) : none,
-            exit ? QVariant(text(exit->reason)) : none, text(service.lastError), portsText(service.ports),
+            exit ? QVariant(notNull(exit->reason)) : none, notNull(service.lastError), portsText(service.ports),
             service.fingerprint.isNull() ? QByteArray("") : service.fingerprint});
 }
 
 MaybeFault FleetWriter::writeCheck(const CheckResult &check)
 {
-    Known *known = nullptr;
-    if (auto fault = find(check.service, known))
-        return fault;
-    if (known->nextSeq < 0) {
-        if (auto fault = findNextSeq(*known))
-            return fault;
-    }
-    const qint64 seq = known->nextSeq++;
-    return run(m_statements->check,
-        {known->id, seq % checksKept, seq, sinceEpoch(check.at), check.passed, check.timedOut,
-            static_cast<qint64>(check.responseTime.count()), QString(toWord(check.healthAfter)), text(check.message),
-            detailsText(check.details)});
+    qint64 id = 0;
+    auto fault = find(check.service, id);
+    return fault ? fault : m_statements->checks.add(id, check);
+}
+
+MaybeFault FleetWriter::writeEvent(const Event &event)
+{
+    if (event.service.isEmpty())
+        return m_statements->events.write(event, std::nullopt);
+    qint64 id = 0;
+    auto fault = find(event.service, id);
+    return fault ? fault : m_statements->events.write(event, id);
 }
 
 MaybeFault FleetWriter::writeSpan(const PendingWrites::Span &entry)
 {
-    Known *known = nullptr;
-    if (auto fault = find(entry.service, known))
+    qint64 id = 0;
+    if (auto fault = find(entry.service, id))
         return fault;
     const qint64 from = sinceEpoch(entry.span.from);
-    if (auto fault = run(m_statements->cutSpans, {known->id, from}))
+    if (auto fault = run(m_statements->cutSpans, {id, from}))
         return fault;
-    if (auto fault = run(m_statements->span, {known->id, from, entry.span.condition}))
+    if (auto fault = run(m_statements->span, {id, from, entry.span.condition}))
         return fault;
-    return run(m_statements->pruneSpans, {known->id, known->id, from - static_cast<qint64>(spansKept.count())});
+    return run(m_statements->pruneSpans, {id, id, from - static_cast<qint64>(uptimeSpansKept.count())});
+}
+
+MaybeFault FleetWriter::writeLedger(const ServiceId &service, const QList<SavedSpan> &spans)
+{
+    qint64 id = 0;
+    auto fault = find(service, id);
+    if (!fault)
+        fault = run(m_statements->cutSpans, {id, std::numeric_limits<qint64>::min()});
+    for (auto span = spans.cbegin(); span != spans.cend() && !fault; ++span)
+        fault = run(m_statements->span, {id, sinceEpoch(span->from), span->condition});
+    return fault;
 }
 
 MaybeFault FleetWriter::writeValue(const QString &key, qint64 value) { return run(m_statements->value, {key, value}); }
 
-MaybeFault FleetWriter::find(const ServiceId &service, Known *&known)
+MaybeFault FleetWriter::find(const ServiceId &service, qint64 &id)
 {
-    auto entry = m_known.find(service);
-    if (entry == m_known.end()) {
-        QSqlQuery &query = m_statements->findService;
-        if (auto fault = run(query, {service}))
-            return fault;
-        Known found;
-        if (query.next()) {
-            found.id = query.value(0).toLongLong();
-        } else {
-            if (auto fault = run(m_statements->addService, {service}))
-                return fault;
-            found.id = m_statements->addService.lastInsertId().toLongLong();
-        }
-        query.finish();
-        entry = m_known.insert(service, found);
+    if (const auto known = m_known.constFind(service); known != m_known.cend()) {
+        id = *known;
+        return std::nullopt;
     }
-    known = &*entry;
-    return std::nullopt;
-}
-
-MaybeFault FleetWriter::findNextSeq(Known &known)
-{
-    QSqlQuery &query = m_statements->lastSeq;
-    if (auto fault = run(query, {known.id}))
-        return fault;
-    if (!query.next())
-        return faultOf(query.lastError());
-    known.nextSeq = query.isNull(0) ? 0 : query.value(0).toLongLong() + 1;
-    query.finish();
-    return std::nullopt;
+    bool isThere = false;
+    auto fault = runForEach(m_statements->findService, {service}, [&](const QSqlQuery &row) {
+        isThere = true;
+        id = row.value(0).toLongLong();
+    });
+    if (!fault && !isThere) {
+        fault = run(m_statements->addService, {service});
+        id = m_statements->addService.lastInsertId().toLongLong();
+    }
+    if (!fault)
+        m_known.insert(service, id);
+    return fault;
 }
 
 } // namespace foghorn

@@ -21,30 +21,30 @@ public:
 
     /// All of it or, with a fault, nothing.
     MaybeFault write(const PendingWrites &writes);
+    /// Keeps the history small, in one small step; to be called once nextChore() has come. Only after a good write().
+    MaybeFault doChore(Now now);
+    MonoTime nextChore() const { return m_nextChore; }
 
 private:
     struct Statements;
-    /// What is known of a service in the file.
-    struct Known
-    {
-        qint64 id = 0;
-        qint64 nextSeq = -1;
-    };
-
     MaybeFault writeAll(const PendingWrites &writes);
     MaybeFault remove(const ServiceId &service);
     MaybeFault writeState(const SavedService &service);
     MaybeFault writeCheck(const CheckResult &check);
+    MaybeFault writeEvent(const Event &event);
     MaybeFault writeSpan(const PendingWrites::Span &span);
+    MaybeFault writeLedger(const ServiceId &service, const QList<SavedSpan> &spans);
     MaybeFault writeValue(const QString &key, qint64 value);
-    MaybeFault find(const ServiceId &service, Known *&known);
-    MaybeFault findNextSeq(Known &known);
+    MaybeFault find(const ServiceId &service, qint64 &id);
+    MaybeFault open();
     void close();
 
     QString m_path;
     std::unique_ptr<DatabaseConnection> m_connection;
     std::unique_ptr<Statements> m_statements; ///< of m_connection: must go before it
-    QHash<ServiceId, Known> m_known; ///< forgotten after a fault: the rolled back transaction may have made some
+    QHash<ServiceId, qint64> m_known; ///< numbers; forgotten after a fault: what was rolled back may have made some
+    MonoTime m_nextChore{};
+    MonoTime m_nextFold{};
 };
 
 } // namespace foghorn

@@ -29,11 +29,31 @@ void PendingWrites::add(const ServiceId &service, const SavedSpan &span)
     dropOldest(spans, spanLimit);
 }
 
-void PendingWrites::remove(const ServiceId &service)
+void PendingWrites::add(const Event &event)
+{
+    events.push_back(event);
+    dropOldest(events, eventLimit);
+}
+
+void PendingWrites::replaceLedger(const ServiceId &service, const QList<SavedSpan> &replacement)
+{
+    std::erase_if(spans, [&](const Span &span) { return span.service == service; });
+    ledgers.insert(service, replacement);
+}
+
+/// Events stay: they tell of the removal, too.
+void PendingWrites::forget(const ServiceId &service)
 {
     services.remove(service);
+    ledgers.remove(service);
     std::erase_if(checks, [&](const CheckResult &check) { return check.service == service; });
     std::erase_if(spans, [&](const Span &span) { return span.service == service; });
+    gaps.removeIf([&](const Gap &gap) { return gap.service == service; });
+}
+
+void PendingWrites::remove(const ServiceId &service)
+{
+    forget(service);
     // Beyond the limit a record stays behind in the file, which nobody asks for.
     if (removed.size() < removalLimit)
         removed.insert(service);
@@ -41,17 +61,19 @@ void PendingWrites::remove(const ServiceId &service)
 
 void PendingWrites::putBack(PendingWrites older)
 {
-    for (const ServiceId &service : std::as_const(removed)) {
-        older.services.remove(service);
-        std::erase_if(older.checks, [&](const CheckResult &check) { return check.service == service; });
-        std::erase_if(older.spans, [&](const Span &span) { return span.service == service; });
-    }
+    for (const ServiceId &service : std::as_const(removed))
+        older.forget(service);
     for (auto saved = older.services.cbegin(); saved != older.services.cend(); ++saved) {
         if (!services.contains(saved.key()))
             services.insert(saved.key(), saved.value());
     }
+    for (auto ledger = ledgers.cbegin(); ledger != ledgers.cend(); ++ledger)
+        older.replaceLedger(ledger.key(), ledger.value());
+    ledgers = std::move(older.ledgers);
     prepend(checks, std::move(older.checks));
     prepend(spans, std::move(older.spans));
+    prepend(events, std::move(older.events));
+    gaps = older.gaps + gaps;
     for (auto service = older.removed.cbegin(); service != older.removed.cend() && removed.size() < removalLimit;
          ++service)
         removed.insert(*service);
@@ -59,20 +81,37 @@ void PendingWrites::putBack(PendingWrites older)
         lastEventId = older.lastEventId;
     if (!endedCleanly)
         endedCleanly = older.endedCleanly;
+    if (!aliveAt)
+        aliveAt = older.aliveAt;
     trim();
 }
 
-bool PendingWrites::isEmpty() const { return !isUrgent() && checks.empty(); }
+PendingWrites PendingWrites::takeCounters()
+{
+    PendingWrites counters;
+    counters.removed.swap(removed);
+    counters.services.swap(services);
+    counters.ledgers.swap(ledgers);
+    counters.spans.swap(spans);
+    std::swap(counters.lastEventId, lastEventId);
+    std::swap(counters.endedCleanly, endedCleanly);
+    std::swap(counters.aliveAt, aliveAt);
+    return counters;
+}
+
+bool PendingWrites::isEmpty() const { return !isUrgent() && checks.empty() && !aliveAt; }
 
 bool PendingWrites::isUrgent() const
 {
-    return !removed.isEmpty() || !services.isEmpty() || !spans.empty() || lastEventId || endedCleanly;
+    return !removed.isEmpty() || !services.isEmpty() || !ledgers.isEmpty() || !spans.empty() || !gaps.isEmpty()
+        || !events.empty() || lastEventId || endedCleanly;
 }
 
 void PendingWrites::trim()
 {
     dropOldest(checks, checkLimit);
     dropOldest(spans, spanLimit);
+    dropOldest(events, eventLimit);
 }
 
 } // namespace foghorn

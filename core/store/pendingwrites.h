@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/event.h"
 #include "core/store/savedfleet.h"
 
 #include <QSet>
@@ -10,8 +11,8 @@
 namespace foghorn {
 
 /// What has gathered to be written, in the order it must be: removals first, then everything else (a removal takes with
-/// it what was waiting for that service). Bounded: of a service only the newest state is kept, and the oldest checks
-/// and spans make room.
+/// it what was waiting for that service). Bounded: of a service only the newest state is kept, and the oldest checks,
+/// events and spans make room.
 struct PendingWrites
 {
     struct Span
@@ -19,27 +20,43 @@ struct PendingWrites
         ServiceId service;
         SavedSpan span;
     };
+    /// Nobody saw the service from then on, until it is next told of.
+    struct Gap
+    {
+        ServiceId service;
+        WallTime from{};
+    };
     static constexpr std::size_t checkLimit = 20'000;
+    static constexpr std::size_t eventLimit = 20'000;
     static constexpr std::size_t spanLimit = 20'000;
     static constexpr qsizetype removalLimit = 4'000;
 
     QSet<ServiceId> removed;
     QHash<ServiceId, SavedService> services;
-    std::deque<CheckResult> checks;
+    QHash<ServiceId, QList<SavedSpan>> ledgers; ///< whole, instead of what is in the file; `spans` come after
     std::deque<Span> spans;
+    std::deque<CheckResult> checks;
+    QList<Gap> gaps;
+    std::deque<Event> events;
     std::optional<qint64> lastEventId;
+    std::optional<WallTime> aliveAt; ///< the orchestrator was there
     std::optional<bool> endedCleanly;
 
     void add(const CheckResult &result);
     void add(const ServiceId &service, const SavedSpan &span);
+    void add(const Event &event);
+    void replaceLedger(const ServiceId &service, const QList<SavedSpan> &spans);
     void remove(const ServiceId &service);
     /// Puts back what could not be written; what is here already is newer and wins.
     void putBack(PendingWrites older);
+    /// Takes out what a next orchestrator needs; checks and events, which may be many, stay.
+    PendingWrites takeCounters();
     bool isEmpty() const;
     /// Something that a next orchestrator needs is waiting, not only checks.
     bool isUrgent() const;
 
 private:
+    void forget(const ServiceId &service);
     void trim();
 };
 

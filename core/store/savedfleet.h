@@ -48,7 +48,9 @@ struct SavedFleet
     QHash<ServiceId, SavedService> services;
     QHash<ServiceId, QList<CheckResult>> checks; ///< oldest first, at most 100 each
     QHash<ServiceId, QList<SavedSpan>> spans; ///< oldest first
+    qint64 firstEventId = 0; ///< of the events that are kept; 0: none is
     qint64 lastEventId = 0;
+    std::optional<WallTime> aliveAt; ///< when the last orchestrator last said that it was there
     bool endedCleanly = true; ///< the last orchestrator stopped everything and said so
     QString notice; ///< not empty: something was wrong with the file and what was done about it
 };

@@ -1,5 +1,6 @@
 #include "core/store/schema.h"
 
+#include "core/store/checkring.h"
 #include "core/store/databaseconnection.h"
 
 #include <QSqlError>
@@ -34,12 +35,44 @@ QList<QString> firstSchema()
     };
 }
 
+/// Checks leave their ring of a hundred for log, blocks and buckets (checklog.h, checkblock.h, bucketblock.h); ids of
+/// those are historykeys.h's. Events and spans are kept.
+QList<QString> historySchema()
+{
+    return {
+        QStringLiteral("CREATE TABLE check_log (id INTEGER PRIMARY KEY, data BLOB NOT NULL)"),
+        QStringLiteral("CREATE TABLE check_folded (service INTEGER PRIMARY KEY, log_row INTEGER NOT NULL)"),
+        QStringLiteral("CREATE TABLE check_block (id INTEGER PRIMARY KEY, until INTEGER NOT NULL,"
+                       " count INTEGER NOT NULL, data BLOB NOT NULL)"),
+        QStringLiteral("CREATE TABLE bucket_block (id INTEGER PRIMARY KEY, data BLOB NOT NULL)"),
+        QStringLiteral("CREATE TABLE state_span (service INTEGER NOT NULL, at INTEGER NOT NULL, state TEXT NOT NULL,"
+                       " cause TEXT NOT NULL, PRIMARY KEY (service, at)) WITHOUT ROWID"),
+        QStringLiteral("CREATE TABLE health_span (service INTEGER NOT NULL, at INTEGER NOT NULL, health TEXT NOT NULL,"
+                       " PRIMARY KEY (service, at)) WITHOUT ROWID"),
+        // By name: events stay when their service is removed.
+        QStringLiteral("CREATE TABLE event (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL,"
+                       " service TEXT NOT NULL, from_word TEXT NOT NULL, to_word TEXT NOT NULL, cause TEXT NOT NULL,"
+                       " actor TEXT NOT NULL, message TEXT NOT NULL)"),
+        QStringLiteral("CREATE INDEX event_service ON event (service, id)"),
+        QStringLiteral("CREATE INDEX event_kind ON event (kind, id)"),
+    };
+}
+
 MaybeFault readNumber(QSqlDatabase &database, const QString &statement, qint64 &number)
 {
     QSqlQuery query(database);
     if (!query.exec(statement) || !query.next())
         return faultOf(query.lastError());
     number = query.value(0).toLongLong();
+    return std::nullopt;
+}
+
+MaybeFault executeAll(QSqlDatabase &database, const QList<QString> &statements)
+{
+    for (const QString &statement : statements) {
+        if (auto fault = execute(database, statement))
+            return fault;
+    }
     return std::nullopt;
 }
 
@@ -51,13 +84,13 @@ MaybeFault runStep(QSqlDatabase &database, const Migrations &steps, qsizetype ve
     qint64 found = 0;
     MaybeFault fault = readNumber(database, QStringLiteral("PRAGMA user_version"), found);
     if (!fault && found == version) {
-        QList<QString> statements = steps.at(version);
-        statements.append(QStringLiteral("PRAGMA user_version=%1").arg(version + 1));
-        for (const QString &statement : std::as_const(statements)) {
-            fault = execute(database, statement);
-            if (fault)
-                break;
-        }
+        const Migration &step = steps.at(version);
+        fault = executeAll(database, step.before);
+        if (!fault && step.convert)
+            fault = step.convert(database);
+        if (!fault)
+            fault = executeAll(
+                database, step.after + QList<QString>{QStringLiteral("PRAGMA user_version=%1").arg(version + 1)});
     }
     if (!fault)
         fault = execute(database, QStringLiteral("COMMIT"));
@@ -71,7 +104,10 @@ MaybeFault runStep(QSqlDatabase &database, const Migrations &steps, qsizetype ve
 
 const Migrations &migrations()
 {
-    static const Migrations steps{firstSchema()};
+    static const Migrations steps{
+        {firstSchema(), nullptr, {}},
+        {historySchema(), &convertRecentChecks, {QStringLiteral("DROP TABLE recent_check")}},
+    };
     return steps;
 }
 

@@ -5,15 +5,22 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+
 class QSqlDatabase;
 
 namespace foghorn {
 
-/// Checks kept of each service.
-constexpr int checksKept = 100;
+/// What leads from one schema version to the next.
+struct Migration
+{
+    QList<QString> before; ///< statements
+    std::function<MaybeFault(QSqlDatabase &)> convert; ///< what statements cannot say; may be none
+    QList<QString> after; ///< statements
+};
 
-/// The statements that lead from schema version N to N + 1, at index N. A step that has been released is never changed.
-using Migrations = QList<QList<QString>>;
+/// From version N to N + 1, at index N. A step that has been released is never changed.
+using Migrations = QList<Migration>;
 const Migrations &migrations();
 
 /// Brings an open database forward to the newest schema, each step in a transaction of its own. Newer: `user_version`

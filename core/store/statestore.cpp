@@ -1,9 +1,16 @@
 #include "core/store/statestore.h"
 
 #include "core/store/fleetloader.h"
+#include "core/store/storedhistory.h"
 #include "core/store/writethread.h"
 
 namespace foghorn {
+namespace {
+
+/// A question about history waits so long for what is being written.
+constexpr std::chrono::milliseconds patience{2'000};
+
+} // namespace
 
 class StateStore::Private
 {
@@ -11,11 +18,13 @@ public:
     Private(QString databasePath, WriteThread::Report report)
         : path(databasePath)
         , thread(std::move(databasePath), std::move(report))
+        , history(path, [this] { thread.waitUntilWritten(patience); })
     {
     }
 
     const QString path;
     WriteThread thread;
+    StoredHistory history; ///< asks the thread
 };
 
 StateStore::StateStore(QString path, QObject *parent)
@@ -64,6 +73,26 @@ void StateStore::saveLastEventId(qint64 id)
     d->thread.change([id](PendingWrites &pending) { pending.lastEventId = id; });
 }
 
+void StateStore::replaceSpans(const ServiceId &service, const QList<SavedSpan> &spans)
+{
+    d->thread.change([&](PendingWrites &pending) { pending.replaceLedger(service, spans); });
+}
+
+void StateStore::saveEvent(const Event &event)
+{
+    d->thread.change([&](PendingWrites &pending) { pending.add(event); });
+}
+
+void StateStore::saveAlive(WallTime now)
+{
+    d->thread.change([now](PendingWrites &pending) { pending.aliveAt = now; });
+}
+
+void StateStore::saveUnobserved(const ServiceId &service, WallTime from)
+{
+    d->thread.change([&](PendingWrites &pending) { pending.gaps.append({service, from}); });
+}
+
 void StateStore::removeService(const ServiceId &service)
 {
     d->thread.change([&](PendingWrites &pending) { pending.remove(service); });
@@ -73,5 +102,7 @@ void StateStore::markEndedCleanly()
 {
     d->thread.change([](PendingWrites &pending) { pending.endedCleanly = true; });
 }
+
+History &StateStore::history() { return d->history; }
 
 } // namespace foghorn

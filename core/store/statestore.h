@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/event.h"
 #include "core/store/savedfleet.h"
 
 #include <QObject>
@@ -8,8 +9,11 @@
 
 namespace foghorn {
 
-/// What must outlive the orchestrator, in `<state dir>/history.sqlite` (WAL). Writing is queued to a worker thread,
-/// which takes whatever has gathered into one transaction; nothing here blocks the event loop after load().
+class History;
+
+/// What must outlive the orchestrator, and the history of the fleet, in `<state dir>/history.sqlite` (WAL). Writing is
+/// queued to a worker thread, which takes whatever has gathered into one transaction; nothing here blocks the event
+/// loop after load().
 class StateStore final : public QObject
 {
     Q_OBJECT
@@ -27,10 +31,22 @@ public:
     void saveCheck(const CheckResult &result);
     /// The ledger of a service from now on ends with this span.
     void appendSpan(const ServiceId &service, const SavedSpan &span);
+    /// The ledger of a service has been rewritten and is this from now on.
+    void replaceSpans(const ServiceId &service, const QList<SavedSpan> &spans);
+    /// Also begins the span of state or health that the event tells of.
+    void saveEvent(const Event &event);
     void saveLastEventId(qint64 id);
+    /// The orchestrator is there: what came to an end without being told ended after this.
+    void saveAlive(WallTime now);
+    /// Nobody saw the service's state from then on, until the next event tells of it.
+    void saveUnobserved(const ServiceId &service, WallTime from);
+    /// Also its history; only events stay.
     void removeService(const ServiceId &service);
     /// All services were stopped and the orchestrator ends on purpose.
     void markEndedCleanly();
+
+    /// Reads back what was saved, in a thread of its own. As long as this object lives.
+    History &history();
 
 Q_SIGNALS:
     /// Writing does not work (disk full, …); once until it works again. Services are not affected.

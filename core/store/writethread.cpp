@@ -7,8 +7,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// How long checks alone wait for others. 2,000 services with a check every 30 s bring 17 in this time.
-constexpr auto gathering = 250ms;
+/// How long checks alone wait for others. 2,000 services with a check every 30 s bring 67 in this time.
+constexpr auto gathering = 1s;
+/// From the end of one transaction to the next: what happens alone is written at once, and the start of 1,000 services
+/// is a dozen transactions and not thousands.
+constexpr auto spacing = 50ms;
 constexpr auto retryAfter = 1s;
 
 } // namespace
@@ -44,40 +47,85 @@ void WriteThread::change(const std::function<void(PendingWrites &)> &change)
         const bool wasEmpty = m_pending.isEmpty();
         const bool wasUrgent = m_pending.isUrgent();
         change(m_pending);
+        ++m_changes;
         wake = wasEmpty || wasUrgent != m_pending.isUrgent();
     }
     if (wake)
         m_wake.notify_one();
 }
 
-std::optional<PendingWrites> WriteThread::take()
+void WriteThread::waitUntilWritten(std::chrono::milliseconds atMost)
 {
     std::unique_lock lock(m_mutex);
-    if (m_failing)
-        m_wake.wait_for(lock, retryAfter, [this] { return m_ending; });
-    m_wake.wait(lock, [this] { return m_ending || !m_pending.isEmpty(); });
-    m_wake.wait_for(lock, gathering, [this] { return m_ending || m_pending.isUrgent(); });
-    if (m_pending.isEmpty())
+    const quint64 changes = m_changes;
+    ++m_hurrying;
+    m_wake.notify_one();
+    m_settled.wait_for(lock, atMost, [&] { return m_written >= changes || m_failing || m_ending; });
+    --m_hurrying;
+}
+
+std::optional<PendingWrites> WriteThread::take(MonoTime nextChore)
+{
+    std::unique_lock lock(m_mutex);
+    const auto ends = [this] { return m_ending; };
+    const auto hurries = [this] { return m_ending || m_hurrying > 0; };
+    if (m_failing) {
+        m_wake.wait_for(lock, retryAfter, ends);
+        m_wake.wait(lock, [this] { return m_ending || !m_pending.isEmpty(); });
+    } else {
+        m_wake.wait_until(lock, nextChore, [this] { return m_ending || !m_pending.isEmpty(); });
+        if (!m_pending.isEmpty())
+            m_wake.wait_for(lock, gathering, [this, &hurries] { return hurries() || m_pending.isUrgent(); });
+        m_wake.wait_until(lock, m_lastWrite + spacing, hurries);
+    }
+    m_taken = m_changes;
+    if (m_ending && m_pending.isEmpty())
         return std::nullopt;
     return std::exchange(m_pending, {});
+}
+
+bool WriteThread::settle(const MaybeFault &fault, PendingWrites &&writes)
+{
+    bool changed = false;
+    bool goesOn = true;
+    {
+        const std::lock_guard lock(m_mutex);
+        changed = fault.has_value() != m_failing;
+        m_failing = fault.has_value();
+        if (fault) {
+            m_pending.putBack(std::move(writes));
+            goesOn = !m_ending;
+        } else {
+            m_written = m_taken;
+        }
+    }
+    m_settled.notify_all();
+    if (changed)
+        m_report(fault);
+    return goesOn;
 }
 
 void WriteThread::run()
 {
     FleetWriter writer(m_path);
-    while (auto writes = take()) {
-        auto fault = writer.write(*writes);
-        const bool changed = fault.has_value() != m_failing;
-        m_failing = fault.has_value();
-        bool ending = false;
-        if (fault) {
-            const std::lock_guard lock(m_mutex);
-            m_pending.putBack(std::move(*writes));
-            ending = m_ending;
+    bool isFailing = false;
+    while (auto writes = take(writer.nextChore())) {
+        MaybeFault fault;
+        if (isFailing) {
+            // What a next orchestrator needs is little and may find room where all that has gathered does not.
+            PendingWrites counters = writes->takeCounters();
+            fault = writer.write(counters);
+            if (fault) {
+                writes->putBack(std::move(counters));
+            }
         }
-        if (changed)
-            m_report(fault);
-        if (ending)
+        if (!fault && !writes->isEmpty())
+            fault = writer.write(*writes);
+        if (!fault && Now::read().mono >= writer.nextChore())
+            fault = writer.doChore(Now::read());
+        isFailing = fault.has_value();
+        m_lastWrite = std::chrono::steady_clock::now();
+        if (!settle(fault, std::move(*writes)))
             return;
     }
 }

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -13,8 +14,9 @@
 namespace foghorn {
 
 /// The thread that writes. Whatever has gathered while it wrote becomes the next transaction; checks alone wait a
-/// moment for company, states do not. When writing fails it keeps what it has, within the bounds of PendingWrites, and
-/// tries again. A std::thread with standard locks, because ThreadSanitizer sees through those and not through Qt's.
+/// moment for company, states only behind the transaction before. When writing fails it keeps what it has, within the
+/// bounds of PendingWrites, and tries again. A std::thread with standard locks, because ThreadSanitizer sees through
+/// those and not through Qt's.
 class WriteThread final
 {
     Q_DISABLE_COPY_MOVE(WriteThread)
@@ -30,11 +32,16 @@ public:
     bool isStarted() const { return m_thread.joinable(); }
     /// Changes what is to be written, under the lock.
     void change(const std::function<void(PendingWrites &)> &change);
+    /// Blocks until all changes made before this call are written, writing does not work, or the time is over. For
+    /// other threads than the event loop's.
+    void waitUntilWritten(std::chrono::milliseconds atMost);
 
 private:
     void run();
-    /// Waits for something to write; takes it. Nothing: the end.
-    std::optional<PendingWrites> take();
+    /// Waits for something to write or for the next chore; takes what is there, which may be empty. Nothing: the end.
+    std::optional<PendingWrites> take(MonoTime nextChore);
+    /// Puts back what could not be written. False: that was the last attempt.
+    bool settle(const MaybeFault &fault, PendingWrites &&writes);
 
     const QString m_path;
     const Report m_report;
@@ -42,7 +49,13 @@ private:
     std::condition_variable m_wake;
     PendingWrites m_pending; ///< guarded by m_mutex
     bool m_ending = false; ///< guarded by m_mutex
-    bool m_failing = false; ///< the writing thread's own
+    bool m_failing = false; ///< guarded by m_mutex
+    int m_hurrying = 0; ///< how many wait in waitUntilWritten(); guarded by m_mutex
+    quint64 m_changes = 0; ///< guarded by m_mutex
+    quint64 m_taken = 0; ///< m_changes when the writing thread last took them; guarded by m_mutex
+    quint64 m_written = 0; ///< m_taken once it is in the file; guarded by m_mutex
+    std::condition_variable m_settled;
+    std::chrono::steady_clock::time_point m_lastWrite; ///< the writing thread's own
     std::thread m_thread;
 };
 

@@ -1,5 +1,6 @@
 #include "core/store/fleetloader.h"
 
+#include "core/store/retention.h"
 #include "core/store/schema.h"
 #include "tests/core/store/storesamples.h"
 

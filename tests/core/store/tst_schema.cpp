@@ -1,3 +1,4 @@
+#include "core/store/retention.h"
 #include "core/store/schema.h"
 
 #include "core/store/databaseconnection.h"
@@ -38,9 +39,10 @@ void SchemaTest::goesForwardStepByStep()
     QVERIFY(!connection.open());
     QCOMPARE(read(QStringLiteral("PRAGMA user_version")).toInt(), migrations().size());
     Migrations longer = migrations();
-    longer.append({QStringLiteral("CREATE TABLE next (value)")});
+    longer.append({{QStringLiteral("CREATE TABLE next (value)")}, nullptr, {}});
     longer.append(
-        {QStringLiteral("ALTER TABLE next ADD COLUMN more"), QStringLiteral("INSERT INTO next VALUES (1, 2)")});
+        {{QStringLiteral("ALTER TABLE next ADD COLUMN more"), QStringLiteral("INSERT INTO next VALUES (1, 2)")},
+            nullptr, {}});
     QVERIFY(!migrate(connection.database(), longer));
     QCOMPARE(read(QStringLiteral("PRAGMA user_version")).toInt(), longer.size());
     QCOMPARE(read(QStringLiteral("SELECT more FROM next")), QStringLiteral("2"));
@@ -58,7 +60,7 @@ void SchemaTest::keepsWhatIsThere()
     DatabaseConnection connection(m_path);
     QVERIFY(!connection.open());
     Migrations longer = migrations();
-    longer.append({QStringLiteral("ALTER TABLE state ADD COLUMN note TEXT NOT NULL DEFAULT ''")});
+    longer.append({{QStringLiteral("ALTER TABLE state ADD COLUMN note TEXT NOT NULL DEFAULT ''")}, nullptr, {}});
     QVERIFY(!migrate(connection.database(), longer));
     QCOMPARE(read(QStringLiteral("SELECT restart_count FROM state")), QStringLiteral("4"));
 }
@@ -68,8 +70,9 @@ void SchemaTest::aFailedStepLeavesTheOneBefore()
     DatabaseConnection connection(m_path);
     QVERIFY(!connection.open());
     Migrations longer = migrations();
-    longer.append({QStringLiteral("CREATE TABLE next (value)")});
-    longer.append({QStringLiteral("CREATE TABLE half (value)"), QStringLiteral("CREATE TABLE next (value)")});
+    longer.append({{QStringLiteral("CREATE TABLE next (value)")}, nullptr, {}});
+    longer.append(
+        {{QStringLiteral("CREATE TABLE half (value)"), QStringLiteral("CREATE TABLE next (value)")}, nullptr, {}});
     QVERIFY(migrate(connection.database(), longer).has_value());
     QCOMPARE(read(QStringLiteral("PRAGMA user_version")).toInt(), longer.size() - 1);
     QCOMPARE(read(QStringLiteral("SELECT count(*) FROM sqlite_schema WHERE name = 'half'")), QStringLiteral("0"));

@@ -1,5 +1,6 @@
 #include "core/store/statestore.h"
 
+#include "core/store/retention.h"
 #include "core/store/schema.h"
 #include "tests/core/store/storesamples.h"
 
@@ -19,7 +20,7 @@ private Q_SLOTS:
     void givesBackThePlainestValues();
     void keepsTheLastHundredChecks();
     void goesOnInTheRingAfterARestart();
-    void keepsSpansForSevenDays();
+    void keepsSpansForThirtyDays();
     void laterSpanReplacesWhatCameAfterIt();
     void forgetsRemovedServices();
     void savesAfterARemoval();
@@ -123,21 +124,21 @@ void StateStoreTest::goesOnInTheRingAfterARestart()
     QCOMPARE(checks.last(), check(QStringLiteral("web"), 149));
 }
 
-void StateStoreTest::keepsSpansForSevenDays()
+void StateStoreTest::keepsSpansForThirtyDays()
 {
     const QString web = QStringLiteral("web");
     constexpr qint64 day = 24 * 3600 * 1000;
     {
         StateStore store(m_path);
         store.load();
-        for (qint64 number = 1; number <= 10; ++number)
+        for (qint64 number = 1; number <= 33; ++number)
             store.appendSpan(web, {wall(number * day + 5), static_cast<int>(number % 3)});
     }
     // The window begins in the middle of nothing: day 3 begins exactly with it, days 1 and 2 lie before.
     const QList<SavedSpan> spans = load(m_path).spans.value(web);
-    QCOMPARE(spans.size(), 8);
+    QCOMPARE(spans.size(), 31);
     QCOMPARE(spans.first(), (SavedSpan{wall(3 * day + 5), 0}));
-    QCOMPARE(spans.last(), (SavedSpan{wall(10 * day + 5), 1}));
+    QCOMPARE(spans.last(), (SavedSpan{wall(33 * day + 5), 0}));
 }
 
 void StateStoreTest::laterSpanReplacesWhatCameAfterIt()
@@ -174,7 +175,7 @@ void StateStoreTest::forgetsRemovedServices()
     QCOMPARE(fleet.services.keys(), QList{QStringLiteral("stays")});
     QVERIFY(fleet.checks.isEmpty());
     QVERIFY(fleet.spans.isEmpty());
-    QCOMPARE(sqlite(m_path, QStringLiteral("SELECT count(*) FROM recent_check")), QStringLiteral("0"));
+    QCOMPARE(sqlite(m_path, QStringLiteral("SELECT count(*) FROM check_block")), QStringLiteral("0"));
 }
 
 void StateStoreTest::savesAfterARemoval()
@@ -185,7 +186,7 @@ void StateStoreTest::savesAfterARemoval()
         store.load();
         for (int number = 0; number < 20; ++number)
             store.saveCheck(check(web, number));
-        QTRY_COMPARE(sqlite(m_path, QStringLiteral("SELECT count(*) FROM recent_check")), QStringLiteral("20"));
+        QTRY_COMPARE(sqlite(m_path, QStringLiteral("SELECT count(*) > 0 FROM check_log")), QStringLiteral("1"));
         store.removeService(web);
         store.saveService(service(web, 3));
         store.saveCheck(check(web, 99));
@@ -218,7 +219,7 @@ void StateStoreTest::writesWithoutBeingAsked()
     StateStore store(m_path);
     store.load();
     store.saveCheck(check(QStringLiteral("web"), 1));
-    QTRY_COMPARE(sqlite(m_path, QStringLiteral("SELECT count(*) FROM recent_check")), QStringLiteral("1"));
+    QTRY_COMPARE(sqlite(m_path, QStringLiteral("SELECT count(*) FROM check_log")), QStringLiteral("1"));
     store.saveService(service(QStringLiteral("web"), 42));
     QTRY_COMPARE(sqlite(m_path, QStringLiteral("SELECT restart_count FROM state")), QStringLiteral("42"));
 }

@@ -1,3 +1,4 @@
+#include "core/store/retention.h"
 #include "core/store/schema.h"
 #include "tests/core/store/storesamples.h"
 
@@ -64,7 +65,7 @@ void WriteThreadTest::fullDiskIsToldOnceAndOvercome()
         store.saveService(service(name(0), 1));
         QTRY_COMPARE(sqlite(path, QStringLiteral("SELECT restart_count FROM state")), QStringLiteral("1"));
         {
-            const FullDisk full(200 * 1024);
+            const FullDisk full(static_cast<rlim_t>(QFile(path + QStringLiteral("-wal")).size()) + 20 * 1024);
             for (int number = 0; number < 100 * 50; ++number)
                 store.saveCheck(check(name(number % 50), number / 50));
             QTRY_COMPARE(failed.size(), 1);

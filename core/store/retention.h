@@ -1,0 +1,22 @@
+#pragma once
+
+#include <chrono>
+
+namespace foghorn {
+
+// How long what is kept.
+
+/// Each check as it was.
+constexpr std::chrono::milliseconds rawChecksKept = std::chrono::hours(48);
+/// After that what the checks of each such stretch add up to.
+constexpr std::chrono::milliseconds bucketLength = std::chrono::minutes(5);
+/// Buckets, spans and events.
+constexpr std::chrono::milliseconds historyKept = std::chrono::days(400);
+constexpr long long mostEventsKept = 1'000'000;
+/// Spans of the uptime ledgers.
+constexpr std::chrono::milliseconds uptimeSpansKept = std::chrono::days(30);
+
+/// Checks of each service that a next orchestrator gets back, however old they are.
+constexpr int checksKept = 100;
+
+} // namespace foghorn

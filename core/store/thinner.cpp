@@ -1,0 +1,135 @@
+#include "core/store/thinner.h"
+
+#include "core/store/checkblock.h"
+#include "core/store/checklog.h"
+#include "core/store/checkpoints.h"
+#include "core/store/historykeys.h"
+#include "core/store/retention.h"
+#include "core/store/sqlsteps.h"
+
+namespace foghorn {
+namespace {
+
+constexpr int mostBlocksAtOnce = 64;
+constexpr int mostEventsAtOnce = 2'000;
+
+} // namespace
+
+/// Blocks that are to become buckets.
+struct Thinner::OldChecks
+{
+    qint64 upTo = -1; ///< the last one's key
+    Buckets buckets;
+};
+
+Thinner::Thinner(QSqlDatabase &database)
+    : m_database(database)
+{
+}
+
+MaybeFault Thinner::countSteps(qint64 &steps)
+{
+    return forEachRow(m_database, QStringLiteral("SELECT count(*) + 1 FROM service"), {},
+        [&steps](const QSqlQuery &row) { steps = row.value(0).toLongLong(); });
+}
+
+MaybeFault Thinner::step(WallTime now)
+{
+    qint64 next = 0;
+    auto fault = forEachRow(m_database, QStringLiteral("SELECT min(id) FROM service WHERE id > ?"), {m_service},
+        [&next](const QSqlQuery &row) { next = row.value(0).toLongLong(); });
+    if (fault)
+        return fault;
+    m_service = next;
+    return inTransaction(
+        m_database, [&] { return next == 0 ? forgetEvents(now - historyKept) : thinService(next, now); });
+}
+
+MaybeFault Thinner::thinService(qint64 service, WallTime now)
+{
+    OldChecks old;
+    auto fault = readOldChecks(service, now - rawChecksKept, old);
+    if (!fault && old.upTo >= 0) {
+        fault = addToDays(service, old.buckets);
+        if (!fault)
+            fault = forEachRow(m_database, QStringLiteral("DELETE FROM check_block WHERE id BETWEEN ? AND ?"),
+                {firstKeyOf(service), old.upTo}, [](const QSqlQuery &) {});
+    }
+    return fault ? fault : forgetOldest(service, now - historyKept);
+}
+
+MaybeFault Thinner::readOldChecks(qint64 service, WallTime before, OldChecks &old)
+{
+    qint64 left = 0;
+    auto fault = forEachRow(m_database, QStringLiteral("SELECT sum(count) FROM check_block WHERE id BETWEEN ? AND ?"),
+        {firstKeyOf(service), lastKeyOf(service)}, [&left](const QSqlQuery &row) { left = row.value(0).toLongLong(); });
+    if (fault)
+        return fault;
+    bool isGood = true;
+    bool isEnough = false;
+    fault = forEachRow(m_database,
+        QStringLiteral("SELECT id, until, count, data FROM check_block WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?"),
+        {firstKeyOf(service), historyKey(service, before), mostBlocksAtOnce}, [&](const QSqlQuery &row) {
+            left -= row.value(2).toLongLong();
+            isEnough = isEnough || timeOf(row.value(1)) >= before || left < checksKept;
+            if (isEnough)
+                return;
+            old.upTo = row.value(0).toLongLong();
+            isGood = isGood && readCheckBlock(row.value(3).toByteArray(), {}, [&old](const CheckResult &check) {
+                addToBuckets(old.buckets, pointOf(check));
+            });
+        });
+    if (!fault && !isGood)
+        fault = unreadable(QStringLiteral("a block of checks"));
+    return fault;
+}
+
+MaybeFault Thinner::addToDays(qint64 service, const Buckets &buckets)
+{
+    for (auto first = buckets.cbegin(); first != buckets.cend();) {
+        const WallTime day = dayOf(first->first);
+        const auto last = buckets.lower_bound(day + std::chrono::days(1));
+        Buckets ofDay;
+        bool isGood = true;
+        auto fault = forEachRow(m_database, QStringLiteral("SELECT data FROM bucket_block WHERE id = ?"),
+            {historyKey(service, day)},
+            [&](const QSqlQuery &row) { isGood = readBuckets(row.value(0).toByteArray(), day, {}, ofDay); });
+        if (fault)
+            return fault;
+        if (!isGood)
+            return unreadable(QStringLiteral("a day of checks"));
+        for (; first != last; ++first)
+            addToBuckets(ofDay, first->second);
+        fault = forEachRow(m_database, QStringLiteral("INSERT OR REPLACE INTO bucket_block (id, data) VALUES (?, ?)"),
+            {historyKey(service, day), packBuckets(day, ofDay)}, [](const QSqlQuery &) {});
+        if (fault)
+            return fault;
+    }
+    return std::nullopt;
+}
+
+MaybeFault Thinner::forgetOldest(qint64 service, WallTime before)
+{
+    auto fault = forEachRow(m_database, QStringLiteral("DELETE FROM bucket_block WHERE id BETWEEN ? AND ?"),
+        {firstKeyOf(service), historyKey(service, before - std::chrono::days(1))}, [](const QSqlQuery &) {});
+    // The last span that begins before reaches into what is kept and stays.
+    for (const QString &table : {QStringLiteral("state_span"), QStringLiteral("health_span")}) {
+        if (!fault)
+            fault = forEachRow(m_database,
+                QStringLiteral("DELETE FROM %1 WHERE service = ? AND at < (SELECT max(at) FROM %1 WHERE service = ?"
+                               " AND at <= ?)")
+                    .arg(table),
+                {service, service, sinceEpoch(before)}, [](const QSqlQuery &) {});
+    }
+    return fault;
+}
+
+MaybeFault Thinner::forgetEvents(WallTime before)
+{
+    return forEachRow(m_database,
+        QStringLiteral("DELETE FROM event WHERE id IN (SELECT id FROM (SELECT id, at FROM event ORDER BY id LIMIT ?)"
+                       " WHERE at < ? OR id <= (SELECT max(id) FROM event) - ?)"),
+        {mostEventsAtOnce, sinceEpoch(before), mostEventsKept}, [](const QSqlQuery &) {});
+}
+
+} // namespace foghorn
