@@ -43,12 +43,14 @@ constexpr int exitCodeOfFailure = 127;
         ::syscall(SYS_exit_group, exitCodeOfFailure);
 }
 
-FOGHORN_PLAIN void resetSignals()
+FOGHORN_PLAIN void resetSignals(const ChildPlan *plan)
 {
     // All-zero is SIG_DFL without flags in each architecture's struct sigaction.
     const unsigned long defaults[8] = {};
-    for (int signal = 1; signal <= signalCount; ++signal)
-        ::syscall(SYS_rt_sigaction, signal, defaults, nullptr, signalCount / 8);
+    for (int signal = 1; signal <= signalCount; ++signal) {
+        if ((plan->oddSignals >> (signal - 1) & 1U) != 0)
+            ::syscall(SYS_rt_sigaction, signal, defaults, nullptr, signalCount / 8);
+    }
 }
 
 FOGHORN_PLAIN void unblockSignals()
@@ -160,7 +162,7 @@ FOGHORN_PLAIN void runChildPlan(void *argument)
     auto *plan = static_cast<ChildPlan *>(argument);
     if (::syscall(SYS_setsid) < 0)
         fail(plan, SpawnStep::Session, errno);
-    resetSignals();
+    resetSignals(plan);
     joinControlGroup(plan);
     arrangeDescriptors(plan);
     if (plan->resetOomScore)

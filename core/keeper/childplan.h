@@ -5,6 +5,8 @@
 #include <sys/resource.h>
 #include <sys/types.h>
 
+#include <cstdint>
+
 namespace foghorn::keeper {
 
 /// Everything a new process does between its birth and execve, prepared beforehand: it shares its parent's memory until
@@ -28,6 +30,7 @@ struct ChildPlan
     int kept = -1; ///< descriptor that stays open in the child, or -1
     int controlGroupProcs = -1; ///< cgroup.procs to join, or -1
     bool resetOomScore = false;
+    std::uint64_t oddSignals = ~0ULL; ///< bit n-1: signal n may not have its default disposition in the parent
     Limit limits[mostLimits] = {};
     int limitCount = 0;
     bool changeUser = false;

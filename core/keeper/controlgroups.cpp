@@ -148,11 +148,18 @@ ControlGroups ControlGroups::probe(const std::string &id)
     return groups;
 }
 
-Descriptor ControlGroups::open(const std::string &service) const
+Descriptor ControlGroups::openEmpty(const std::string &service) const
 {
-    if (::mkdirat(m_base.get(), groupName(service).c_str(), groupMode) != 0 && errno != EEXIST)
-        return {};
-    return openDirectory(m_base.get(), groupName(service).c_str());
+    const std::string name = groupName(service);
+    if (::mkdirat(m_base.get(), name.c_str(), groupMode) != 0) {
+        if (errno != EEXIST)
+            return {};
+        if (isPopulated(service)) {
+            errno = EBUSY;
+            return {};
+        }
+    }
+    return openDirectory(m_base.get(), name.c_str());
 }
 
 bool ControlGroups::exists(const std::string &service) const

@@ -22,8 +22,9 @@ public:
     static ControlGroups probe(const std::string &id);
 
     bool isUsable() const { return m_base.isOpen(); }
-    /// The service's group, made when there is none; not open with errno when that failed.
-    Descriptor open(const std::string &service) const;
+    /// The service's group, made when there is none; not open with errno when that failed, EBUSY when a living process
+    /// is in it.
+    Descriptor openEmpty(const std::string &service) const;
     bool exists(const std::string &service) const;
     /// Whether a living process is in it or below it.
     bool isPopulated(const std::string &service) const;

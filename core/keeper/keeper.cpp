@@ -14,6 +14,8 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <initializer_list>
+#include <utility>
 
 namespace foghorn::keeper {
 namespace {
@@ -21,21 +23,25 @@ namespace {
 constexpr int idleMs = 60'000;
 constexpr int ordersPerRound = 512;
 
-sigset_t handledSignals()
+sigset_t setOf(std::initializer_list<int> signals)
 {
     sigset_t set;
     ::sigemptyset(&set);
-    for (const int signal : {SIGCHLD, SIGTERM})
+    for (const int signal : signals)
         ::sigaddset(&set, signal);
     return set;
 }
 
+sigset_t handledSignals() { return setOf({SIGCHLD, SIGTERM}); }
+
+/// What must not end us is blocked and not ignored: services would have to be born with each ignored signal reset.
 void arrangeSignals()
 {
-    for (const int signal : {SIGPIPE, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2})
-        ::signal(signal, SIG_IGN);
-    const sigset_t handled = handledSignals();
-    ::sigprocmask(SIG_SETMASK, &handled, nullptr);
+    constexpr int signalCount = 64;
+    for (int signal = 1; signal <= signalCount; ++signal)
+        ::signal(signal, SIG_DFL); // some cannot be set, and those are as they should be
+    const sigset_t blocked = setOf({SIGCHLD, SIGTERM, SIGPIPE, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2});
+    ::sigprocmask(SIG_SETMASK, &blocked, nullptr);
 }
 
 /// Less likely to be ended than what it keeps, when the machine runs out of memory; not everybody may.
@@ -107,7 +113,9 @@ int Keeper::run()
         || !watch(m_trees.groupEvents(), Source::Groups) || !watch(m_trees.adoptedEvents(), Source::Adopted))
         return 1;
     for (;;) {
-        m_trees.reap();
+        // With a thousand children it is not for nothing.
+        if (std::exchange(m_mustReap, false))
+            m_trees.reap();
         const int settleMs = m_trees.settle();
         if (isDone())
             break;
@@ -229,6 +237,8 @@ void Keeper::onSignals()
     while (::read(m_signals.get(), &info, sizeof info) == static_cast<ssize_t>(sizeof info)) {
         if (info.ssi_signo == static_cast<std::uint32_t>(SIGTERM))
             m_ending = true;
+        else
+            m_mustReap = true;
     }
 }
 

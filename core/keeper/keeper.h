@@ -55,6 +55,7 @@ private:
     Descriptor m_listener;
     std::optional<Channel> m_client;
     std::uint32_t m_clientEvents = 0;
+    bool m_mustReap = true; ///< a child may have ended
     bool m_ending = false;
     NotifyDoor m_notify;
     bool m_hearsNotify = false; ///< as watched: not while the orchestrator has much to read

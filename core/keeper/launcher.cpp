@@ -46,27 +46,29 @@ Descriptor openLog(const std::string &path)
 } // namespace
 
 Launcher::Launcher(std::string stateDirectory, std::string keeperId, const ControlGroups &groups)
-    : m_locks(std::move(stateDirectory) + "/locks")
+    : m_locksPath(std::move(stateDirectory) + "/locks")
     , m_keeperId(std::move(keeperId))
     , m_groups(groups)
     , m_null(::open("/dev/null", O_RDONLY | O_CLOEXEC))
 {
-    ::mkdir(m_locks.c_str(), 0700);
+    ::mkdir(m_locksPath.c_str(), 0700);
+    m_locks.reset(::open(m_locksPath.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     ::getrlimit(RLIMIT_NOFILE, &m_nofile);
     const rlimit raised = {m_nofile.rlim_max, m_nofile.rlim_max};
     ::setrlimit(RLIMIT_NOFILE, &raised);
+    m_oddSignals = oddSignals();
     m_resetOomScore = readSmallFile(AT_FDCWD, "/proc/self/oom_score_adj") != "0\n";
 }
 
 std::variant<Descriptor, SpawnFailure> Launcher::takeLock(const std::string &service) const
 {
-    const std::string path = m_locks + '/' + service + ".lock";
-    Descriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, lockMode));
+    const std::string name = service + ".lock";
+    Descriptor lock(::openat(m_locks.get(), name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, lockMode));
     if (!lock.isOpen())
-        return SpawnFailure{SpawnStep::LogFile, errno, path};
+        return SpawnFailure{SpawnStep::LogFile, errno, m_locksPath + '/' + name};
     if (::flock(lock.get(), LOCK_EX | LOCK_NB) == 0)
         return lock;
-    return SpawnFailure{SpawnStep::AlreadyRunning, errno, joined(holdersOf(path))};
+    return SpawnFailure{SpawnStep::AlreadyRunning, errno, joined(holdersOf(m_locksPath + '/' + name))};
 }
 
 std::vector<std::string> Launcher::environmentOf(const SpawnOrder &order) const
@@ -89,13 +91,17 @@ std::variant<Launched, SpawnFailure> Launcher::launch(const SpawnOrder &order) c
     auto locked = takeLock(order.service);
     if (auto *failure = std::get_if<SpawnFailure>(&locked))
         return *failure;
-    if (m_groups.isUsable() && m_groups.isPopulated(order.service))
+    // Without a group of its own a service still runs: its tree is then found by looking.
+    const Descriptor group = m_groups.isUsable() ? m_groups.openEmpty(order.service) : Descriptor();
+    if (m_groups.isUsable() && !group.isOpen() && errno == EBUSY)
         return SpawnFailure{SpawnStep::AlreadyRunning, EBUSY, joined(m_groups.members(order.service))};
     const Descriptor log = openLog(order.logFile);
-    if (!log.isOpen())
-        return SpawnFailure{SpawnStep::LogFile, errno, order.logFile};
-    // Without a group of its own a service still runs: its tree is then found by looking.
-    const Descriptor group = m_groups.isUsable() ? m_groups.open(order.service) : Descriptor();
+    if (!log.isOpen()) {
+        const SpawnFailure failure{SpawnStep::LogFile, errno, order.logFile};
+        if (group.isOpen())
+            m_groups.remove(order.service);
+        return failure;
+    }
 
     SpawnRequest request;
     request.argv = order.argv;
@@ -108,6 +114,8 @@ std::variant<Launched, SpawnFailure> Launcher::launch(const SpawnOrder &order) c
     request.kept = std::get<Descriptor>(locked).get();
     request.controlGroup = group.get();
     request.resetOomScore = m_resetOomScore;
+    request.wantsDescriptor = false;
+    request.oddSignals = m_oddSignals;
     request.nofile = order.nofile;
     request.memory = order.memory;
     request.core = order.core;

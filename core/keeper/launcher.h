@@ -27,6 +27,7 @@ class Launcher
 {
 public:
     /// `groups` outlives the launcher. Raises this process's own limit of descriptors and remembers what services get.
+    /// How this process takes signals must not change from here on.
     Launcher(std::string stateDirectory, std::string keeperId, const ControlGroups &groups);
 
     std::variant<Launched, SpawnFailure> launch(const SpawnOrder &order) const;
@@ -35,11 +36,13 @@ private:
     std::variant<Descriptor, SpawnFailure> takeLock(const std::string &service) const;
     std::vector<std::string> environmentOf(const SpawnOrder &order) const;
 
-    std::string m_locks;
+    Descriptor m_locks; ///< the directory
+    std::string m_locksPath;
     std::string m_keeperId;
     const ControlGroups &m_groups;
     Descriptor m_null;
     rlimit m_nofile = {};
+    std::uint64_t m_oddSignals = 0;
     bool m_resetOomScore = false;
 };
 

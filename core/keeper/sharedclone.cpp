@@ -102,7 +102,8 @@ int runOldCall(void *call)
 pid_t cloneTheOldWay(ChildFunction run, void *argument, char *stack, int *pidfd)
 {
     OldCall call = {run, argument};
-    return ::clone(runOldCall, stack + stackSize, CLONE_VM | CLONE_VFORK | CLONE_PIDFD | SIGCHLD, &call, pidfd);
+    const int flags = CLONE_VM | CLONE_VFORK | (pidfd ? CLONE_PIDFD : 0) | SIGCHLD;
+    return ::clone(runOldCall, stack + stackSize, flags, &call, pidfd);
 }
 
 } // namespace
@@ -112,10 +113,12 @@ bool canCloneIntoControlGroup() { return FOGHORN_HAS_CLONE3 && !cloneThreeMissin
 pid_t cloneSharingMemory(ChildFunction run, void *argument, int controlGroup, int *pidfd)
 {
     alignas(16) char stack[stackSize];
-    *pidfd = -1;
+    const std::uint64_t descriptorFlag = pidfd ? CLONE_PIDFD : 0;
+    if (pidfd)
+        *pidfd = -1;
     if (canCloneIntoControlGroup()) {
         Arguments arguments;
-        arguments.flags = CLONE_VM | CLONE_VFORK | CLONE_PIDFD | (controlGroup >= 0 ? CLONE_INTO_CGROUP : 0ULL);
+        arguments.flags = CLONE_VM | CLONE_VFORK | descriptorFlag | (controlGroup >= 0 ? CLONE_INTO_CGROUP : 0ULL);
         arguments.pidfd = reinterpret_cast<std::uintptr_t>(pidfd);
         arguments.exitSignal = SIGCHLD;
         arguments.stack = reinterpret_cast<std::uintptr_t>(stack);

@@ -79,6 +79,7 @@ int aboveStandard(int descriptor, Descriptor &copy)
     return copy.get();
 }
 
+/// `pidfd`: null when none is wanted.
 pid_t start(ChildPlan &plan, int controlGroup, int *pidfd)
 {
     const SignalBlock block;
@@ -141,6 +142,19 @@ bool takeOnUser(ChildPlan &plan, const SpawnRequest &request, std::optional<Acco
 
 } // namespace
 
+std::uint64_t oddSignals()
+{
+    std::uint64_t odd = 0;
+    constexpr int signalCount = 64;
+    for (int signal = 1; signal <= signalCount; ++signal) {
+        struct sigaction action = {};
+        // What cannot be asked about may be anything.
+        if (::sigaction(signal, nullptr, &action) != 0 || action.sa_handler != SIG_DFL)
+            odd |= 1ULL << (signal - 1);
+    }
+    return odd;
+}
+
 std::vector<std::string> programCandidates(const std::string &program, const std::vector<std::string> &environment)
 {
     if (program.find('/') != std::string::npos)
@@ -180,13 +194,14 @@ std::variant<SpawnedProcess, SpawnFailure> spawn(const SpawnRequest &request)
     plan.errorOutput = aboveStandard(request.errorOutput, copies[2]);
     plan.kept = request.kept;
     plan.resetOomScore = request.resetOomScore;
+    plan.oddSignals = request.oddSignals;
     addLimits(plan, request);
     std::optional<Account> account;
     if (!takeOnUser(plan, request, account))
         return SpawnFailure{SpawnStep::User, ENOENT, request.user};
 
     int pidfd = -1;
-    const pid_t pid = start(plan, request.controlGroup, &pidfd);
+    const pid_t pid = start(plan, request.controlGroup, request.wantsDescriptor ? &pidfd : nullptr);
     if (pid < 0)
         return SpawnFailure{request.controlGroup >= 0 && errno != EAGAIN && errno != ENOMEM ? SpawnStep::ControlGroup
                                                                                             : SpawnStep::Clone,
