@@ -1,5 +1,7 @@
 #include "core/registry/standing.h"
 
+#include "core/model/causekind.h"
+
 namespace foghorn {
 namespace {
 
@@ -8,26 +10,15 @@ using Condition = UptimeLedger::Condition;
 /// Whether a service that comes up or goes down for this reason does so because somebody wanted it.
 bool isPlanned(Cause cause, bool ranBefore)
 {
-    switch (cause) {
-    case Cause::Command:
-    case Cause::Reload:
-    case Cause::Shutdown:
+    switch (kindOf(cause)) {
+    case CauseKind::Wish:
         return true;
-    case Cause::None:
-    case Cause::NotStarted:
-    case Cause::StartUp:
-    case Cause::Dependency:
+    case CauseKind::Nothing:
+    case CauseKind::Sequence:
         return !ranBefore;
-    case Cause::DependencyLost:
-    case Cause::Exited:
-    case Cause::Signaled:
-    case Cause::SpawnFailed:
-    case Cause::StartTimeout:
-    case Cause::Unhealthy:
-    case Cause::HeartbeatLost:
-    case Cause::RestartLimit:
-    case Cause::Adopted:
-    case Cause::ExitUnknown:
+    case CauseKind::Loss:
+    case CauseKind::Adoption:
+    case CauseKind::Failure:
         return false;
     }
     Q_UNREACHABLE();

@@ -1,5 +1,7 @@
 #include "core/runtime/restartgovernor.h"
 
+#include "core/model/causekind.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,25 +11,14 @@ namespace {
 /// Ends that somebody or the fleet asked for: no failure, nothing to count.
 bool isAskedFor(Cause cause)
 {
-    switch (cause) {
-    case Cause::Command:
-    case Cause::StartUp:
-    case Cause::Shutdown:
-    case Cause::Reload:
-    case Cause::Dependency:
-    case Cause::DependencyLost:
+    switch (kindOf(cause)) {
+    case CauseKind::Wish:
+    case CauseKind::Sequence:
+    case CauseKind::Loss:
         return true;
-    case Cause::None:
-    case Cause::NotStarted:
-    case Cause::Exited:
-    case Cause::Signaled:
-    case Cause::SpawnFailed:
-    case Cause::StartTimeout:
-    case Cause::Unhealthy:
-    case Cause::HeartbeatLost:
-    case Cause::RestartLimit:
-    case Cause::Adopted:
-    case Cause::ExitUnknown:
+    case CauseKind::Nothing:
+    case CauseKind::Adoption:
+    case CauseKind::Failure:
         return false;
     }
     Q_UNREACHABLE();

@@ -2,6 +2,10 @@
 #include "core/runtime/orchestrator.h"
 
 #include "core/base/units.h"
+#include "core/model/causekind.h"
+#include "core/process/processdescription.h"
+
+#include <QtConcurrentRun>
 
 namespace foghorn {
 
@@ -9,28 +13,20 @@ using lifecycle::Stimulus;
 
 namespace {
 
+/// How often it is asked what still blocks a stop.
+constexpr milliseconds lingerPeriod{1000};
+
 /// What a running service shows as its cause: why it was wanted, not which failure came before.
 Cause causeWhenReady(Cause cause)
 {
-    switch (cause) {
-    case Cause::StartUp:
-    case Cause::Command:
-    case Cause::Reload:
-    case Cause::Dependency:
-    case Cause::Adopted:
+    switch (kindOf(cause)) {
+    case CauseKind::Wish:
+    case CauseKind::Sequence:
+    case CauseKind::Adoption:
         return cause;
-    case Cause::None:
-    case Cause::NotStarted:
-    case Cause::Shutdown:
-    case Cause::DependencyLost:
-    case Cause::Exited:
-    case Cause::Signaled:
-    case Cause::SpawnFailed:
-    case Cause::StartTimeout:
-    case Cause::Unhealthy:
-    case Cause::HeartbeatLost:
-    case Cause::RestartLimit:
-    case Cause::ExitUnknown:
+    case CauseKind::Nothing:
+    case CauseKind::Loss:
+    case CauseKind::Failure:
         return Cause::None;
     }
     Q_UNREACHABLE();
@@ -123,10 +119,23 @@ void Orchestrator::onTreeListed(const ServiceId &service, const QList<qint64> &p
     const auto node = m_fleet.nodeOf(service);
     if (!node)
         return;
-    const RunState state = m_fleet.at(*node).status().state;
-    if (state != RunState::Stopping && state != RunState::Draining)
+    if (!m_fleet.at(*node).isEnding())
         return; // an answer that comes late
-    m_fleet.at(*node).setLingering(pids);
+    // What a process is called may have to wait for the process.
+    QtConcurrent::run(&describeProcesses, pids).then(this, [this, service](const QList<LingeringProcess> &processes) {
+        noteLingering(service, processes);
+    });
+}
+
+void Orchestrator::noteLingering(const ServiceId &service, const QList<LingeringProcess> &processes)
+{
+    const auto node = m_fleet.nodeOf(service);
+    if (!node || !m_fleet.at(*node).isEnding())
+        return;
+    m_deadlines.set(service, DeadlineKind::Linger, Now::read().mono + lingerPeriod);
+    if (processes == m_fleet.at(*node).status().lingering)
+        return;
+    m_fleet.at(*node).setLingering(processes);
     publish(*node);
 }
 
@@ -142,6 +151,10 @@ void Orchestrator::onDeadline(const ServiceId &name, DeadlineKind kind)
             QStringLiteral("not ready within %1").arg(formatDuration(service.spec().startTimeout)));
     case DeadlineKind::StopTimeout:
         return apply(*node, Stimulus::TimeoutPassed, service.status().cause);
+    case DeadlineKind::Linger:
+        if (service.isEnding())
+            m_keeper.listTree(name);
+        return;
     case DeadlineKind::Backoff:
         if (service.status().state != RunState::Backoff)
             return;
