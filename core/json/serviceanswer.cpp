@@ -8,6 +8,20 @@ namespace {
 
 using Key = QLatin1String;
 
+/// What blocks a stop.
+void writeLingering(JsonWriter &json, const QList<LingeringProcess> &processes)
+{
+    json.key(Key("lingering")).beginArray();
+    for (const LingeringProcess &process : processes) {
+        json.beginObject();
+        json.member(Key("pid"), process.pid);
+        json.member(Key("command"), process.command);
+        json.member(Key("started_at"), process.startedAt);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 void writeDependencies(JsonWriter &json, const ServiceInfo &info)
 {
     json.key(Key("dependencies")).beginObject();
@@ -58,6 +72,7 @@ QByteArray serviceAnswer(const RegistryEntry &entry, std::size_t history, WallTi
     json.member(Key("description"), entry.info.description);
     writePorts(json, entry.info);
     writeUse(json, entry.use);
+    writeLingering(json, entry.status.lingering);
     json.member(Key("consecutive_failures"), entry.health.consecutiveFailures);
     json.member(Key("consecutive_successes"), entry.health.consecutiveSuccesses);
     json.endObject();

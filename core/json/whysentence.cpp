@@ -1,5 +1,6 @@
 #include "core/json/whysentence.h"
 
+#include "core/base/names.h"
 #include "core/base/units.h"
 #include "core/model/words.h"
 
@@ -165,8 +166,10 @@ QString stoppingWords(const ServiceStatus &status)
 {
     if (!status.lingering.isEmpty()) {
         QStringList pids;
-        for (const qint64 pid : status.lingering.mid(0, 4))
-            pids << QString::number(pid);
+        const QList<LingeringProcess> first = status.lingering.mid(0, 4);
+        for (const LingeringProcess &left : first)
+            pids << QString::number(left.pid)
+                    + (left.command.isEmpty() ? QString() : u' ' + printable(left.command.left(60)));
         return QLatin1String("stopping; still alive after the time-out: pid ") + pids.join(QLatin1String(", "));
     }
     switch (status.cause) {

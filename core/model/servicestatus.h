@@ -21,6 +21,15 @@ struct Blocker
     bool operator==(const Blocker &) const = default;
 };
 
+/// A process that has not ended although its service was told to stop and the time-out has passed.
+struct LingeringProcess
+{
+    qint64 pid = 0;
+    QString command; ///< its command line; "[name]" where it has none
+    std::optional<WallTime> startedAt; ///< none: it could not be asked any more
+    bool operator==(const LingeringProcess &) const = default;
+};
+
 /// What is true of one service now, apart from its checks. Holds no running counters: it stays equal until something
 /// happens.
 struct ServiceStatus
@@ -41,7 +50,7 @@ struct ServiceStatus
     std::optional<ExitInfo> lastExit; ///< how the last run ended
     QString lastError; ///< for people; empty: none
     QList<ServiceId> lostDependencies; ///< Running on although these required ones are not available
-    QList<qint64> lingering; ///< Stopping, Draining: pids that are left, when the time-out has passed
+    QList<LingeringProcess> lingering; ///< Stopping, Draining: what is left when the time-out has passed; kept current
 
     bool operator==(const ServiceStatus &) const = default;
 };

@@ -12,7 +12,7 @@
 namespace foghorn {
 
 /// Which clock of a service runs.
-enum class DeadlineKind { StartTimeout, StopTimeout, Backoff, ResetAttempts };
+enum class DeadlineKind { StartTimeout, StopTimeout, Backoff, ResetAttempts, Linger };
 
 /// All running clocks of a fleet on one timer: at most one of each kind per service.
 class Deadlines final : public QObject

@@ -135,6 +135,7 @@ private:
     void onExited(const ServiceId &service, const ExitInfo &exit, bool treeIsEmpty);
     void onTreeEmpty(const ServiceId &service);
     void onTreeListed(const ServiceId &service, const QList<qint64> &pids);
+    void noteLingering(const ServiceId &service, const QList<LingeringProcess> &processes);
     void onForeignEnded(const ServiceId &service);
     void onDeadline(const ServiceId &service, DeadlineKind kind);
 
@@ -148,6 +149,7 @@ private:
     std::set<ServiceId> m_foreign;
     bool m_settleScheduled = false;
     bool m_startUpBegan = false;
+    int m_unsettledHint = 0; ///< a service that kept the start-up from having settled
 };
 
 } // namespace foghorn

@@ -76,6 +76,8 @@ bool Service::isAtRest() const
     return state == RunState::Stopped || state == RunState::Finished || state == RunState::Failed;
 }
 
+bool Service::isEnding() const { return m_status.state == RunState::Stopping || m_status.state == RunState::Draining; }
+
 void Service::setSpec(ServiceSpec spec)
 {
     m_governor.setPolicy(spec.restart, spec.job);

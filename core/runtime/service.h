@@ -20,6 +20,8 @@ public:
     const ServiceId &name() const { return m_spec.name; }
     bool isAlive() const { return lifecycle::isAlive(m_status.state); }
     bool isAtRest() const;
+    /// Its tree is on its way out.
+    bool isEnding() const;
     /// A job that came to its good end: wanting the fleet up does not run it again.
     bool hasDoneItsJob() const { return m_spec.job && m_status.state == RunState::Finished; }
     /// At its restart limit: only a forced restart or a start brings it up again.
@@ -52,7 +54,7 @@ public:
     /// It waits for something that will not come without help; until it waits no more.
     bool waitsInVain() const { return m_waitsInVain; }
     void setWaitsInVain(bool inVain) { m_waitsInVain = inVain; }
-    void setLingering(QList<qint64> pids) { m_status.lingering = std::move(pids); }
+    void setLingering(QList<LingeringProcess> left) { m_status.lingering = std::move(left); }
     /// Running on without these; `cause` shows it while there are any.
     void setLostDependencies(QList<ServiceId> lost);
 
