@@ -1,4 +1,5 @@
 #include "app/daemon/daemon.h"
+#include "core/process/descriptorlimit.h"
 
 #include <QCoreApplication>
 
@@ -7,6 +8,7 @@
 int main(int argc, char *argv[])
 {
     using namespace foghorn;
+    raiseDescriptorLimit();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("foghornd"));
     const auto parsed = parseDaemonOptions(QCoreApplication::arguments());

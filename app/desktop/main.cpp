@@ -1,4 +1,5 @@
 #include "app/desktop/desktop.h"
+#include "core/process/descriptorlimit.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -38,6 +39,7 @@ bool needsNoDisplay(std::string_view argument)
 int main(int argc, char *argv[])
 {
     using namespace foghorn;
+    raiseDescriptorLimit();
     if (std::any_of(argv + 1, argv + argc, needsNoDisplay)) {
         const QCoreApplication application(argc, argv);
         const auto parsed = DesktopCommandLine::parse(QCoreApplication::arguments());

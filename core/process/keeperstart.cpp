@@ -1,6 +1,7 @@
 #include "core/process/keeperstart.h"
 
 #include "core/keeper/spawn.h"
+#include "core/process/descriptorlimit.h"
 #include "core/process/launchfailure.h"
 
 #include <QFile>
@@ -42,6 +43,7 @@ Result<qint64> startKeeper(const QString &program, const QString &stateDirectory
     request.input = null.get();
     request.output = log.get();
     request.errorOutput = log.get();
+    request.defaultNofile = originalDescriptorLimit();
     const auto answer = keeper::spawn(request);
     if (const auto *failure = std::get_if<keeper::SpawnFailure>(&answer))
         return Error{QStringLiteral("cannot start the keeper: ") + launchFailure(*failure, program).reason};
