@@ -66,9 +66,14 @@ QList<Fault> FaultList::sorted(std::vector<Placed> list) const
     QList<Fault> out;
     out.reserve(static_cast<qsizetype>(list.size()));
     for (const Placed &each : list)
-        out.append({fileName(each.place.file), static_cast<int>(each.place.line), characterColumn(each.place),
-            each.what, each.remedy});
+        out.append(worded(each));
     return out;
+}
+
+Fault FaultList::worded(const Placed &placed) const
+{
+    return {fileName(placed.place.file), static_cast<int>(placed.place.line), characterColumn(placed.place),
+        placed.what, placed.remedy};
 }
 
 int FaultList::characterColumn(const Place &place) const

@@ -25,6 +25,9 @@ public:
     /// "edge.yaml:3:5", for use inside a message.
     QString shown(const Place &place) const;
 
+    /// A fault at `place` without words.
+    Fault at(const Place &place) const { return worded({place, {}, {}}); }
+
     bool isEmpty() const { return m_faults.empty(); }
     std::size_t size() const { return m_faults.size(); }
     QList<Fault> faults() const { return sorted(m_faults); }
@@ -45,6 +48,7 @@ private:
     };
 
     void add(std::vector<Placed> &list, const Place &place, const QString &what, const QString &remedy);
+    Fault worded(const Placed &placed) const;
     QList<Fault> sorted(std::vector<Placed> list) const;
     int characterColumn(const Place &place) const;
 

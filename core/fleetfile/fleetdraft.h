@@ -16,6 +16,7 @@ struct FleetDraft
     const YamlMember *serviceMap = nullptr;
     EnvironmentList environmentFiles; ///< of the fleet
     EnvironmentList environment; ///< of the fleet
+    Place namePlace; ///< line 0: no name is given
     Place listenPlace;
     Place authPlace;
 };

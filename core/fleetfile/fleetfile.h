@@ -31,6 +31,7 @@ struct LoadedFleet
     DependencyGraph graph;
     QList<Fault> faults;
     QList<Fault> warnings;
+    Fault nameFault; ///< without words: where a fault of the fleet's name would be
 
     bool isGood() const { return faults.isEmpty(); }
 };

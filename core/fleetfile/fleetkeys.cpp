@@ -16,6 +16,7 @@ void readName(FleetDraft &draft, const Value &value)
     const auto name = value.text();
     if (!name)
         return;
+    draft.namePlace = value.place;
     if (isFleetName(*name))
         draft.spec.name = *name;
     else

@@ -41,6 +41,8 @@ public:
             check();
         }
         m_out.fleet.files = m_sources.files();
+        if (!m_files.isEmpty())
+            m_out.nameFault = m_faults.at(m_draft.namePlace);
         m_out.faults = m_faults.faults();
         m_out.warnings = m_faults.warnings();
         return std::move(m_out);

@@ -56,6 +56,17 @@ void Reloader::onLoaded(const std::shared_ptr<Running> &running, const LoadedFle
                 .arg(outcome.faults.size());
         return finish(running);
     }
+    const QString &name = m_orchestrator.fleet().source().name;
+    if (loaded.fleet.name != name) {
+        Fault fault = loaded.nameFault;
+        fault.what = QStringLiteral("fleet '%1' cannot be renamed to '%2' while it runs").arg(name, loaded.fleet.name);
+        fault.remedy = QStringLiteral("keep the name, or stop foghornd and start it again");
+        outcome.faults.append(fault.toString());
+        outcome.verdict = Verdict::Invalid;
+        outcome.message = QStringLiteral("The fleet cannot be renamed while it runs; nothing was changed. Restart "
+                                         "foghornd to rename it.");
+        return finish(running);
+    }
     const FleetDifference difference = differenceOf(m_orchestrator.fleet().source(), loaded.fleet);
     outcome.added = difference.added;
     outcome.removed = difference.removed;
