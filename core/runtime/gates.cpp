@@ -120,11 +120,15 @@ QList<ServiceId> lostDependenciesOf(const DependencyGraph &graph, int node, cons
     return lost;
 }
 
-bool isSettledFleet(const DependencyGraph &graph, const GateLookup &lookUp)
+bool isSettledFleet(const DependencyGraph &graph, const GateLookup &lookUp, int &hint)
 {
+    if (hint < graph.size() && !isSettled(lookUp(hint)))
+        return false;
     for (int node = 0; node < graph.size(); ++node) {
-        if (!isSettled(lookUp(node)))
+        if (!isSettled(lookUp(node))) {
+            hint = node;
             return false;
+        }
     }
     return true;
 }

@@ -39,8 +39,8 @@ bool isInVain(const DependencyGraph &graph, const QList<Blocker> &blockers, cons
 /// The required dependencies of `node` that are not available, in the order of its edges.
 QList<ServiceId> lostDependenciesOf(const DependencyGraph &graph, int node, const GateLookup &lookUp);
 /// Whether a start-up has come to rest: everything wanted up runs, has finished or failed, or waits for something that
-/// will not come.
-bool isSettledFleet(const DependencyGraph &graph, const GateLookup &lookUp);
+/// will not come. `hint`: a node to look at first, as the last answer "no" left it.
+bool isSettledFleet(const DependencyGraph &graph, const GateLookup &lookUp, int &hint);
 
 } // namespace gates
 } // namespace foghorn

@@ -3,7 +3,8 @@
 #include "core/process/useraccount.h"
 
 #include <QCryptographicHash>
-#include <QMap>
+
+#include <algorithm>
 
 namespace foghorn {
 namespace {
@@ -26,25 +27,70 @@ QList<QByteArray> utf8(const QList<QString> &texts)
     return out;
 }
 
+/// "NAME=value" entries sorted by name, each name once. Entries that are not touched stay shared between services.
+class Variables
+{
+public:
+    explicit Variables(const QList<QByteArray> &sorted)
+        : m_entries(sorted)
+    {
+    }
+
+    void set(QByteArrayView name, QByteArrayView value)
+    {
+        QByteArray entry;
+        entry.reserve(name.size() + value.size() + 1);
+        entry.append(name).append('=').append(value);
+        const qsizetype at = placeOf(name);
+        if (isAt(at, name))
+            m_entries[at] = std::move(entry);
+        else
+            m_entries.insert(at, std::move(entry));
+    }
+    void set(QByteArrayView name, const QString &value) { set(name, QByteArrayView(value.toUtf8())); }
+    QByteArray value(QByteArrayView name) const
+    {
+        const qsizetype at = placeOf(name);
+        return isAt(at, name) ? m_entries.at(at).mid(name.size() + 1) : QByteArray();
+    }
+    const QList<QByteArray> &entries() const { return m_entries; }
+
+private:
+    qsizetype placeOf(QByteArrayView name) const
+    {
+        return std::lower_bound(m_entries.cbegin(), m_entries.cend(), name,
+                   [](const QByteArray &entry, QByteArrayView wanted) { return nameOf(entry) < wanted; })
+            - m_entries.cbegin();
+    }
+    bool isAt(qsizetype at, QByteArrayView name) const
+    {
+        return at < m_entries.size() && nameOf(m_entries.at(at)) == name;
+    }
+    static QByteArrayView nameOf(const QByteArray &entry) { return QByteArrayView(entry).first(entry.indexOf('=')); }
+
+    QList<QByteArray> m_entries;
+};
+
 /// What a program that runs as somebody else expects of its own: not our home, nor our name.
-void addAccount(QMap<QString, QString> &variables, const QString &user)
+void addAccount(Variables &variables, const QString &user)
 {
     const auto account = user.isEmpty() ? std::nullopt : findUserAccount(user);
     if (!account)
         return; // no such user: the launch fails and says so
-    variables.insert(QStringLiteral("USER"), account->name);
-    variables.insert(QStringLiteral("LOGNAME"), account->name);
-    variables.insert(QStringLiteral("HOME"), account->home);
-    variables.insert(QStringLiteral("SHELL"), account->shell);
+    variables.set("USER", account->name);
+    variables.set("LOGNAME", account->name);
+    variables.set("HOME", account->home);
+    variables.set("SHELL", account->shell);
 }
 
-void addProgramDirectory(QMap<QString, QString> &variables, const QByteArray &directory)
+void addProgramDirectory(Variables &variables, const QByteArray &directory)
 {
-    QString &path = variables[QStringLiteral("PATH")];
+    QByteArray path = variables.value("PATH");
     if (path.isEmpty())
-        path = QStringLiteral("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+        path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     if (!directory.isEmpty())
-        path += u':' + QString::fromLocal8Bit(directory);
+        path += ':' + directory;
+    variables.set("PATH", QByteArrayView(path));
 }
 
 } // namespace
@@ -57,41 +103,35 @@ QList<QByteArray> inheritableEnvironment(const QHash<QString, QString> &own)
     QList<QByteArray> out;
     for (auto variable = own.cbegin(); variable != own.cend(); ++variable) {
         if (!variable.key().startsWith(QStringLiteral("FOGHORN_")) && !ours.contains(variable.key()))
-            out.append(QString(variable.key() + u'=' + variable.value()).toLocal8Bit());
+            out.append(QString(variable.key() + u'=' + variable.value()).toUtf8());
     }
+    std::sort(out.begin(), out.end(),
+        [](const QByteArray &a, const QByteArray &b) { return a.left(a.indexOf('=')) < b.left(b.indexOf('=')); });
     return out;
 }
 
 QList<QByteArray> environmentOf(const ServiceSpec &spec, const LaunchContext &context)
 {
-    QMap<QString, QString> variables;
-    for (const QByteArray &inherited : context.inheritedEnvironment) {
-        const qsizetype equals = inherited.indexOf('=');
-        variables.insert(
-            QString::fromLocal8Bit(inherited.left(equals)), QString::fromLocal8Bit(inherited.mid(equals + 1)));
-    }
+    Variables variables(context.inheritedEnvironment);
     addAccount(variables, spec.user);
     for (const auto &[name, value] : spec.environment)
-        variables.insert(name, value);
+        variables.set(name.toUtf8(), value);
     addProgramDirectory(variables, context.programDirectory);
-    variables.insert(QStringLiteral("FOGHORN_SERVICE"), spec.name);
-    variables.insert(QStringLiteral("FOGHORN_FLEET"), context.fleet);
+    variables.set("FOGHORN_SERVICE", spec.name);
+    variables.set("FOGHORN_FLEET", context.fleet);
     if (!context.apiUrl.isEmpty()) {
-        variables.insert(QStringLiteral("FOGHORN_URL"), context.apiUrl);
-        variables.insert(QStringLiteral("FOGHORN_HEARTBEAT_URL"),
+        variables.set("FOGHORN_URL", context.apiUrl);
+        variables.set("FOGHORN_HEARTBEAT_URL",
             context.apiUrl + QStringLiteral("/api/orchestration/registry/") + spec.name + QStringLiteral("/heartbeat"));
     }
     const QString notifySocket = spec.user.isEmpty() ? context.notifySocket : context.notifySocketOfOthers;
     if (!notifySocket.isEmpty() && (spec.ready == ReadyWhen::Notify || spec.heartbeat))
-        variables.insert(QStringLiteral("NOTIFY_SOCKET"), notifySocket);
+        variables.set("NOTIFY_SOCKET", notifySocket);
+    if (!notifySocket.isEmpty() && spec.heartbeat) // as sd_watchdog_enabled(3) reads it
+        variables.set("WATCHDOG_USEC", QString::number(std::chrono::microseconds(spec.heartbeat->timeout).count()));
     for (const NamedPort &port : spec.ports)
-        variables.insert(portVariable(port.name), QString::number(port.port));
-
-    QList<QByteArray> out;
-    out.reserve(variables.size());
-    for (auto variable = variables.cbegin(); variable != variables.cend(); ++variable)
-        out.append(QString(variable.key() + u'=' + variable.value()).toUtf8());
-    return out;
+        variables.set(portVariable(port.name).toUtf8(), QString::number(port.port));
+    return variables.entries();
 }
 
 QString logFileOf(const ServiceId &service, const LaunchContext &context)

@@ -13,11 +13,12 @@ struct LaunchContext
     QString apiUrl; ///< empty: the API is not served
     QString notifySocket; ///< of services that run as our own user; empty: none
     QString notifySocketOfOthers; ///< of services that run as another user
-    QList<QByteArray> inheritedEnvironment; ///< "NAME=value": what every service gets to begin with
+    QList<QByteArray> inheritedEnvironment; ///< "NAME=value": what every service gets to begin with, sorted by name
     QByteArray programDirectory; ///< our own programs; last in the PATH of every service
 };
 
-/// What the orchestrator's own environment leaves to services: everything but FOGHORN_… and NOTIFY_SOCKET and the like.
+/// What the orchestrator's own environment leaves to services: everything but FOGHORN_… and NOTIFY_SOCKET and the like;
+/// sorted by name.
 QList<QByteArray> inheritableEnvironment(const QHash<QString, QString> &own);
 
 /// "NAME=value" of a service's processes: inherited, overridden by the service's, then what Foghorn tells it.

@@ -161,6 +161,7 @@ void Orchestrator::runStopCommand(int node)
     order.environment = environmentOf(service.spec(), m_context);
     order.environment.append("MAINPID=" + QByteArray::number(service.status().pid));
     order.workingDirectory = service.spec().workingDirectory.toUtf8();
+    order.user = service.spec().user.toUtf8();
     order.timeout = service.spec().stopTimeout;
     runChildProgram(order, this)
         .then(this, [this, name = service.name(), pid = service.status().pid](const ChildOutcome &outcome) {

@@ -151,7 +151,7 @@ void Orchestrator::noteInitialized()
         const Service &service = m_fleet.at(node);
         return GateView{&service.spec(), &service.status(), Health::Unknown, service.waitsInVain()};
     };
-    if (gates::isSettledFleet(m_fleet.graph(), lookUp))
+    if (gates::isSettledFleet(m_fleet.graph(), lookUp, m_unsettledHint))
         m_registry.setInitialized(true);
 }
 
