@@ -101,7 +101,7 @@ void AlertEngine::take(AlertTrack &track, bool needsOthers, Now now)
     if (!track.freeSince)
         track.freeSince = now.mono;
     if (track.alert) {
-        if (track.isNews())
+        if (track.isBack())
             m_alerts.noteReturn(*track.alert);
         m_alerts.take(*track.alert, *track.finding());
         return;
@@ -144,7 +144,8 @@ void AlertEngine::tellAffected(const RootCauses &causes)
     QHash<qint64, QList<ServiceId>> affected;
     for (const int node : m_graph.startOrder()) {
         const AlertTrack &track = trackOf(node);
-        if (track.condition() == Condition::Off || track.alert)
+        const bool isUnknown = track.condition() == Condition::Settling && track.facts().state == RunState::Running;
+        if (track.condition() == Condition::Off || isUnknown || track.alert)
             continue;
         for (const int cause : causes.of(node)) {
             if (trackOf(cause).alert)

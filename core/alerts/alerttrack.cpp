@@ -47,7 +47,8 @@ void AlertTrack::judge(const AlertRules &rules, MonoTime now)
 {
     m_isFlapping = rules.flapping && m_flaps.isFlapping(*rules.flapping, now);
     std::optional<Finding> found = findingOf(m_facts, m_times, m_isFlapping, rules, now);
-    m_isNews = found && !m_finding;
+    m_isBack = found && !m_finding && m_wasFound;
+    m_wasFound = m_wasFound || found;
     m_finding = std::move(found);
     if (m_finding && !m_troubleSince)
         m_troubleSince = now;

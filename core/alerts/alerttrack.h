@@ -17,8 +17,8 @@ public:
     const ServiceFacts &facts() const { return m_facts; }
     Condition condition() const { return m_condition; }
     const std::optional<Finding> &finding() const { return m_finding; }
-    /// The finding was not there at the judgement before.
-    bool isNews() const { return m_isNews; }
+    /// There was a finding before, then none, and now there is one again.
+    bool isBack() const { return m_isBack; }
     /// How much trouble it can explain in others.
     Weight weight(const AlertRules &rules, MonoTime now) const;
     /// Since when it is not well.
@@ -43,7 +43,8 @@ private:
     TroubleTimes m_times;
     std::optional<MonoTime> m_troubleSince;
     std::optional<Finding> m_finding;
-    bool m_isNews = false;
+    bool m_wasFound = false; ///< ever
+    bool m_isBack = false;
     bool m_wasWanted = false;
 };
 
