@@ -37,6 +37,13 @@ QSslKey keyOf(const QByteArray &pem)
     return {};
 }
 
+/// Both encodings end in, or hold, the same public numbers: modulus and exponent (RSA), the point (EC).
+bool belongTogether(const QSslCertificate &certificate, const QSslKey &key)
+{
+    constexpr qsizetype telling = 60;
+    return key.toDer().contains(certificate.publicKey().toDer().last(telling));
+}
+
 } // namespace
 
 Result<QSslConfiguration> loadTls(const TlsSpec &spec)
@@ -50,6 +57,10 @@ Result<QSslConfiguration> loadTls(const TlsSpec &spec)
     const QSslKey key = keyOf(pem.value());
     if (key.isNull())
         return Error{QStringLiteral("the TLS key %1 holds no RSA or EC key in PEM form").arg(spec.key)};
+    if (!belongTogether(chain.value().first(), key))
+        return Error{QStringLiteral("the TLS key %1 is not the key of the first certificate in %2; give the pair that "
+                                    "was made together")
+                         .arg(spec.key, spec.certificate)};
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     configuration.setLocalCertificateChain(chain.value());
