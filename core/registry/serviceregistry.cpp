@@ -36,13 +36,27 @@ ServiceRegistry::ServiceRegistry(QObject *parent)
 }
 ServiceRegistry::~ServiceRegistry() = default;
 
-void ServiceRegistry::setClock(std::function<Now()> clock) { m_clock = std::move(clock); }
+void ServiceRegistry::setClock(std::function<Now()> clock)
+{
+    m_clock = std::move(clock);
+    m_clockWatch = {};
+}
+
+WallTime ServiceRegistry::readWall()
+{
+    const Now now = m_clock();
+    if (const auto jump = m_clockWatch.takeJump(now); jump.count() != 0) {
+        for (auto &[service, slot] : m_slots)
+            slot->entry.uptime.shift(jump);
+    }
+    return now.wall;
+}
 
 void ServiceRegistry::setOutline(const FleetOutline &outline)
 {
     m_outline = outline;
     m_hasOutline = true;
-    const WallTime now = m_clock().wall;
+    const WallTime now = readWall();
     QSet<ServiceId> managed;
     managed.reserve(outline.services.size());
     for (const ServiceInfo &info : outline.services) {
@@ -69,7 +83,7 @@ void ServiceRegistry::update(const ServiceStatus &status)
         return;
     const ServiceStatus now = status; // the caller's may be our own, or change while we tell
     const ServiceStatus before = std::exchange(known->entry.status, now);
-    const WallTime read = m_clock().wall;
+    const WallTime read = readWall();
     const bool isNewState = before.state != now.state || before.goal != now.goal;
     touch(*known, isNewState ? beginningOf(now, known->entry.uptime, read) : read);
     Q_EMIT statusChanged(before, now);
@@ -87,7 +101,7 @@ void ServiceRegistry::recordCheck(const CheckResult &result, const HealthSummary
     known->entry.tally.note(kept);
     known->entry.lastCheck = kept;
     const Health before = std::exchange(known->entry.health, summary).health;
-    touch(*known, m_clock().wall);
+    touch(*known, readWall());
     Q_EMIT checkRecorded(kept);
     if (before != summary.health)
         Q_EMIT healthChanged(kept.service, before, summary.health);
@@ -99,7 +113,7 @@ void ServiceRegistry::resetHealth(const ServiceId &service)
     if (!known || known->entry.health == HealthSummary{})
         return;
     const Health before = std::exchange(known->entry.health, HealthSummary{}).health;
-    touch(*known, m_clock().wall);
+    touch(*known, readWall());
     if (before != Health::Unknown)
         Q_EMIT healthChanged(ServiceId(service), before, Health::Unknown);
 }
@@ -150,7 +164,15 @@ void ServiceRegistry::restore(const ServiceId &service, const QList<CheckResult>
         entry.lastCheck = std::move(check);
     }
     entry.uptime = uptime;
-    touch(*known, m_clock().wall);
+    touch(*known, readWall());
+}
+
+void ServiceRegistry::restoreUptime(const ServiceId &service, const UptimeLedger &uptime)
+{
+    if (Slot *known = slot(service)) {
+        known->entry.uptime = uptime;
+        touch(*known, readWall());
+    }
 }
 
 void ServiceRegistry::addExternal(const ServiceInfo &info, Now now)
@@ -171,7 +193,7 @@ void ServiceRegistry::addExternal(const ServiceInfo &info, Now now)
     known->entry.info = external;
     known->entry.lastHeartbeat = now.wall;
     known->entry.lastHeartbeatMono = now.mono;
-    touch(*known, m_clock().wall);
+    touch(*known, readWall());
     if (isNews)
         announceOutline();
 }

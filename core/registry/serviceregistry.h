@@ -5,6 +5,7 @@
 #include "core/model/servicestatus.h"
 #include "core/registry/announcement.h"
 #include "core/registry/checktally.h"
+#include "core/registry/clockwatch.h"
 #include "core/registry/serviceinfo.h"
 #include "core/registry/standing.h"
 #include "core/registry/uptime.h"
@@ -67,6 +68,8 @@ public:
     /// Gives back what an earlier orchestrator knew: checks (oldest first) and uptime of a service that is already in
     /// the outline. Says nothing about its health now.
     void restore(const ServiceId &service, const QList<CheckResult> &checks, const UptimeLedger &uptime);
+    /// Uptime alone, once more is known of it than restore() was told.
+    void restoreUptime(const ServiceId &service, const UptimeLedger &uptime);
     /// A program that registered itself; it counts as Running until told otherwise by update(). Registering again
     /// replaces what it says of itself. Ignored when a managed service has that name.
     void addExternal(const ServiceInfo &info, Now now);
@@ -114,12 +117,16 @@ private:
     void count(Slot &slot, int by);
     /// To be called after each change of an entry: revisions, counters, uptime.
     void touch(Slot &slot, WallTime at);
+    /// The wall clock now. Where it was set, or stood still with the machine, since it was last read, the ledgers'
+    /// past moves with it, so that durations stay what they were.
+    WallTime readWall();
     void rebuildOrder();
     void announceOutline();
     /// Tells of readiness when it differs from what was told last.
     void announceReady();
 
     std::function<Now()> m_clock = &Now::read;
+    ClockWatch m_clockWatch;
     FleetOutline m_outline;
     std::unordered_map<ServiceId, std::unique_ptr<Slot>> m_slots;
     QList<ServiceId> m_order;

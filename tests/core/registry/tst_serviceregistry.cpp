@@ -53,6 +53,7 @@ private Q_SLOTS:
     void keepsEqualWordsOnce();
     void forgetsCountersAtAStart();
     void countsUptime();
+    void uptimeKeepsItsDurationsWhenTheClockIsSet();
     void leavesOutPlannedRestarts();
     void countsCrashesAsDowntime();
     void restoresHistoryWithoutMovingIt();
@@ -305,6 +306,24 @@ void TestServiceRegistry::countsUptime()
     m_clock.advance(1min);
     const auto share = registry.find(a)->uptime.share(m_clock.wall(), 1h);
     QCOMPARE(share, 35.0 / 40.0);
+}
+
+void TestServiceRegistry::uptimeKeepsItsDurationsWhenTheClockIsSet()
+{
+    for (const milliseconds jump : {milliseconds(48h), milliseconds(-48h), milliseconds(-1min), milliseconds(7s)}) {
+        ServiceRegistry registry;
+        registry.setClock(m_clock.reader());
+        registry.setOutline(outline({info(a)}));
+        registry.update(statusOf(a, RunState::Running, Cause::StartUp));
+        m_clock.advance(30min);
+        m_clock.jumpWall(jump);
+        registry.recordCheck(checkOf(a, false), {Health::Unhealthy, 3, 0});
+        m_clock.advance(15min);
+        registry.recordCheck(checkOf(a, true), {Health::Healthy, 0, 2});
+        m_clock.advance(15min);
+        QCOMPARE(registry.find(a)->uptime.share(m_clock.wall(), 24h * 30), 45.0 / 60);
+        QCOMPARE(registry.find(a)->uptime.share(m_clock.wall(), 30min), 0.5);
+    }
 }
 
 void TestServiceRegistry::leavesOutPlannedRestarts()
