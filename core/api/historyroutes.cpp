@@ -1,6 +1,8 @@
+#include "core/api/futureanswer.h"
 #include "core/api/listfilter.h"
 #include "core/api/routes.h"
 #include "core/json/historyanswer.h"
+#include "core/registry/history.h"
 
 namespace foghorn {
 namespace {
@@ -8,24 +10,26 @@ namespace {
 constexpr qint64 usualPoints = 500;
 constexpr qint64 mostPoints = 5000;
 
-HttpReply history(const ApiRequest &request, const ApiContext &context)
+std::variant<HistoryQuery, HttpReply> historyQuery(const ApiRequest &request)
 {
-    const RegistryEntry *entry = context.entryOf(request);
-    if (!entry)
-        return context.noSuchService(request.service);
-    const auto from = timeOf(request, "from");
-    if (const auto *refusal = std::get_if<HttpReply>(&from))
-        return *refusal;
-    const auto to = timeOf(request, "to");
-    if (const auto *refusal = std::get_if<HttpReply>(&to))
+    const auto window = windowOf(request);
+    if (const auto *refusal = std::get_if<HttpReply>(&window))
         return *refusal;
     const auto points = wholeNumber(request, "points", usualPoints, 1, mostPoints);
     if (const auto *refusal = std::get_if<HttpReply>(&points))
         return *refusal;
-    const HistoryWindow window{std::get<0>(from), std::get<0>(to), std::get<qint64>(points)};
-    if (window.from && window.to && *window.from > *window.to)
-        return HttpReply::problem(400, QStringLiteral("`from` is later than `to`; swap them."));
-    return HttpReply::json(historyAnswer(*entry, statesOf(context.events, request.service, window), window));
+    const TimeWindow &times = std::get<TimeWindow>(window);
+    return HistoryQuery{request.service, times.from, times.to, std::get<qint64>(points)};
+}
+
+std::optional<HttpReply> whyNoHistory(const ApiRequest &request, const ApiContext &context)
+{
+    if (!context.entryOf(request))
+        return context.noSuchService(request.service);
+    const auto query = historyQuery(request);
+    if (const auto *refusal = std::get_if<HttpReply>(&query))
+        return *refusal;
+    return std::nullopt;
 }
 
 } // namespace
@@ -36,7 +40,16 @@ void addHistoryRoutes(Router &router, ApiContext &context)
     route.method = "GET";
     route.pattern = QByteArray(apiBase) + "/service/{name}/history";
     route.parameters = {"from", "to", "points"};
-    route.handler = [&context](const ApiRequest &request) { return history(request, context); };
+    route.precheck = [&context](const ApiRequest &request) { return whyNoHistory(request, context); };
+    route.slowHandler = [&context](const ApiRequest &request, const PendingReplyPtr &reply) {
+        const HistoryQuery query = std::get<HistoryQuery>(historyQuery(request));
+        answerWhenDone<Result<ServiceHistory>>(
+            context.lifetime, context.history.ofService(query), reply, [query](const Result<ServiceHistory> &history) {
+                if (!history)
+                    return HttpReply::problem(500, history.error().text);
+                return HttpReply::json(historyAnswer(history.value(), query));
+            });
+    };
     router.add(route);
 }
 

@@ -111,4 +111,18 @@ std::variant<std::optional<WallTime>, HttpReply> timeOf(const ApiRequest &reques
             .arg(QString::fromLatin1(name), QStringLiteral("%2B")));
 }
 
+std::variant<TimeWindow, HttpReply> windowOf(const ApiRequest &request)
+{
+    const auto from = timeOf(request, "from");
+    if (const auto *refusal = std::get_if<HttpReply>(&from))
+        return *refusal;
+    const auto to = timeOf(request, "to");
+    if (const auto *refusal = std::get_if<HttpReply>(&to))
+        return *refusal;
+    const TimeWindow window{std::get<0>(from), std::get<0>(to)};
+    if (window.from && window.to && *window.from > *window.to)
+        return HttpReply::problem(400, QStringLiteral("`from` is later than `to`; swap them."));
+    return window;
+}
+
 } // namespace foghorn

@@ -28,4 +28,13 @@ std::variant<qint64, HttpReply> wholeNumber(
 /// A time from the query, nothing when it is not there; the 400 when it is none.
 std::variant<std::optional<WallTime>, HttpReply> timeOf(const ApiRequest &request, const QByteArray &name);
 
+/// ?from= and ?to=, both ends included.
+struct TimeWindow
+{
+    std::optional<WallTime> from;
+    std::optional<WallTime> to;
+};
+/// The window of the query, open where it says nothing; the 400 when an end is no time or they are in the wrong order.
+std::variant<TimeWindow, HttpReply> windowOf(const ApiRequest &request);
+
 } // namespace foghorn

@@ -1,19 +1,28 @@
 #include "core/json/historyanswer.h"
 
 #include "core/json/statusmembers.h"
-
-#include <algorithm>
+#include "core/model/words.h"
 
 namespace foghorn {
 namespace {
 
 using Key = QLatin1String;
 
-bool saysLess(const CheckResult &a, const CheckResult &b)
+double inMilliseconds(std::chrono::microseconds time) { return static_cast<double>(time.count()) / 1000.0; }
+
+void writePoint(JsonWriter &json, const CheckPoint &point)
 {
-    if (a.passed != b.passed)
-        return a.passed;
-    return a.responseTime < b.responseTime;
+    json.beginObject();
+    writeCheckMembers(json, point.worst);
+    json.member(Key("from"), point.from);
+    json.member(Key("to"), point.to);
+    json.member(Key("count"), point.count);
+    json.member(Key("passed_count"), point.passed);
+    json.member(Key("min_ms"), inMilliseconds(point.least));
+    json.member(Key("mean_ms"), inMilliseconds(point.mean));
+    json.member(Key("p95_ms"), inMilliseconds(point.p95));
+    json.member(Key("max_ms"), inMilliseconds(point.most));
+    json.endObject();
 }
 
 void writeState(JsonWriter &json, const Event &event)
@@ -27,54 +36,50 @@ void writeState(JsonWriter &json, const Event &event)
     json.endObject();
 }
 
+void writeStateSpan(JsonWriter &json, const StateSpan &span)
+{
+    json.beginObject();
+    json.member(Key("from"), span.from);
+    json.member(Key("to"), span.to);
+    json.key(Key("state"));
+    span.state ? json.value(toWord(*span.state)) : json.null();
+    json.member(Key("cause"), toWord(span.cause));
+    json.endObject();
+}
+
+void writeHealthSpan(JsonWriter &json, const HealthSpan &span)
+{
+    json.beginObject();
+    json.member(Key("from"), span.from);
+    json.member(Key("to"), span.to);
+    json.member(Key("health"), toWord(span.health));
+    json.endObject();
+}
+
+template<typename T>
+void writeSeries(JsonWriter &json, QLatin1String name, const QList<T> &series, void (*write)(JsonWriter &, const T &))
+{
+    json.key(name).beginArray();
+    for (const T &entry : series)
+        write(json, entry);
+    json.endArray();
+}
+
 } // namespace
 
-QList<CheckResult> thinned(const QList<CheckResult> &checks, qint64 points)
+QByteArray historyAnswer(const ServiceHistory &history, const HistoryQuery &query)
 {
-    if (checks.size() <= points)
-        return checks;
-    QList<CheckResult> out;
-    out.reserve(points);
-    for (qint64 bundle = 0; bundle < points; ++bundle) {
-        const auto first = checks.cbegin() + bundle * checks.size() / points;
-        const auto last = checks.cbegin() + (bundle + 1) * checks.size() / points;
-        out << *std::max_element(first, last, saysLess);
-    }
-    return out;
-}
-
-QList<Event> statesOf(const EventLog &events, const ServiceId &service, const HistoryWindow &window)
-{
-    QList<Event> states;
-    for (const Event &event : events.after(events.firstId() - 1, events.lastId() - events.firstId() + 1)) {
-        if (event.kind == EventKind::StateChanged && event.service == service && window.holds(event.at))
-            states << event;
-    }
-    return states.mid(std::max<qsizetype>(0, states.size() - window.points));
-}
-
-QByteArray historyAnswer(const RegistryEntry &entry, const QList<Event> &states, const HistoryWindow &window)
-{
-    QList<CheckResult> checks;
-    for (std::size_t i = 0; i < entry.checks.size(); ++i) {
-        if (window.holds(entry.checks.at(i).at))
-            checks << entry.checks.at(i);
-    }
-    JsonWriter json(4096);
+    JsonWriter json(4096 + 400 * history.checks.size());
     json.beginObject();
     json.member(Key("success"), true);
-    json.member(Key("service"), entry.info.name);
-    json.member(Key("from"), window.from);
-    json.member(Key("to"), window.to);
-    json.member(Key("points"), window.points);
-    json.key(Key("checks")).beginArray();
-    for (const CheckResult &check : thinned(checks, window.points))
-        writeCheck(json, check);
-    json.endArray();
-    json.key(Key("states")).beginArray();
-    for (const Event &state : states)
-        writeState(json, state);
-    json.endArray();
+    json.member(Key("service"), query.service);
+    json.member(Key("from"), query.from);
+    json.member(Key("to"), query.to);
+    json.member(Key("points"), query.points);
+    writeSeries(json, Key("checks"), history.checks, &writePoint);
+    writeSeries(json, Key("states"), history.states, &writeState);
+    writeSeries(json, Key("state_spans"), history.stateSpans, &writeStateSpan);
+    writeSeries(json, Key("health_spans"), history.healthSpans, &writeHealthSpan);
     json.endObject();
     return json.take();
 }

@@ -58,6 +58,12 @@ void writeStatusMembers(JsonWriter &json, const RegistryEntry &entry)
 void writeCheck(JsonWriter &json, const CheckResult &check)
 {
     json.beginObject();
+    writeCheckMembers(json, check);
+    json.endObject();
+}
+
+void writeCheckMembers(JsonWriter &json, const CheckResult &check)
+{
     json.member(Key("service_name"), check.service);
     json.member(Key("status"), toWord(check.healthAfter));
     json.member(Key("timestamp"), check.at);
@@ -68,7 +74,6 @@ void writeCheck(JsonWriter &json, const CheckResult &check)
     json.endObject();
     json.member(Key("response_time_ms"), static_cast<double>(check.responseTime.count()) / 1000.0);
     json.member(Key("passed"), check.passed);
-    json.endObject();
 }
 
 } // namespace foghorn

@@ -12,5 +12,7 @@ void writeSeedStatus(JsonWriter &json, const RegistryEntry &entry);
 void writeStatusMembers(JsonWriter &json, const RegistryEntry &entry);
 /// One check as an object: service_name, status, timestamp, message, details, response_time_ms, passed.
 void writeCheck(JsonWriter &json, const CheckResult &check);
+/// Its members alone, for an object that has more of them.
+void writeCheckMembers(JsonWriter &json, const CheckResult &check);
 
 } // namespace foghorn
