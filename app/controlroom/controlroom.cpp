@@ -162,6 +162,7 @@ Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
     options.tokens = tokens.value();
     options.tls = fleet.api.tls;
     options.allowedHosts = fleet.api.allowedHosts;
+    options.statusPage = fleet.api.statusPage;
     options.version = QStringLiteral(FOGHORN_VERSION);
     const ApiSources sources{parts.registry, parts.events, *parts.desk, *parts.leases, parts.lag};
     parts.api = std::make_unique<ApiServer>(sources, std::move(options));

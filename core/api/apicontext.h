@@ -5,6 +5,7 @@
 #include "core/api/apirequest.h"
 #include "core/api/apisources.h"
 #include "core/commands/commands.h"
+#include "core/model/fleetspec.h"
 #include "core/registry/eventlog.h"
 #include "core/registry/serviceregistry.h"
 
@@ -14,6 +15,9 @@
 
 namespace foghorn {
 
+class EventStream;
+class TicketBook;
+
 /// What the routes work with. Lives as long as the server; `lifetime` is the context of everything that comes later.
 struct ApiContext : ApiSources
 {
@@ -21,6 +25,9 @@ struct ApiContext : ApiSources
     QObject *lifetime;
     QString version;
     std::function<qsizetype()> connectionCount;
+    EventStream &stream;
+    TicketBook &tickets;
+    StatusPageAccess statusPage;
 
     /// The entry of the request's service, or null; then noSuchService() is the answer.
     const RegistryEntry *entryOf(const ApiRequest &request) const { return registry.find(request.service); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/api/connectionlimits.h"
+#include "core/api/streamlimits.h"
 #include "core/api/tokens.h"
 #include "core/model/fleetspec.h"
 
@@ -22,7 +23,9 @@ struct ApiOptions
     QList<QString> allowedHosts; ///< further values of Host, without port
     QByteArray instance; ///< of this run, in ETags; empty: made up
     QString version; ///< of the program, for the OpenAPI document
+    StatusPageAccess statusPage = StatusPageAccess::Token;
     ConnectionLimits limits;
+    StreamLimits streamLimits;
 };
 
 } // namespace foghorn

@@ -27,16 +27,19 @@ ApiServer::ApiServer(const ApiSources &sources, ApiOptions options, QObject *par
     : QObject(parent)
     , m_options(completed(std::move(options)))
     , m_answers(sources.registry, m_options.instance)
-    , m_context{sources, m_answers, m_lifetime.get(), m_options.version, [this] { return connections(); }}
+    , m_stream(sources, m_answers, m_options.streamLimits)
+    , m_context{sources, m_answers, m_lifetime.get(), m_options.version, [this] { return connections(); }, m_stream,
+          m_tickets, m_options.statusPage}
     , m_gate(std::make_unique<Gate>(m_options))
     , m_guard(std::make_unique<ConnectionGuard>(m_options.limits))
-    , m_front(std::make_unique<Front>(*m_guard, m_router, *m_gate, m_options.instance))
+    , m_front(makeFront())
 {
     addAllRoutes(m_router, m_context);
 }
 
 ApiServer::~ApiServer()
 {
+    m_stream.closeAll();
     m_lifetime.reset();
     if (m_first && !m_options.unixSocketPath.isEmpty())
         QFile::remove(m_options.unixSocketPath);
@@ -53,8 +56,7 @@ Result<void> ApiServer::listen()
         done = listenOnUnix();
     if (!done) {
         m_first = nullptr;
-        m_front =
-            std::make_unique<Front>(*m_guard, m_router, *m_gate, m_options.instance); // ends what listened already
+        m_front = makeFront(); // ends what listened already
     }
     return done;
 }
@@ -72,7 +74,12 @@ QString ApiServer::url() const
         .arg(port());
 }
 
-qsizetype ApiServer::connections() const { return m_guard->count(); }
+qsizetype ApiServer::connections() const { return m_guard->count() + m_stream.listeners(); }
+
+std::unique_ptr<Front> ApiServer::makeFront()
+{
+    return std::make_unique<Front>(*m_guard, m_router, *m_gate, m_options.instance, m_tickets, m_options.streamLimits);
+}
 
 Result<void> ApiServer::listenOn(const QString &text)
 {

@@ -2,7 +2,9 @@
 
 #include "core/api/apicontext.h"
 #include "core/api/apioptions.h"
+#include "core/api/eventstream.h"
 #include "core/api/router.h"
+#include "core/api/ticketbook.h"
 #include "core/base/result.h"
 
 #include <QObject>
@@ -37,14 +39,18 @@ public:
     /// Where to find it: "http://127.0.0.1:7464"; empty before listen().
     QString url() const;
     const Router &router() const { return m_router; }
+    /// All that are open, listeners of the event stream included.
     qsizetype connections() const;
 
 private:
+    std::unique_ptr<Front> makeFront();
     Result<void> listenOn(const QString &address);
     Result<void> listenOnUnix();
 
     ApiOptions m_options;
     AnswerCache m_answers;
+    TicketBook m_tickets;
+    EventStream m_stream;
     std::unique_ptr<QObject> m_lifetime =
         std::make_unique<QObject>(); ///< goes first: ends what still waits for an answer
     ApiContext m_context;

@@ -110,6 +110,7 @@ void Connection::onReadyRead()
 void Connection::readHead()
 {
     const QByteArray fresh = m_socket->peek(m_limits.maxHead + 1 - m_received.size());
+    m_consumed = m_received.size();
     if (m_received.isEmpty())
         m_received = fresh;
     else
@@ -136,7 +137,9 @@ void Connection::acceptHead()
         return;
     }
     if (m_head.wantsWebSocket) {
-        refuse(404, "There is no WebSocket here.");
+        m_phase = Phase::Answering;
+        detachLibrary();
+        Q_EMIT upgradeAsked(this);
         return;
     }
     m_phase = Phase::Body;
@@ -151,14 +154,30 @@ void Connection::onBytesWritten()
         closeGently();
 }
 
-/// The library must see nothing more of this connection; what still comes is read and thrown away, since closing with
-/// unread bytes would reset the connection and could take our last answer with it.
-void Connection::dropInput()
+QTcpSocket *Connection::handOver()
+{
+    const qsizetype headSize = m_head.bytes.indexOf("\r\n\r\n", m_head.method.data() - m_head.bytes.constData()) + 4;
+    m_socket->skip(headSize - m_consumed);
+    disconnect(m_socket, nullptr, this, nullptr);
+    Q_EMIT gone(m_socket);
+    deleteLater(); // we are in one of its slots
+    return m_socket;
+}
+
+/// The library must see nothing more of this connection.
+void Connection::detachLibrary()
 {
     disconnect(m_socket, &QIODevice::readyRead, nullptr, nullptr);
     if (m_socket->isTransactionStarted())
         m_socket->commitTransaction();
     connect(m_socket, &QTcpSocket::readyRead, this, &Connection::onReadyRead);
+}
+
+/// What still comes is read and thrown away, since closing with unread bytes would reset the connection and could take
+/// our last answer with it.
+void Connection::dropInput()
+{
+    detachLibrary();
     m_socket->readAll();
     if (m_socket->bytesToWrite() == 0)
         closeGently();

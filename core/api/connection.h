@@ -38,11 +38,16 @@ public:
     void answer(const HttpReply &reply);
     /// The same over an answer that was made outside any request (the cap): and closes.
     void refuse(int status, const char *detail);
+    /// Lets go of the socket, which goes on as something else; what was read of the request at hand is taken off it.
+    /// The connection is gone then.
+    QTcpSocket *handOver();
     /// Cuts the connection when it is overdue. Called every now and then.
     void enforceLimits(MonoTime now);
 
 Q_SIGNALS:
     void gone(QTcpSocket *socket);
+    /// A request that asks for a WebSocket came whole; the HTTP library knows nothing of it. Answer or handOver().
+    void upgradeAsked(foghorn::Connection *connection);
 
 private:
     enum class Phase { Idle, Head, Body, Answering, Closing };
@@ -51,6 +56,7 @@ private:
     void onBytesWritten();
     void readHead();
     void acceptHead();
+    void detachLibrary();
     void dropInput();
     void write(const QByteArray &bytes);
     void closeGently();
@@ -62,6 +68,7 @@ private:
     bool m_isEncrypted;
     Phase m_phase = Phase::Idle;
     QByteArray m_received; ///< the head so far
+    qsizetype m_consumed = 0; ///< of it the library has taken off the socket
     HttpHead m_head;
     MonoTime m_phaseSince;
     MonoTime m_progressAt; ///< when the other end last took bytes of an answer

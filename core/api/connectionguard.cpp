@@ -64,6 +64,7 @@ Connection *ConnectionGuard::take(QTcpSocket *socket)
         if (m_connections.isEmpty())
             m_sweep.stop(); // an idle server wakes nobody
     });
+    connect(connection, &Connection::upgradeAsked, this, &ConnectionGuard::upgradeAsked);
     if (!m_sweep.isActive())
         m_sweep.start();
     return connection;

@@ -27,6 +27,10 @@ public:
     qsizetype count() const { return m_connections.size(); }
     const ConnectionLimits &limits() const { return m_limits; }
 
+Q_SIGNALS:
+    /// As Connection::upgradeAsked.
+    void upgradeAsked(foghorn::Connection *connection);
+
 private:
     Connection *take(QTcpSocket *socket);
     void enforceLimits();

@@ -5,8 +5,20 @@
 
 #include <QTimer>
 
+#include <algorithm>
+
 namespace foghorn {
 namespace {
+
+/// Plain digits only, without a zero in front: each id has one spelling.
+std::optional<qint64> idIn(QStringView text)
+{
+    const bool isPlain = !text.startsWith(u'0')
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    bool isNumber = false;
+    const qint64 id = isPlain ? text.toLongLong(&isNumber) : 0;
+    return isNumber ? std::optional(id) : std::nullopt;
+}
 
 HttpReply notFound()
 {
@@ -22,14 +34,38 @@ HttpReply notAllowed(const QByteArray &allow)
     return reply;
 }
 
+/// Checks what stood for the pattern's placeholder; the 400 that says what is wrong with it.
+std::optional<HttpReply> takeSegment(const Route &route, ApiRequest &request)
+{
+    if (route.pattern.contains("{id}")) {
+        const QString text = std::exchange(request.service, {});
+        request.id = idIn(text).value_or(0);
+        if (request.id > 0)
+            return std::nullopt;
+        return HttpReply::problem(
+            400, QStringLiteral("`%1` is no id: a whole number from 1.").arg(printable(QStringView(text).left(64))));
+    }
+    if (!route.pattern.contains('{') || isServiceName(request.service))
+        return std::nullopt;
+    return HttpReply::problem(400,
+        QStringLiteral("`%1` is no service name: 1 to 63 of a-z, 0-9, `_`, `.`, `-`, with a "
+                       "letter or digit at both ends.")
+            .arg(printable(QStringView(request.service).left(64))));
+}
+
 } // namespace
 
-Front::Front(ConnectionGuard &guard, Router &router, Gate &gate, QByteArray instance)
+Front::Front(ConnectionGuard &guard, Router &router, Gate &gate, QByteArray instance, TicketBook &tickets,
+    const StreamLimits &streamLimits)
     : HttpServerBase(guard)
     , m_router(router)
     , m_gate(gate)
     , m_instance(std::move(instance))
+    , m_tickets(tickets)
+    , m_streamLimits(streamLimits)
 {
+    connect(
+        &guard, &ConnectionGuard::upgradeAsked, this, [this](Connection *connection) { onUpgradeAsked(*connection); });
 }
 
 Front::~Front() = default;
@@ -62,7 +98,7 @@ std::optional<HttpReply> Front::respond(Connection &connection, const QByteArray
             400, QStringLiteral("The path has a broken percent-encoding; write it as UTF-8 in %XX."));
     if (!match.route)
         return match.allow.isEmpty() ? notFound() : notAllowed(match.allow);
-    ApiRequest request{head, connection.peer(), role, match.name, {}, {}};
+    ApiRequest request{head, connection.peer(), role, false, match.name, {}, {}};
     return handle(connection, *match.route, request, body, takeLease);
 }
 
@@ -70,7 +106,8 @@ std::optional<HttpReply> Front::enter(
     Connection &connection, const Router::Match &match, const TakeLease &takeLease, Role &role)
 {
     const HttpHead &head = connection.head();
-    const Gate::Identity identity = m_gate.identify(head, connection.peer(), std::chrono::steady_clock::now());
+    const Access access = match.route ? match.route->access : Access::View;
+    const Gate::Identity identity = m_gate.identify(head, connection.peer(), std::chrono::steady_clock::now(), access);
     role = identity.role;
     if (role == Role::Operator || (role == Role::Viewer && isReading(head.method)))
         return std::nullopt;
@@ -82,22 +119,23 @@ std::optional<HttpReply> Front::enter(
     if (connection.peer().isLocal)
         return HttpReply::problem(
             403, QStringLiteral("Only the user that runs Foghorn, and root, may use this socket."));
-    HttpReply refusal = Gate::unauthorized(head);
-    if (identity.delay.count() == 0 || *m_pending >= m_guard.limits().maxPendingAnswers)
+    return refuseNobody(connection, Gate::unauthorized(head, access), identity.delay, takeLease);
+}
+
+std::optional<HttpReply> Front::refuseNobody(
+    Connection &connection, HttpReply refusal, std::chrono::milliseconds delay, const TakeLease &takeLease)
+{
+    if (delay.count() == 0 || *m_pending >= m_guard.limits().maxPendingAnswers)
         return refusal;
-    QTimer::singleShot(
-        identity.delay, this, [reply = postpone(connection, takeLease), refusal] { reply->send(refusal); });
+    QTimer::singleShot(delay, this, [reply = postpone(connection, takeLease), refusal] { reply->send(refusal); });
     return std::nullopt;
 }
 
 std::optional<HttpReply> Front::handle(
     Connection &connection, const Route &route, ApiRequest &request, const QByteArray &body, const TakeLease &takeLease)
 {
-    if (route.pattern.contains('{') && !isServiceName(request.service))
-        return HttpReply::problem(400,
-            QStringLiteral("`%1` is no service name: 1 to 63 of a-z, 0-9, `_`, `.`, `-`, with a "
-                           "letter or digit at both ends.")
-                .arg(printable(QStringView(request.service).left(64))));
+    if (std::optional<HttpReply> refusal = takeSegment(route, request))
+        return refusal;
     auto query = readQuery(request.head.query, route.parameters);
     if (const auto *refusal = std::get_if<HttpReply>(&query))
         return *refusal;

@@ -16,14 +16,26 @@ bool isPort(QByteArrayView text)
 
 bool isHostByte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_'; }
 
-/// "Bearer TOKEN" without its first word; nothing when it is another scheme.
-std::optional<QByteArrayView> bearerToken(const HttpHead &head)
+/// What follows the scheme ("bearer ") in the Authorization header; nothing when it is another scheme.
+std::optional<QByteArray> authorization(const HttpHead &head, QByteArrayView scheme)
 {
     const QByteArrayView value = head.header("authorization");
-    constexpr qsizetype schemeSize = 7;
-    if (value.size() < schemeSize || !equalsIgnoringCase(value.first(schemeSize), "bearer "))
+    if (value.size() < scheme.size() || !equalsIgnoringCase(value.first(scheme.size()), scheme))
         return std::nullopt;
-    return value.sliced(schemeSize).trimmed();
+    return value.sliced(scheme.size()).trimmed().toByteArray();
+}
+
+std::optional<QByteArray> bearerToken(const HttpHead &head) { return authorization(head, "bearer "); }
+
+/// The password of HTTP Basic; whatever the user is called.
+std::optional<QByteArray> basicPassword(const HttpHead &head)
+{
+    const std::optional<QByteArray> encoded = authorization(head, "basic ");
+    if (!encoded)
+        return std::nullopt;
+    const auto pair = QByteArray::fromBase64Encoding(*encoded, QByteArray::AbortOnBase64DecodingErrors);
+    const qsizetype colon = pair ? pair.decoded.indexOf(':') : -1;
+    return colon < 0 ? QByteArray() : pair.decoded.mid(colon + 1);
 }
 
 } // namespace
@@ -97,13 +109,28 @@ std::optional<HttpReply> Gate::checkOrigin(const HttpHead &head, const Peer &pee
                        "without an Origin header."));
 }
 
-Gate::Identity Gate::identify(const HttpHead &head, const Peer &peer, MonoTime now)
+Gate::Identity Gate::identify(const HttpHead &head, const Peer &peer, MonoTime now, Access access)
+{
+    std::optional<QByteArray> token = bearerToken(head);
+    if (!token && access == Access::Page)
+        token = basicPassword(head);
+    return identify(peer, now, token);
+}
+
+Gate::Identity Gate::identify(const HttpHead &head, const Peer &peer, MonoTime now, const WebSocketOffer &offer)
+{
+    std::optional<QByteArray> token = bearerToken(head);
+    if (!token)
+        token = offer.protocolAfter("bearer.");
+    return identify(peer, now, token);
+}
+
+Gate::Identity Gate::identify(const Peer &peer, MonoTime now, const std::optional<QByteArray> &token)
 {
     if (peer.isLocal)
         return {peer.isOwner ? Role::Operator : Role::Nobody, {}};
     if (!m_tokenRequired)
         return {Role::Operator, {}};
-    const std::optional<QByteArrayView> token = bearerToken(head);
     if (!token)
         return {};
     if (const Role role = m_tokens.roleOf(*token); role != Role::Nobody)
@@ -117,7 +144,7 @@ Gate::Identity Gate::identify(const HttpHead &head, const Peer &peer, MonoTime n
         m_wrong.size() > wrongTokensForFree ? std::chrono::milliseconds(1000) : std::chrono::milliseconds(0)};
 }
 
-HttpReply Gate::unauthorized(const HttpHead &head)
+HttpReply Gate::unauthorized(const HttpHead &head, Access access)
 {
     const bool isOffered = head.hasHeader("authorization");
     HttpReply reply = HttpReply::problem(401,
@@ -125,6 +152,8 @@ HttpReply Gate::unauthorized(const HttpHead &head)
             ? QStringLiteral("This token is not known here; read it again from the file `token` in the state dir.")
             : QStringLiteral(
                 "Send `Authorization: Bearer TOKEN` with the token from the file `token` in the state dir."));
+    if (access == Access::Page) // first, and so that a browser asks for it; any user name will do
+        reply.addHeader("WWW-Authenticate", "Basic realm=\"Foghorn: a token is the password\", charset=\"UTF-8\"");
     reply.addHeader("WWW-Authenticate",
         isOffered ? "Bearer realm=\"foghorn\", error=\"invalid_token\"" : "Bearer realm=\"foghorn\"");
     return reply;

@@ -5,6 +5,7 @@
 #include "core/api/httphead.h"
 #include "core/api/httpreply.h"
 #include "core/api/peer.h"
+#include "core/api/websockethandshake.h"
 #include "core/base/clock.h"
 
 #include <QList>
@@ -28,12 +29,17 @@ public:
         Role role = Role::Nobody;
         std::chrono::milliseconds delay{0}; ///< before a wrong token is answered
     };
-    /// Who it is. A wrong token is answered late once several were wrong; a right one never is.
-    Identity identify(const HttpHead &head, const Peer &peer, MonoTime now);
+    /// Who it is. A wrong token is answered late once several were wrong; a right one never is. `access`: of what is
+    /// asked for.
+    Identity identify(const HttpHead &head, const Peer &peer, MonoTime now, Access access);
+    /// The same for whoever asks for a WebSocket: token by header or by the subprotocol bearer.TOKEN. Tickets are not
+    /// the gate's.
+    Identity identify(const HttpHead &head, const Peer &peer, MonoTime now, const WebSocketOffer &offer);
     /// The 401 for Nobody.
-    static HttpReply unauthorized(const HttpHead &head);
+    static HttpReply unauthorized(const HttpHead &head, Access access);
 
 private:
+    Identity identify(const Peer &peer, MonoTime now, const std::optional<QByteArray> &token);
     bool isOwnHost(QByteArrayView host) const;
 
     QList<QByteArray> m_hosts; ///< lower case, without port

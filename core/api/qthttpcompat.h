@@ -8,6 +8,9 @@
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
 #include <QTcpServer>
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+#include <QHttpServerConfiguration>
+#endif
 
 #include <memory>
 
@@ -27,6 +30,12 @@ public:
     explicit HttpServerBase(ConnectionGuard &guard)
         : m_guard(guard)
     {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+        // The library would cut what it takes for idle: late answers and WebSockets. The guard has limits of its own.
+        QHttpServerConfiguration own = configuration();
+        own.setKeepAliveTimeout(std::chrono::hours(24 * 365));
+        setConfiguration(own);
+#endif
     }
 
     /// Serves what `server`, which listens already, accepts; takes it over.

@@ -13,6 +13,8 @@
 
 namespace foghorn {
 
+class WebSocket;
+
 /// A member that a route's body may have.
 struct BodyMember
 {
@@ -30,14 +32,19 @@ struct Route
     /// Looked at before a slow answer is begun: a reply here is the answer (no such service, and the like).
     using Precheck = std::function<std::optional<HttpReply>(const ApiRequest &)>;
 
+    /// Takes a WebSocket over once the handshake is done; the caller's rights have been looked at.
+    using StreamHandler = std::function<void(const ApiRequest &, WebSocket &)>;
+
     QByteArray method; ///< "GET", "POST", "PUT", "DELETE"
-    QByteArray pattern; ///< "/api/orchestration/service/{name}/logs"; the only placeholder is {name}
+    QByteArray pattern; ///< "/api/orchestration/service/{name}/logs"; placeholders: {name} or {id}
     Access access = Access::View;
     QList<QByteArray> parameters; ///< of the query
     QList<BodyMember> members; ///< of the body; a GET takes none
     Handler handler;
     Precheck precheck; ///< with slowHandler only
     SlowHandler slowHandler; ///< instead of handler
+    Precheck streamPrecheck; ///< with streamHandler only: before the upgrade
+    StreamHandler streamHandler; ///< for requests that ask for a WebSocket; handler answers the others
 };
 
 } // namespace foghorn

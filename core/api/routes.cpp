@@ -15,6 +15,8 @@ void addAllRoutes(Router &router, ApiContext &context)
     addCommandRoutes(router, context);
     addFleetRoutes(router, context);
     addEventsRoutes(router, context);
+    addStatusPageRoutes(router, context);
+    addEventStreamRoutes(router, context);
     addRegistryRoutes(router, context);
     addHistoryRoutes(router, context);
     addLogsRoutes(router, context);

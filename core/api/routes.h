@@ -22,6 +22,8 @@ void addServiceRoutes(Router &router, ApiContext &context);
 void addCommandRoutes(Router &router, ApiContext &context);
 void addFleetRoutes(Router &router, ApiContext &context);
 void addEventsRoutes(Router &router, ApiContext &context);
+void addStatusPageRoutes(Router &router, ApiContext &context);
+void addEventStreamRoutes(Router &router, ApiContext &context);
 void addRegistryRoutes(Router &router, ApiContext &context);
 void addHistoryRoutes(Router &router, ApiContext &context);
 void addLogsRoutes(Router &router, ApiContext &context);

@@ -3,7 +3,6 @@
 #include <QCryptographicHash>
 
 namespace foghorn {
-namespace {
 
 bool isEqualInConstantTime(QByteArrayView a, QByteArrayView b)
 {
@@ -14,8 +13,6 @@ bool isEqualInConstantTime(QByteArrayView a, QByteArrayView b)
         difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned>(static_cast<unsigned char>(b[i]));
     return difference == 0;
 }
-
-} // namespace
 
 QByteArray TokenDigests::digestOf(QByteArrayView token)
 {

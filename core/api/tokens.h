@@ -17,4 +17,7 @@ struct TokenDigests
     Role roleOf(QByteArrayView token) const;
 };
 
+/// Compares secrets: takes the same time wherever they differ.
+bool isEqualInConstantTime(QByteArrayView a, QByteArrayView b);
+
 } // namespace foghorn

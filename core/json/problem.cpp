@@ -8,7 +8,7 @@
 namespace foghorn {
 namespace {
 
-constexpr std::array<std::pair<int, const char *>, 24> titles{{
+constexpr std::array<std::pair<int, const char *>, 25> titles{{
     {200, "OK"},
     {201, "Created"},
     {202, "Accepted"},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<int, const char *>, 24> titles{{
     {414, "URI Too Long"},
     {415, "Unsupported Media Type"},
     {417, "Expectation Failed"},
+    {426, "Upgrade Required"},
     {429, "Too Many Requests"},
     {431, "Request Header Fields Too Large"},
     {500, "Internal Server Error"},

@@ -84,6 +84,24 @@ inline QByteArray request(const QByteArray &method, const QByteArray &target, co
     return bytes + extra + "\r\n" + body;
 }
 
+/// The request for a WebSocket of the event stream.
+inline QByteArray webSocketRequest(const QByteArray &token, const QByteArray &extra = {},
+    const QByteArray &target = "/api/orchestration/events/stream")
+{
+    return request("GET", target, token, {},
+        "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+            + extra);
+}
+
+/// The ticket in a status page.
+inline QByteArray ticketOf(const RawReply &page)
+{
+    const QByteArray mark = "data-ticket=\"";
+    const qsizetype from = page.body.indexOf(mark) + mark.size();
+    return page.body.mid(from, page.body.indexOf('"', from) - from);
+}
+
 /// Sends one request on a connection of its own and reads its answer.
 inline RawReply call(quint16 port, const QByteArray &bytes)
 {

@@ -6,7 +6,10 @@ using namespace foghorn;
 namespace {
 
 /// A path that exists for a pattern.
-QByteArray pathOf(const Route &route) { return QByteArray(route.pattern).replace("{name}", "edge"); }
+QByteArray pathOf(const Route &route)
+{
+    return QByteArray(route.pattern).replace("{name}", "edge").replace("{id}", "1");
+}
 
 struct Caller
 {
@@ -18,6 +21,7 @@ const QList<Caller> callers{
     {"wrong token", "Authorization: Bearer operator-token-operator-token-operatox\r\n"},
     {"empty token", "Authorization: Bearer \r\n"},
     {"basic scheme", "Authorization: Basic " + FakeFleet::operatorToken + "\r\n"},
+    {"basic with a token", "Authorization: Basic " + QByteArray("me:" + FakeFleet::viewerToken).toBase64() + "\r\n"},
     {"viewer", "Authorization: Bearer " + FakeFleet::viewerToken + "\r\n"},
     {"operator", "Authorization: Bearer " + FakeFleet::operatorToken + "\r\n"},
 };
@@ -27,9 +31,11 @@ int expectedOf(const Route &route, const QByteArray &caller)
 {
     if (route.access == Access::Open || caller == "operator")
         return 0;
+    if (route.access == Access::Page && caller == "basic with a token")
+        return 0;
     if (caller != "viewer")
         return 401;
-    return route.access == Access::View ? 0 : 403;
+    return route.access == Access::Operate ? 403 : 0;
 }
 
 bool isProblem(const RawReply &reply)
@@ -217,8 +223,8 @@ void TestAuthorisation::everyAnswerCarriesTheSecurityHeaders()
 
 void TestAuthorisation::unknownPathsAndMethods()
 {
-    for (const QByteArray &path : QList<QByteArray>{"/nope", "/", "/metrics", "/api/orchestration",
-             "/api/orchestration/services/", "//livez", "/api/orchestration/events/stream"}) {
+    for (const QByteArray &path : QList<QByteArray>{"/nope", "/metrics", "/api/orchestration",
+             "/api/orchestration/services/", "//livez", "/api/orchestration/events/streams"}) {
         const RawReply reply = send("GET", path, m_operator);
         QCOMPARE(reply.status, 404);
         QVERIFY(isProblem(reply));

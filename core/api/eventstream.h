@@ -1,0 +1,103 @@
+#pragma once
+
+#include "core/api/answercache.h"
+#include "core/api/apisources.h"
+#include "core/api/websocket.h"
+#include "core/json/streammessages.h"
+#include "core/model/event.h"
+
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace foghorn {
+
+/// The live feed: tells every listener what happens, each message written once for all of them.
+///
+/// News are gathered for some milliseconds and then sent to each listener in one piece. A listener that resumes is
+/// given from the journal what it missed, page by page as it takes them, and joins the others where they are; so there
+/// is neither a gap nor a doubled event. Events have ids that rise; what else is sent (snapshot, update, check) has
+/// none and is only for those who asked for updates.
+class EventStream final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EventStream)
+public:
+    /// What a listener wants.
+    struct Wish
+    {
+        std::optional<qint64> after; ///< the last event it knows
+        bool updates = false; ///< changes of state, checks and uptime too
+        StreamAudience audience = StreamAudience::Token; ///< Public: updates only, no events
+    };
+
+    EventStream(const ApiSources &sources, AnswerCache &answers, const StreamLimits &limits);
+    ~EventStream() override;
+
+    bool isFull() const { return qsizetype(m_listeners.size()) >= m_limits.maxClients; }
+    /// The socket is open; it stays its own owner.
+    void add(WebSocket &socket, const Wish &wish);
+    /// We end: everybody is told so (1001).
+    void closeAll();
+    qsizetype listeners() const { return qsizetype(m_listeners.size()); }
+
+private:
+    struct Listener
+    {
+        WebSocket *socket; ///< null once it is gone
+        Wish wish;
+        qint64 sent = 0; ///< id of the last event it was given; counts while it catches up
+        bool isCatchingUp = false;
+    };
+    using ListenerPtr = std::shared_ptr<Listener>;
+    /// What waits to be sent, of one audience.
+    struct Batch
+    {
+        QByteArray checks;
+        QByteArray updates;
+    };
+
+    void onEvent(const Event &event);
+    void onChanged(const ServiceId &service);
+    void onChecked(const CheckResult &check);
+    void flush();
+    Batch takeBatch(StreamAudience audience);
+    bool wantsUpdates(StreamAudience audience) const;
+    QByteArray snapshot(StreamAudience audience);
+    bool canResume(qint64 after) const;
+    /// Sends the next page of missed events, or joins the listener to the others.
+    void catchUp(const ListenerPtr &listener);
+    void remove(const ListenerPtr &listener);
+    void enforceLimits();
+
+    ServiceRegistry &m_registry;
+    EventLog &m_log;
+    AnswerCache &m_answers;
+    StreamLimits m_limits;
+    std::vector<ListenerPtr> m_listeners;
+    QTimer m_gather;
+    QTimer m_sweep;
+    QTimer m_outline; ///< services that come and go in numbers cost one snapshot
+    QByteArray m_events; ///< frames not yet sent
+    QByteArray m_checks; ///< the same, for those who want updates
+    QByteArray m_publicChecks;
+    QList<ServiceId> m_changed;
+    QSet<ServiceId> m_changedNames;
+    bool m_outlineChanged = false;
+    qint64 m_flushedId; ///< events up to here were sent to all who listen
+    struct Snapshot
+    {
+        quint64 revision = 0;
+        qint64 second = 0;
+        qint64 lastEventId = 0;
+        QByteArray frame;
+    };
+    std::array<Snapshot, 2> m_snapshots; ///< by audience
+};
+
+} // namespace foghorn

@@ -1,0 +1,133 @@
+#include "core/api/statuspagehtml.h"
+
+#include "core/base/names.h"
+
+#include <algorithm>
+#include <array>
+
+namespace foghorn {
+namespace {
+
+constexpr qsizetype slots = 60;
+
+struct Bar
+{
+    char letter;
+    const char *style; ///< class of the path
+    const char *word;
+    std::array<const char *, 2> heights; ///< where its lines run, in a strip of 16; stroke widths are the style's
+};
+// Heights and cuts tell them apart without colour (ui.md 3.4).
+constexpr std::array<Bar, 4> bars{{
+    {'h', "h", "healthy", {"12.8", nullptr}},
+    {'d', "d", "degraded", {"10.4", nullptr}},
+    {'u', "u", "unhealthy", {"3.5", "12.5"}},
+    {'?', "n", "unknown", {"14.8", nullptr}},
+}};
+
+QByteArray number(qsizetype value) { return QByteArray::number(value); }
+
+/// One path per kind of result; a run of equal ones is one line, which the style cuts into bars.
+QByteArray pathOf(const Bar &bar, QByteArrayView letters)
+{
+    QByteArray path;
+    const qsizetype empty = slots - letters.size();
+    for (qsizetype from = 0; from < letters.size();) {
+        qsizetype to = from;
+        while (to < letters.size() && letters[to] == letters[from])
+            ++to;
+        if (letters[from] == bar.letter) {
+            for (const char *height : bar.heights) {
+                if (height)
+                    path += 'M' + number(empty + from) + ' ' + height + 'h' + number(to - from);
+            }
+        }
+        from = to;
+    }
+    return path;
+}
+
+QByteArray countsOf(QByteArrayView letters)
+{
+    if (letters.isEmpty())
+        return "no checks yet";
+    QByteArray text = "last " + number(letters.size()) + " checks:";
+    QByteArray separator = " ";
+    for (const Bar &bar : bars) {
+        const auto count = std::count(letters.begin(), letters.end(), bar.letter);
+        if (count > 0)
+            text += std::exchange(separator, ", ") + number(count) + ' ' + bar.word;
+    }
+    return text;
+}
+
+} // namespace
+
+QByteArray htmlText(QStringView text)
+{
+    const QByteArray plain = printable(text).toUtf8();
+    QByteArray out;
+    out.reserve(plain.size() + 16);
+    for (const char c : plain) {
+        switch (c) {
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
+        case '\'':
+            out += "&#39;";
+            break;
+        default:
+            out += c;
+        }
+    }
+    return out;
+}
+
+QByteArray htmlTime(WallTime time, WallTime now)
+{
+    const QByteArray exact = toRfc3339(time); // 2026-11-23T00:31:07.042Z
+    const bool isToday = exact.first(10) == toRfc3339(now).first(10);
+    const QByteArray shown = isToday ? exact.mid(11, 8) : QByteArray(exact.first(10) + ' ' + exact.mid(11, 5));
+    return "<time datetime=\"" + exact + "\">" + shown + " UTC</time>";
+}
+
+QByteArray htmlPercent(std::optional<double> share)
+{
+    if (!share)
+        return "<span title=\"not observed yet\">&ndash;</span>";
+    // never rounded up to a perfect record
+    const double percent = *share >= 1 ? 100 : std::min(*share * 100, 99.99);
+    return (percent >= 100 ? QByteArray("100") : QByteArray::number(percent, 'f', 2)) + "&nbsp;%";
+}
+
+QByteArray htmlGlyph(QByteArrayView name)
+{
+    return "<svg class=\"glyph\" aria-hidden=\"true\"><use href=\"#glyph-" + name.toByteArray() + "\"/></svg>";
+}
+
+QByteArray htmlStrip(QByteArrayView letters)
+{
+    if (letters.size() > slots)
+        letters = letters.last(slots);
+    const QByteArray counts = countsOf(letters);
+    QByteArray out = "<svg class=\"strip\" viewBox=\"0 0 60 16\" preserveAspectRatio=\"none\" role=\"img\"><title>"
+        + counts + "</title>";
+    if (letters.size() < slots)
+        out += "<path class=\"e\" d=\"M0 15.2h" + number(slots - letters.size()) + "\"/>";
+    for (const Bar &bar : bars) {
+        if (const QByteArray path = pathOf(bar, letters); !path.isEmpty())
+            out += QByteArray("<path class=\"") + bar.style + "\" d=\"" + path + "\"/>";
+    }
+    return out + "</svg>";
+}
+
+} // namespace foghorn

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/model/event.h"
+#include "core/registry/serviceregistry.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace foghorn {
+
+/// Who reads the stream: somebody with a token, or anybody (the public status page: names, states and uptime only).
+enum class StreamAudience { Token, Public };
+
+// The messages of the event stream, one JSON object each; `type` says which.
+
+/// type event: the members of GET /events.
+QByteArray eventMessage(const Event &event);
+
+/// One member of `services` in a snapshot. `member`: what GET /services says of it (serviceMember()), with, beside it,
+/// uptimes, response time, the look of the state and the health after each of the last checks ("hhdu", oldest first).
+QByteArray snapshotMember(const RegistryEntry &entry, const QByteArray &member, WallTime now);
+QByteArray publicSnapshotMember(const RegistryEntry &entry, WallTime now);
+/// type snapshot: all that is true now. `lastEventId`: events with higher ids follow.
+QByteArray snapshotMessage(
+    const ServiceRegistry &registry, const QList<QByteArray> &members, qint64 lastEventId, WallTime now);
+
+/// One member of `services` in an update: as in the snapshot, without what only checks change.
+QByteArray updateMember(const RegistryEntry &entry, const QByteArray &member);
+QByteArray publicUpdateMember(const RegistryEntry &entry);
+/// type update: services that changed.
+QByteArray updateMessage(const ServiceRegistry &registry, const QList<QByteArray> &members);
+
+/// type check: one more check of one service, and its uptime with it.
+QByteArray checkMessage(const RegistryEntry &entry, const CheckResult &check, StreamAudience audience, WallTime now);
+
+/// The health after each remembered check, oldest first: h(ealthy), d(egraded), u(nhealthy), ? (unknown).
+QByteArray checkLetters(const RegistryEntry &entry);
+
+} // namespace foghorn

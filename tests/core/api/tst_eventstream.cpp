@@ -1,0 +1,347 @@
+#include "core/api/eventstream.h"
+#include "tests/core/api/rawclient.h"
+#include "tests/core/api/streamclient.h"
+
+using namespace foghorn;
+
+/// What listeners of the event stream are told: snapshot, events, updates; resuming; slow readers; the end.
+class TestEventStream : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { begin(3); }
+    void cleanup()
+    {
+        m_clients.clear();
+        m_fleet.reset();
+    }
+
+    void beginsWithASnapshot();
+    void tellsEventsAsTheJournalHasThem();
+    void tellsUpdatesToThoseWhoAsk();
+    void resumesWithoutGapOrDouble();
+    void resumesWhileEventsCome();
+    void givesASnapshotWhenTheIdIsNoLongerHeld_data();
+    void givesASnapshotWhenTheIdIsNoLongerHeld();
+    void givesASnapshotToWhoeverResumesWithUpdates();
+    void tokensComeBySubprotocolToo();
+    void ticketsAreGoodOnce();
+    void publicTicketsShowStatesOnly();
+    void servicesThatComeAreANewSnapshot();
+    void slowReadersAreCutOffAndOthersAreNot();
+    void pingsTheSilentAndCutsTheDead();
+    void tooManyListenersAreRefused();
+    void endsWithGoingAway();
+    void manyListenersAndManyEvents();
+
+private:
+    void begin(int services)
+    {
+        m_clients.clear();
+        m_fleet = std::make_unique<FakeFleet>(services);
+    }
+    StreamClient &listen(
+        const QString &query = {}, const QStringList &protocols = {}, const QByteArray &token = FakeFleet::viewerToken)
+    {
+        if (!m_fleet->server && !m_fleet->open())
+            qFatal("no server");
+        m_clients.push_back(std::make_unique<StreamClient>(m_fleet->server->port(), query, token, protocols));
+        return *m_clients.back();
+    }
+    void note(int count = 1, const QString &message = QStringLiteral("something happened"))
+    {
+        for (int i = 0; i < count; ++i) {
+            Event event;
+            event.at = m_fleet->at;
+            event.kind = EventKind::Fleet;
+            event.message = message;
+            m_fleet->events.append(event);
+        }
+    }
+    QList<qint64> range(qint64 from, qint64 to) const
+    {
+        QList<qint64> ids;
+        for (qint64 id = from; id <= to; ++id)
+            ids << id;
+        return ids;
+    }
+
+    std::unique_ptr<FakeFleet> m_fleet;
+    std::vector<std::unique_ptr<StreamClient>> m_clients;
+};
+
+void TestEventStream::beginsWithASnapshot()
+{
+    note(7);
+    m_fleet->registry.recordCheck(m_fleet->check(QStringLiteral("edge")), {Health::Healthy, 0, 1});
+    StreamClient &client = listen();
+    QVERIFY(client.waitFor(1));
+    const QJsonObject snapshot = client.messages.first();
+    QCOMPARE(snapshot[u"type"], QJsonValue(QStringLiteral("snapshot")));
+    QCOMPARE(snapshot[u"fleet"], QJsonValue(QStringLiteral("test")));
+    QCOMPARE(snapshot[u"last_event_id"], QJsonValue(7));
+    QCOMPARE(snapshot[u"total_services"], QJsonValue(3));
+    QVERIFY(snapshot.contains(u"composite_health"));
+    const QJsonObject edge = snapshot[u"services"][u"edge"].toObject();
+    QCOMPARE(edge[u"state"], QJsonValue(QStringLiteral("running")));
+    QCOMPARE(edge[u"health"], QJsonValue(QStringLiteral("healthy")));
+    QCOMPARE(edge[u"checks"], QJsonValue(QStringLiteral("h")));
+    QCOMPARE(edge[u"pid"], QJsonValue(4711));
+    QCOMPARE(edge[u"look"][u"text"], QJsonValue(QStringLiteral("Running · Healthy")));
+    for (const char *member : {"status", "cause", "why", "since", "restart_count", "restart_attempts", "layer",
+             "is_critical", "uptime_1h", "uptime_24h", "uptime_7d", "response_time_ms", "last_error"})
+        QVERIFY2(edge.contains(QLatin1String(member)), member);
+}
+
+void TestEventStream::tellsEventsAsTheJournalHasThem()
+{
+    StreamClient &client = listen();
+    QVERIFY(client.waitFor(1));
+    Event event;
+    event.at = m_fleet->at;
+    event.kind = EventKind::StateChanged;
+    event.service = QStringLiteral("edge");
+    event.from = QStringLiteral("running");
+    event.to = QStringLiteral("backoff");
+    event.cause = QStringLiteral("Exited");
+    event.message = QStringLiteral("</script> \"quoted\" \u2028 ☂");
+    m_fleet->events.append(event);
+    QVERIFY(client.waitFor(2));
+    QCOMPARE(QJsonDocument(client.messages.at(1)).toJson(),
+        QJsonDocument(QJsonObject{{QStringLiteral("type"), QStringLiteral("event")}, {QStringLiteral("id"), 1},
+                          {QStringLiteral("timestamp"), QStringLiteral("2026-11-23T00:31:07.042Z")},
+                          {QStringLiteral("kind"), QStringLiteral("state")}, {QStringLiteral("service"), event.service},
+                          {QStringLiteral("from"), event.from}, {QStringLiteral("to"), event.to},
+                          {QStringLiteral("cause"), event.cause}, {QStringLiteral("actor"), QJsonValue()},
+                          {QStringLiteral("message"), event.message}})
+            .toJson());
+}
+
+void TestEventStream::tellsUpdatesToThoseWhoAsk()
+{
+    StreamClient &plain = listen();
+    StreamClient &full = listen(QStringLiteral("?updates=true"));
+    QVERIFY(plain.waitFor(1) && full.waitFor(1));
+    m_fleet->setState(QStringLiteral("edge"), RunState::Failed, Cause::Signaled);
+    m_fleet->registry.recordCheck(m_fleet->check(QStringLiteral("dao")), {Health::Healthy, 0, 1});
+    QTRY_VERIFY(!full.ofType(QStringLiteral("update")).isEmpty() && !full.ofType(QStringLiteral("check")).isEmpty());
+    const QJsonObject update = full.ofType(QStringLiteral("update")).first();
+    const QJsonObject edge = update[u"services"][u"edge"].toObject();
+    QCOMPARE(edge[u"state"], QJsonValue(QStringLiteral("failed")));
+    QCOMPARE(edge[u"look"][u"family"], QJsonValue(QStringLiteral("unhealthy")));
+    QCOMPARE(update[u"composite_health"], QJsonValue(QStringLiteral("unhealthy")));
+    QCOMPARE(update[u"headline"][u"text"], QJsonValue(QStringLiteral("1 of 3 services is down")));
+    const QJsonObject check = full.ofType(QStringLiteral("check")).first();
+    QCOMPARE(check[u"service"], QJsonValue(QStringLiteral("dao")));
+    QCOMPARE(check[u"health"], QJsonValue(QStringLiteral("healthy")));
+    note();
+    QVERIFY(plain.waitFor(2));
+    QCOMPARE(plain.messages.at(1)[u"type"], QJsonValue(QStringLiteral("event"))); // and nothing else
+}
+
+void TestEventStream::resumesWithoutGapOrDouble()
+{
+    note(5);
+    StreamClient &client = listen(QStringLiteral("?after=2"));
+    QVERIFY(client.waitFor(3));
+    note(2);
+    QTRY_COMPARE(client.ids(), range(3, 7));
+    QCOMPARE(client.messages.size(), 5); // no snapshot
+    StreamClient &upToDate = listen(QStringLiteral("?after=7"));
+    QTRY_VERIFY(upToDate.wasConnected);
+    note();
+    QTRY_COMPARE(upToDate.ids(), range(8, 8));
+    QCOMPARE(upToDate.messages.size(), 1);
+}
+
+void TestEventStream::resumesWhileEventsCome()
+{
+    note(4000);
+    QTimer storm;
+    connect(&storm, &QTimer::timeout, this, [this] { note(20); });
+    storm.start(1);
+    std::vector<StreamClient *> clients;
+    for (const char *after : {"0", "10", "3999", "4000"})
+        clients.push_back(&listen(QStringLiteral("?after=") + QLatin1String(after)));
+    QTRY_VERIFY_WITH_TIMEOUT(m_fleet->events.lastId() > 6000, 20'000);
+    storm.stop();
+    const std::vector<qint64> firsts{1, 11, 4000, 4001};
+    for (std::size_t i = 0; i < clients.size(); ++i)
+        QTRY_COMPARE_WITH_TIMEOUT(clients[i]->ids(), range(firsts[i], m_fleet->events.lastId()), 20'000);
+}
+
+void TestEventStream::givesASnapshotWhenTheIdIsNoLongerHeld_data()
+{
+    QTest::addColumn<int>("after");
+    QTest::newRow("too old") << 1;
+    QTest::newRow("one too old") << 99;
+    QTest::newRow("of another life") << 20'000;
+}
+
+void TestEventStream::givesASnapshotWhenTheIdIsNoLongerHeld()
+{
+    QFETCH(int, after);
+    m_fleet->events.continueAfter(100);
+    note(10'050); // ids 101 to 10150; the last 10000 are held
+    StreamClient &client = listen(QStringLiteral("?after=%1").arg(after));
+    QVERIFY(client.waitFor(1));
+    QCOMPARE(client.messages.first()[u"type"], QJsonValue(QStringLiteral("snapshot")));
+    QCOMPARE(client.messages.first()[u"last_event_id"], QJsonValue(10'150));
+    note();
+    QTRY_COMPARE(client.ids(), range(10'151, 10'151));
+}
+
+void TestEventStream::givesASnapshotToWhoeverResumesWithUpdates()
+{
+    note(5);
+    StreamClient &client = listen(QStringLiteral("?after=3&updates=true"));
+    QVERIFY(client.waitFor(3));
+    QCOMPARE(client.messages.first()[u"type"], QJsonValue(QStringLiteral("snapshot")));
+    QCOMPARE(client.ids(), range(4, 5));
+}
+
+void TestEventStream::tokensComeBySubprotocolToo()
+{
+    const QString protocol = QLatin1String("bearer.") + QLatin1String(FakeFleet::viewerToken);
+    StreamClient &client = listen({}, {QStringLiteral("other"), protocol}, {});
+    QVERIFY(client.waitFor(1));
+    QCOMPARE(client.socket().subprotocol(), protocol);
+    StreamClient &wrong = listen({}, {QStringLiteral("bearer.nonsense")}, {});
+    QVERIFY(wrong.isClosed());
+    QVERIFY(!wrong.wasConnected);
+}
+
+void TestEventStream::ticketsAreGoodOnce()
+{
+    QVERIFY(m_fleet->open());
+    const QByteArray ticket = ticketOf(call(m_fleet->server->port(), request("GET", "/", FakeFleet::viewerToken)));
+    const QStringList protocols{QLatin1String("ticket.") + QLatin1String(ticket)};
+    StreamClient &client = listen({}, protocols, {});
+    QVERIFY(client.waitFor(1));
+    QCOMPARE(client.socket().subprotocol(), protocols.first());
+    QVERIFY(client.messages.first()[u"services"][u"edge"].toObject().contains(u"why"));
+    StreamClient &second = listen({}, protocols, {});
+    QVERIFY(second.isClosed());
+    QVERIFY(!second.wasConnected);
+}
+
+void TestEventStream::publicTicketsShowStatesOnly()
+{
+    m_fleet->options.statusPage = StatusPageAccess::Public;
+    QVERIFY(m_fleet->open());
+    const QByteArray ticket = ticketOf(call(m_fleet->server->port(), request("GET", "/")));
+    StreamClient &client = listen(QStringLiteral("?after=0"), {QLatin1String("ticket.") + QLatin1String(ticket)}, {});
+    QVERIFY(client.waitFor(1));
+    QStringList members = client.messages.first()[u"services"][u"edge"].toObject().keys();
+    const QStringList allowed{QStringLiteral("health"), QStringLiteral("look"), QStringLiteral("state"),
+        QStringLiteral("status"), QStringLiteral("uptime_1h"), QStringLiteral("uptime_24h"),
+        QStringLiteral("uptime_7d")};
+    QCOMPARE(members, allowed);
+    note(3, QStringLiteral("a secret"));
+    m_fleet->registry.recordCheck(m_fleet->check(QStringLiteral("dao"), false), {Health::Degraded, 1, 0});
+    QTRY_VERIFY(
+        !client.ofType(QStringLiteral("check")).isEmpty() && !client.ofType(QStringLiteral("update")).isEmpty());
+    QVERIFY(client.ids().isEmpty());
+    QVERIFY(!client.ofType(QStringLiteral("check")).first().contains(u"passed"));
+    const QJsonObject update = client.ofType(QStringLiteral("update")).first()[u"services"][u"dao"].toObject();
+    for (const QString &member : update.keys())
+        QVERIFY2(allowed.contains(member), qPrintable(member));
+}
+
+void TestEventStream::servicesThatComeAreANewSnapshot()
+{
+    StreamClient &client = listen(QStringLiteral("?updates=true"));
+    QVERIFY(client.waitFor(1));
+    ServiceInfo info;
+    info.name = QStringLiteral("newcomer");
+    m_fleet->registry.addExternal(info, Now::read());
+    QTRY_COMPARE(client.ofType(QStringLiteral("snapshot")).size(), 2);
+    QVERIFY(client.ofType(QStringLiteral("snapshot")).last()[u"services"].toObject().contains(info.name));
+}
+
+void TestEventStream::slowReadersAreCutOffAndOthersAreNot()
+{
+    m_fleet->options.streamLimits.maxQueued = 512 * 1024;
+    m_fleet->options.streamLimits.linger = std::chrono::seconds(30);
+    StreamClient &good = listen();
+    QVERIFY(good.waitFor(1));
+    good.keeps = false;
+    RawClient slow(m_fleet->server->port());
+    slow.socket().setReadBufferSize(4096); // and what the system holds for it
+    slow.send(webSocketRequest(FakeFleet::viewerToken));
+    QTRY_COMPARE(m_fleet->server->connections(), 2);
+    const QString text(16'000, u'x');
+    qint64 sent = 0;
+    for (int i = 0; i < 2000; ++i) { // 32 MB, far more than the system holds between two
+        note(1, text);
+        sent += text.size();
+        if (i % 20 == 19)
+            QTRY_VERIFY_WITH_TIMEOUT(good.bytes >= sent, 20'000);
+    }
+    slow.socket().setReadBufferSize(0);
+    QByteArray received;
+    QTRY_VERIFY_WITH_TIMEOUT((received += slow.socket().readAll())
+                                 .contains("\x0f\xa8"
+                                           "too slow"),
+        20'000);
+    QVERIFY(received.size() < sent / 2);
+    QCOMPARE(good.socket().state(), QAbstractSocket::ConnectedState);
+}
+
+void TestEventStream::pingsTheSilentAndCutsTheDead()
+{
+    m_fleet->options.streamLimits.ping = std::chrono::milliseconds(100);
+    m_fleet->options.streamLimits.silence = std::chrono::milliseconds(1000);
+    StreamClient &good = listen(); // QWebSocket answers pings by itself
+    RawClient dead(m_fleet->server->port());
+    dead.send(webSocketRequest(FakeFleet::viewerToken));
+    QTRY_COMPARE(m_fleet->server->connections(), 2);
+    QVERIFY(dead.isCut());
+    QVERIFY(dead.socket().readAll().contains(QByteArray("\x89\x00", 2)));
+    QTest::qWait(1200);
+    QCOMPARE(good.socket().state(), QAbstractSocket::ConnectedState);
+    QCOMPARE(m_fleet->server->connections(), 1);
+}
+
+void TestEventStream::tooManyListenersAreRefused()
+{
+    m_fleet->options.streamLimits.maxClients = 2;
+    QVERIFY(listen().waitFor(1));
+    QVERIFY(listen().waitFor(1));
+    const RawReply reply = call(m_fleet->server->port(), webSocketRequest(FakeFleet::viewerToken));
+    QCOMPARE(reply.status, 503);
+    QVERIFY(reply.headers.contains("retry-after"));
+    m_clients.clear();
+    QTRY_COMPARE(m_fleet->server->connections(), 0);
+    QVERIFY(listen().waitFor(1));
+}
+
+void TestEventStream::endsWithGoingAway()
+{
+    StreamClient &client = listen();
+    QVERIFY(client.waitFor(1));
+    m_fleet->server.reset();
+    QVERIFY(client.isClosed());
+    QCOMPARE(int(client.socket().closeCode()), 1001);
+}
+
+void TestEventStream::manyListenersAndManyEvents()
+{
+    begin(50);
+    for (int i = 0; i < 60; ++i)
+        listen().keeps = false;
+    for (const auto &client : m_clients)
+        QTRY_VERIFY(client->wasConnected && client->bytes > 0);
+    m_clients.front()->keeps = true;
+    for (int i = 0; i < 20; ++i) {
+        note(25);
+        QTest::qWait(25);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(m_clients.front()->ids(), range(1, 500), 20'000);
+    const qint64 size = m_clients.front()->bytes;
+    for (const auto &client : m_clients)
+        QTRY_COMPARE_WITH_TIMEOUT(client->bytes, size, 20'000);
+}
+
+QTEST_GUILESS_MAIN(TestEventStream)
+#include "tst_eventstream.moc"
