@@ -7,7 +7,7 @@
 namespace foghorn {
 namespace {
 
-constexpr QByteArrayView placeholder = "{name}";
+bool isPlaceholder(QByteArrayView segment) { return segment == "{name}" || segment == "{id}"; }
 
 QByteArrayView searchedMethod(QByteArrayView method) { return method == "HEAD" ? QByteArrayView("GET") : method; }
 
@@ -56,7 +56,7 @@ const Router::Path *Router::findPath(QByteArrayView path, Match &match) const
         QString name;
         bool fits = true;
         for (qsizetype i = 0; fits && i < decoded.size(); ++i) {
-            if (candidate.segments[i] == placeholder)
+            if (isPlaceholder(candidate.segments[i]))
                 name = decoded[i];
             else
                 fits = decoded[i] == QLatin1String(candidate.segments[i]);

@@ -21,7 +21,7 @@ public:
     {
         const Route *route = nullptr; ///< null: no such path, or not with this method
         QByteArray allow; ///< value of Allow; empty: no such path
-        QString name; ///< decoded {name}, not yet checked
+        QString name; ///< decoded {name} or {id}, not yet checked
         bool isMalformed = false; ///< the path has a broken percent-encoding
     };
     /// HEAD finds the GET of its path.

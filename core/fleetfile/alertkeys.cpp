@@ -51,6 +51,8 @@ void readCommand(ExecSinkSpec &sink, const Value &value)
         return value.wrongType(
             QStringLiteral("a list of program and arguments"), QStringLiteral("[notify-send, alert]"));
     sink.command = value.command(false).value_or(QList<QString>());
+    if (sink.command.value(0).contains(u'/')) // a name alone is looked up in PATH
+        sink.command.first() = value.context->sources.absolutePath(value.place, sink.command.first());
 }
 
 void readTimeout(ExecSinkSpec &sink, const Value &value)

@@ -1,5 +1,6 @@
 #include "tests/core/alerts/alertworld.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace foghorn;
@@ -205,6 +206,31 @@ private Q_SLOTS:
             now.mono += std::chrono::seconds(1);
             QVERIFY(engine.evaluate(now).isEmpty());
         }
+    }
+
+    void aBigFleetIsJudgedQuickly()
+    {
+        constexpr int services = 2000;
+        QList<ServiceId> names;
+        std::vector<Edge> edges;
+        for (int i = 0; i < services; ++i) {
+            names << q("s") + QString::number(i);
+            for (int j = 1; j <= 3 && i - j * 7 >= 0; ++j)
+                edges.push_back({i - j * 7, i, EdgeKind::Required});
+        }
+        AlertWorld world(std::get<DependencyGraph>(DependencyGraph::build(names, edges)));
+        QElapsedTimer clock;
+        clock.start();
+        for (int i = 0; i < 20; ++i)
+            world.look();
+        qInfo("all well: %.2f ms", static_cast<double>(clock.nsecsElapsed()) / 20e6);
+        for (const ServiceId &name : std::as_const(names))
+            world.unhealthy(name);
+        clock.restart();
+        const L raised = world.look();
+        qInfo("all unhealthy: %.2f ms", static_cast<double>(clock.nsecsElapsed()) / 1e6);
+        QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(raised.size(), 7); // the seven that require nobody
     }
 
     void anAlertOfBeforeLivesThroughTheTakeOver()
