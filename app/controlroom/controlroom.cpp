@@ -65,6 +65,9 @@ Result<void> ControlRoom::open()
     m_parts->orchestrator->setFleet(loaded.value().fleet, resolved.value(), loaded.value().graph);
     m_parts->memory->restore(m_parts->saved);
     m_parts->memory->follow(*m_parts->orchestrator);
+    m_parts->alerts->begin(loaded.value().fleet.alerts);
+    if (!m_parts->alerts->notice().isEmpty())
+        m_warnings.append(m_parts->alerts->notice());
     if (auto served = serveApi(resolved.value()); !served)
         return served;
     m_parts->keeper->open();
@@ -141,6 +144,8 @@ void ControlRoom::createParts(const LoadedFleet &loaded)
         [&parts](const ServiceId &service) { return parts.health->checkNow(service); });
     parts.memory = std::make_unique<Memory>(*parts.store, parts.registry, parts.events);
     parts.uses = std::make_unique<UseWatch>(parts.registry);
+    parts.alerts = std::make_unique<AlertRoom>(m_options.stateDirectory, loaded.fleet.name,
+        parts.orchestrator->context().inheritedEnvironment, parts.registry, parts.events, *parts.store);
     connect(parts.desk.get(), &CommandDesk::shutdownAsked, this, &ControlRoom::shutDown);
     connectHealth();
     connectKeeper();
@@ -164,11 +169,13 @@ Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
     options.allowedHosts = fleet.api.allowedHosts;
     options.statusPage = fleet.api.statusPage;
     options.version = QStringLiteral(FOGHORN_VERSION);
-    const ApiSources sources{parts.registry, parts.events, *parts.desk, *parts.leases, parts.lag};
+    const ApiSources sources{parts.registry, parts.events, *parts.desk, *parts.leases,
+        parts.alerts->board(), parts.alerts->commands(), parts.lag};
     parts.api = std::make_unique<ApiServer>(sources, std::move(options));
     if (auto listening = parts.api->listen(); !listening)
         return listening;
     parts.orchestrator->setApiUrl(parts.api->url());
+    parts.alerts->setApiUrl(parts.api->url());
     configureHealth(); // exec probes get the same environment as their service
     QSaveFile file(apiUrlFile());
     if (!file.open(QIODevice::WriteOnly) || file.write(parts.api->url().toUtf8() + '\n') < 0 || !file.commit())

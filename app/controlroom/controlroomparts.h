@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/controlroom/alertroom.h"
 #include "app/controlroom/controlroom.h"
 #include "app/controlroom/memory.h"
 #include "app/controlroom/usewatch.h"
@@ -36,6 +37,7 @@ struct ControlRoom::Parts
     std::unique_ptr<CommandDesk> desk;
     std::unique_ptr<Memory> memory;
     std::unique_ptr<UseWatch> uses;
+    std::unique_ptr<AlertRoom> alerts;
     std::unique_ptr<ApiServer> api;
     bool hasBegun = false;
     bool isShuttingDown = false;

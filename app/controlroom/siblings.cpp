@@ -9,6 +9,8 @@ void ControlRoom::connectHealth()
     HealthMonitor *health = m_parts->health.get();
     ServiceRegistry *registry = &m_parts->registry;
     connect(orchestrator, &Orchestrator::fleetReplaced, this, &ControlRoom::configureHealth);
+    connect(orchestrator, &Orchestrator::fleetReplaced, m_parts->alerts.get(),
+        [this] { m_parts->alerts->setSpec(m_parts->orchestrator->fleet().source().alerts); });
     connect(orchestrator, &Orchestrator::runStarted, health, [health, registry](const ServiceId &service, qint64 pid) {
         registry->resetHealth(service);
         health->serviceStarted(service, pid);

@@ -36,6 +36,9 @@ QList<Verb> lookingVerbs()
                 QCommandLineOption({QStringLiteral("f"), QStringLiteral("follow")},
                     QStringLiteral("Go on with new events until interrupted."))},
             runEvents},
+        {QStringLiteral("alerts"), QStringLiteral("[NAME]"), QStringLiteral("what is wrong, one line for each cause"),
+            QStringLiteral("With a name only those of that service, and those by which it is affected."), 0, 1,
+            {flag("all", "Also those that are over.")}, runAlerts},
         {QStringLiteral("metrics"), {}, QStringLiteral("counts of services, restarts and health"), {}, 0, 0,
             {flag("prometheus", "As Prometheus reads them.")}, runMetrics},
         {QStringLiteral("registry"), {}, QStringLiteral("what is registered, with addresses and heartbeats"), {}, 0, 0,
@@ -50,6 +53,8 @@ QList<Verb> actingVerbs()
     const QCommandLineOption cascade =
         flag("cascade", "Also those that require it: they stop first and come back after a restart.");
     const QCommandLineOption noWait = flag("no-wait", "Return as soon as it is under way.");
+    const QList<QCommandLineOption> silence{
+        valued({QStringLiteral("for")}, "How long: 30m, 1h, 2d; 1h by default.", "TIME"), flag("off", "End it now.")};
     return {
         {QStringLiteral("start"), QStringLiteral("[NAME…]"),
             QStringLiteral("start services, or all; returns when they run"),
@@ -62,6 +67,14 @@ QList<Verb> actingVerbs()
             {flag("force", "Also when its restart limit is used up."), cascade, noWait}, runRestart},
         {QStringLiteral("check-now"), QStringLiteral("[NAME…]"), QStringLiteral("run the health checks at once"), {}, 0,
             -1, {}, runCheckNow},
+        {QStringLiteral("acknowledge"), QStringLiteral("ID"), QStringLiteral("say that you have seen an alert"), {}, 1,
+            1, {flag("undo", "Take that back.")}, runAcknowledge},
+        {QStringLiteral("mute"), QStringLiteral("ID"), QStringLiteral("tell nobody of an alert for a while"), {}, 1, 1,
+            silence, runMute},
+        {QStringLiteral("maintenance"), QStringLiteral("NAME"),
+            QStringLiteral("tell nobody of a service's alerts while you work on it"),
+            QStringLiteral("Nor of what its being down causes in those that require it."), 1, 1, silence,
+            runMaintenance},
         {QStringLiteral("wait"), {}, QStringLiteral("wait until all critical services run"),
             QStringLiteral("Also waits for the orchestrator itself to answer."), 0, 0,
             {valued({QStringLiteral("timeout")}, "How long at most: 90s, 5m; 2m by default.", "TIME")}, runWait},

@@ -6,6 +6,7 @@
 #include "core/api/apisources.h"
 #include "core/commands/commands.h"
 #include "core/model/fleetspec.h"
+#include "core/registry/alertboard.h"
 #include "core/registry/eventlog.h"
 #include "core/registry/serviceregistry.h"
 

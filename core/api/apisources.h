@@ -2,6 +2,8 @@
 
 namespace foghorn {
 
+class AlertBoard;
+class AlertCommands;
 class Commands;
 class EventLog;
 class LeaseBook;
@@ -15,6 +17,8 @@ struct ApiSources
     EventLog &events;
     Commands &commands;
     LeaseBook &leases;
+    const AlertBoard &alerts;
+    AlertCommands &alertCommands;
     const LoopLag &lag;
 };
 

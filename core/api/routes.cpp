@@ -19,6 +19,7 @@ void addAllRoutes(Router &router, ApiContext &context)
     addEventStreamRoutes(router, context);
     addRegistryRoutes(router, context);
     addHistoryRoutes(router, context);
+    addAlertRoutes(router, context);
     addLogsRoutes(router, context);
     addOpenApiRoutes(router, context);
 }

@@ -26,6 +26,7 @@ void addStatusPageRoutes(Router &router, ApiContext &context);
 void addEventStreamRoutes(Router &router, ApiContext &context);
 void addRegistryRoutes(Router &router, ApiContext &context);
 void addHistoryRoutes(Router &router, ApiContext &context);
+void addAlertRoutes(Router &router, ApiContext &context);
 void addLogsRoutes(Router &router, ApiContext &context);
 void addOpenApiRoutes(Router &router, ApiContext &context);
 

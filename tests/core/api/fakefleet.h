@@ -2,9 +2,11 @@
 
 #include "core/api/apiserver.h"
 #include "core/base/looplag.h"
+#include "core/registry/alertboard.h"
 #include "core/registry/eventlog.h"
 #include "core/registry/leasebook.h"
 #include "core/registry/serviceregistry.h"
+#include "tests/core/api/fakealertcommands.h"
 
 #include <QPromise>
 
@@ -131,7 +133,7 @@ public:
         options.version = QStringLiteral("1.2.3");
     }
 
-    ApiSources sources() { return {registry, events, commands, leases, lag}; }
+    ApiSources sources() { return {registry, events, commands, leases, alerts, alertCommands, lag}; }
 
     /// Makes and opens the server.
     bool open()
@@ -174,6 +176,8 @@ public:
     ServiceRegistry registry;
     EventLog events;
     FakeCommands commands;
+    AlertBoard alerts;
+    FakeAlertCommands alertCommands;
     LeaseBook leases{registry};
     LoopLag lag;
     ApiOptions options;
