@@ -144,12 +144,15 @@ void ControlRoom::createParts(const LoadedFleet &loaded)
         [&parts](const ServiceId &service) { return parts.health->checkNow(service); });
     parts.memory = std::make_unique<Memory>(*parts.store, parts.registry, parts.events);
     parts.uses = std::make_unique<UseWatch>(parts.registry);
+    parts.crashes =
+        std::make_unique<CrashRecorder>(parts.registry, m_options.stateDirectory + QStringLiteral("/crashes"));
     parts.alerts = std::make_unique<AlertRoom>(m_options.stateDirectory, loaded.fleet.name,
         parts.orchestrator->context().inheritedEnvironment, parts.registry, parts.events, *parts.store);
     connect(parts.desk.get(), &CommandDesk::shutdownAsked, this, &ControlRoom::shutDown);
     connectHealth();
     connectKeeper();
     connectMessages();
+    connectCrashes();
 }
 
 QString ControlRoom::apiUrlFile() const { return m_options.stateDirectory + QStringLiteral("/api.url"); }
@@ -169,8 +172,8 @@ Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
     options.allowedHosts = fleet.api.allowedHosts;
     options.statusPage = fleet.api.statusPage;
     options.version = QStringLiteral(FOGHORN_VERSION);
-    const ApiSources sources{parts.registry, parts.events, *parts.desk, *parts.leases,
-        parts.alerts->board(), parts.alerts->commands(), parts.lag};
+    const ApiSources sources{parts.registry, parts.events, *parts.desk, *parts.leases, parts.alerts->board(),
+        parts.alerts->commands(), parts.lag, parts.store->history(), *parts.crashes};
     parts.api = std::make_unique<ApiServer>(sources, std::move(options));
     if (auto listening = parts.api->listen(); !listening)
         return listening;

@@ -71,6 +71,7 @@ private:
     void connectHealth();
     void connectKeeper();
     void connectMessages();
+    void connectCrashes();
     void onNotified(const ServiceId &service, qint64 pid, const NotifyMessage &message);
     void configureHealth();
     void beginWith(const QList<KeptTree> &trees);

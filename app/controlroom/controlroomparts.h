@@ -6,6 +6,7 @@
 #include "app/controlroom/usewatch.h"
 #include "core/api/apiserver.h"
 #include "core/base/looplag.h"
+#include "core/crashes/crashrecorder.h"
 #include "core/health/healthmonitor.h"
 #include "core/process/statedir.h"
 #include "core/registry/journal.h"
@@ -37,6 +38,7 @@ struct ControlRoom::Parts
     std::unique_ptr<CommandDesk> desk;
     std::unique_ptr<Memory> memory;
     std::unique_ptr<UseWatch> uses;
+    std::unique_ptr<CrashRecorder> crashes;
     std::unique_ptr<AlertRoom> alerts;
     std::unique_ptr<ApiServer> api;
     bool hasBegun = false;

@@ -11,6 +11,7 @@ UseWatch::UseWatch(ServiceRegistry &registry, QObject *parent)
     connect(&m_handOver, &QTimer::timeout, this, [this] { m_sampler.setLeaders(m_leaders); });
     connect(&registry, &ServiceRegistry::statusChanged, this, &UseWatch::onStatusChanged);
     connect(&m_sampler, &ResourceSampler::sampled, &registry, &ServiceRegistry::recordUse);
+    connect(&m_sampler, &ResourceSampler::sampled, this, &UseWatch::sampled);
 }
 
 UseWatch::~UseWatch() = default;

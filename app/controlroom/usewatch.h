@@ -18,6 +18,10 @@ public:
     explicit UseWatch(ServiceRegistry &registry, QObject *parent = nullptr);
     ~UseWatch() override;
 
+Q_SIGNALS:
+    /// What each living service's tree uses now.
+    void sampled(const QHash<foghorn::ServiceId, foghorn::ResourceUse> &uses);
+
 private:
     void onStatusChanged(const ServiceStatus &before, const ServiceStatus &now);
 

@@ -40,6 +40,7 @@ void runAcknowledge(Session &session);
 void runMute(Session &session);
 void runMaintenance(Session &session);
 void runWhy(Session &session);
+void runCrash(Session &session);
 void runMetrics(Session &session);
 void runRegistry(Session &session);
 void runReload(Session &session);

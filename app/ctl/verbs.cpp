@@ -24,6 +24,9 @@ QList<Verb> lookingVerbs()
             {valued({QStringLiteral("format")}, "text (default), dot for Graphviz, or mermaid.", "FORMAT")}, runGraph},
         {QStringLiteral("why"), QStringLiteral("NAME"),
             QStringLiteral("why a service is in its state, and what it waits for"), {}, 1, 1, {}, runWhy},
+        {QStringLiteral("crash"), QStringLiteral("NAME"),
+            QStringLiteral("how a service ended when nobody wanted it to, with its last log lines"), {}, 1, 1,
+            {flag("list", "One line for each that is kept, newest first.")}, runCrash},
         {QStringLiteral("logs"), QStringLiteral("NAME…"), QStringLiteral("what services wrote"),
             QStringLiteral("With several names each line begins with its service's."), 1, -1,
             {valued({QStringLiteral("n"), QStringLiteral("lines")}, "How many of the last lines, 100 by default.", "N"),
@@ -33,6 +36,10 @@ QList<Verb> lookingVerbs()
         {QStringLiteral("events"), {}, QStringLiteral("the journal: what happened and who asked for it"), {}, 0, 0,
             {valued(
                  {QStringLiteral("n"), QStringLiteral("lines")}, "How many of the last events, 100 by default.", "N"),
+                valued({QStringLiteral("service")}, "Only events of this service.", "NAME"),
+                valued(
+                    {QStringLiteral("kind")}, "Only state, health, command, reload, fleet, registry or alert.", "KIND"),
+                valued({QStringLiteral("since")}, "Only since then: 10m ago, or an RFC 3339 time.", "TIME"),
                 QCommandLineOption({QStringLiteral("f"), QStringLiteral("follow")},
                     QStringLiteral("Go on with new events until interrupted."))},
             runEvents},

@@ -5,7 +5,9 @@ namespace foghorn {
 class AlertBoard;
 class AlertCommands;
 class Commands;
+class Crashes;
 class EventLog;
+class History;
 class LeaseBook;
 class LoopLag;
 class ServiceRegistry;
@@ -20,6 +22,8 @@ struct ApiSources
     const AlertBoard &alerts;
     AlertCommands &alertCommands;
     const LoopLag &lag;
+    History &history;
+    Crashes &crashes;
 };
 
 } // namespace foghorn

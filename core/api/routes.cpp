@@ -21,6 +21,7 @@ void addAllRoutes(Router &router, ApiContext &context)
     addHistoryRoutes(router, context);
     addAlertRoutes(router, context);
     addLogsRoutes(router, context);
+    addCrashesRoutes(router, context);
     addOpenApiRoutes(router, context);
 }
 

@@ -28,6 +28,7 @@ void addRegistryRoutes(Router &router, ApiContext &context);
 void addHistoryRoutes(Router &router, ApiContext &context);
 void addAlertRoutes(Router &router, ApiContext &context);
 void addLogsRoutes(Router &router, ApiContext &context);
+void addCrashesRoutes(Router &router, ApiContext &context);
 void addOpenApiRoutes(Router &router, ApiContext &context);
 
 /// All of them.

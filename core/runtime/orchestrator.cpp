@@ -192,11 +192,17 @@ void Orchestrator::setStopDeadline(int node)
         m_deadlines.set(spec.name, DeadlineKind::StopTimeout, Now::read().mono + spec.stopTimeout);
 }
 
-void Orchestrator::noteExited(int node, const ExitInfo &exit, bool permanent, bool treeIsEmpty)
+void Orchestrator::noteExited(
+    int node, const ExitInfo &exit, bool permanent, bool treeIsEmpty, std::optional<WallTime> at)
 {
     Service &service = m_fleet.at(node);
     m_deadlines.cancel(service.name(), DeadlineKind::StartTimeout);
+    RunEnd end{service.name(), service.status().pid, service.status().startedAt, at.value_or(Now::read().wall), exit};
     service.noteExit(exit, permanent);
+    end.cause = service.endCause();
+    end.restartCount = service.status().restartCount;
+    if (service.hasCrashed())
+        Q_EMIT runCrashed(end);
     Q_EMIT runEnding(service.name());
     if (treeIsEmpty)
         conclude(node);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/runend.h"
 #include "core/process/childprogram.h"
 #include "core/process/servicekeeper.h"
 #include "core/registry/serviceregistry.h"
@@ -68,8 +69,8 @@ public:
     void clearForeign() { m_foreign.clear(); }
     /// Nothing is left of a living run.
     void conclude(int node);
-    /// The leader ended: as if the keeper had said so.
-    void noteExited(int node, const ExitInfo &exit, bool permanent, bool treeIsEmpty);
+    /// The leader ended: as if the keeper had said so. `at`: when, if that is not now.
+    void noteExited(int node, const ExitInfo &exit, bool permanent, bool treeIsEmpty, std::optional<WallTime> at = {});
     /// settled() will name these nodes even when nothing happens to them.
     void review(const std::set<ServiceId> &services);
     /// A service changed without a step (adopted, restored): tells the registry and looks at the neighbours.
@@ -94,6 +95,8 @@ Q_SIGNALS:
     void runReady(const foghorn::ServiceId &service);
     /// The run is being ended or has ended: no more checks.
     void runEnding(const foghorn::ServiceId &service);
+    /// A run has come to an end that nobody wanted.
+    void runCrashed(const foghorn::RunEnd &end);
     /// After each round, with the services that changed in it.
     void settled(const QList<foghorn::ServiceId> &changed);
     /// Descriptions changed, services came or went.

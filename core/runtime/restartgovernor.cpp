@@ -37,8 +37,7 @@ RestartVerdict RestartGovernor::verdict(Cause cause, const ExitInfo &exit, bool 
     using What = RestartVerdict::What;
     if (isAskedFor(cause))
         return {What::Again, {}, cause};
-    const bool succeeded = cause == Cause::Exited && m_policy.successExitCodes.contains(exit.code);
-    if (succeeded && (m_isJob || m_policy.when != RestartPolicy::When::Always))
+    if (isGoodEnd(cause, exit))
         return {What::Finished, {}, cause};
     forgetIfDue(now);
     m_wellSince.reset();
@@ -48,6 +47,12 @@ RestartVerdict RestartGovernor::verdict(Cause cause, const ExitInfo &exit, bool 
         return {What::GiveUp, {}, Cause::RestartLimit};
     ++m_attempts;
     return {What::Retry, delayOf(m_attempts, chance), cause};
+}
+
+bool RestartGovernor::isGoodEnd(Cause cause, const ExitInfo &exit) const
+{
+    const bool succeeded = cause == Cause::Exited && m_policy.successExitCodes.contains(exit.code);
+    return succeeded && (m_isJob || m_policy.when != RestartPolicy::When::Always);
 }
 
 void RestartGovernor::noteWell(MonoTime now)

@@ -33,6 +33,8 @@ public:
     /// What follows when a run has ended for `cause` with `exit`. Counts an attempt when the verdict is Retry.
     /// `permanent`: the program cannot be started, trying again will not help. `chance`: 0 to 1, for jitter.
     RestartVerdict verdict(Cause cause, const ExitInfo &exit, bool permanent, MonoTime now, double chance);
+    /// Whether a run that ended so was meant to: its code says so, and it need not run for ever.
+    bool isGoodEnd(Cause cause, const ExitInfo &exit) const;
     /// The run is well since `now`; staying so for reset_after forgets earlier attempts.
     void noteWell(MonoTime now);
     void noteUnwell() { m_wellSince.reset(); }

@@ -1,5 +1,6 @@
 #include "core/runtime/service.h"
 
+#include "core/model/causekind.h"
 #include "core/model/words.h"
 
 namespace foghorn {
@@ -140,6 +141,12 @@ void Service::noteExit(const ExitInfo &exit, bool permanent)
         if (errorNumber != 0 && !m_status.lastError.isEmpty())
             m_status.lastError += QStringLiteral("; it said: %1").arg(qt_error_string(errorNumber));
     }
+}
+
+bool Service::hasCrashed() const
+{
+    return m_status.goal == Goal::Up && kindOf(m_endCause) == CauseKind::Failure
+        && !m_governor.isGoodEnd(m_endCause, m_exit);
 }
 
 Action Service::conclude(Now now, double chance, milliseconds &delay)

@@ -34,6 +34,8 @@ public:
     lifecycle::Action handle(lifecycle::Stimulus stimulus, Cause cause, Now now);
     /// The leader or its start came to an end. Keeps what conclude() needs.
     void noteExit(const ExitInfo &exit, bool permanent);
+    /// Whether the run that now ends does so although nobody wanted it to; it was never begun counts as well.
+    bool hasCrashed() const;
     /// Why the run that now ends does.
     Cause endCause() const { return m_endCause; }
     /// Nothing of it is left: asks the governor and takes the step. `chance`: 0 to 1. The delay of a retry is in

@@ -120,7 +120,8 @@ void Takeover::judgeEnd(const KeptTree &tree, int node, const PastRun &past)
     const bool onPurpose = goal == Goal::Down || wasEnding(past);
     service.adopt(goal, onPurpose ? RunState::Stopping : RunState::Running, past.cause, past.since, tree.pid,
         WallTime{milliseconds(tree.startedAtMs)});
-    m_orchestrator.noteExited(node, tree.exit.value_or(ExitInfo{}), false, tree.treeEmpty);
+    const WallTime endedAt{milliseconds(tree.exitedAtMs)};
+    m_orchestrator.noteExited(node, tree.exit.value_or(ExitInfo{}), false, tree.treeEmpty, endedAt);
 }
 
 void Takeover::endStranger(const KeptTree &tree)

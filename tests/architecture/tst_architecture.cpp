@@ -36,6 +36,7 @@ const QHash<QString, QSet<QString>> &allowedRooms()
         {QStringLiteral("health"), words("process model base")},
         {QStringLiteral("runtime"), words("commands registry graph process fleetfile model base")},
         {QStringLiteral("store"), words("registry model base")},
+        {QStringLiteral("crashes"), words("registry graph json model base")},
         {QStringLiteral("alerts"), words("registry graph json process commands model base")},
         {QStringLiteral("api"), words("commands registry json process graph model base")},
         {QStringLiteral("client"), words("commands registry json graph model base")},

@@ -3,7 +3,9 @@
 #include "core/api/apiserver.h"
 #include "core/base/looplag.h"
 #include "core/registry/alertboard.h"
+#include "core/registry/crashes.h"
 #include "core/registry/eventlog.h"
+#include "core/registry/history.h"
 #include "core/registry/leasebook.h"
 #include "core/registry/serviceregistry.h"
 #include "tests/core/api/fakealertcommands.h"
@@ -104,6 +106,61 @@ private:
     std::vector<std::unique_ptr<QPromise<CommandOutcome>>> m_open;
 };
 
+/// Answers every question at once with what it holds.
+class FakeHistory final : public History
+{
+public:
+    ServiceHistory kept;
+    QList<Event> keptEvents;
+    QString fault; ///< not empty: the answer to all
+    QList<HistoryQuery> asked;
+    QList<EventQuery> askedForEvents;
+
+    QFuture<Result<ServiceHistory>> ofService(const HistoryQuery &query) override
+    {
+        asked.append(query);
+        return done(kept);
+    }
+    QFuture<Result<EventPage>> events(const EventQuery &query) override
+    {
+        askedForEvents.append(query);
+        EventPage page{{}, keptEvents.isEmpty() ? 0 : keptEvents.first().id};
+        for (const Event &event : std::as_const(keptEvents)) {
+            if (query.matches(event))
+                page.events.append(event);
+        }
+        const qsizetype surplus = std::max<qsizetype>(0, page.events.size() - query.limit);
+        page.events = page.events.mid(query.after ? 0 : surplus, query.limit);
+        return done(page);
+    }
+
+private:
+    template<typename T> QFuture<Result<T>> done(const T &value)
+    {
+        QPromise<Result<T>> promise;
+        promise.start();
+        promise.addResult(fault.isEmpty() ? Result<T>(value) : Result<T>(Error{fault}));
+        promise.finish();
+        return promise.future();
+    }
+};
+
+/// Has the same reports for every service.
+class FakeCrashes final : public Crashes
+{
+public:
+    QList<QByteArray> reports; ///< newest first
+
+    QFuture<Result<QList<QByteArray>>> newest(const ServiceId &, qsizetype limit) override
+    {
+        QPromise<Result<QList<QByteArray>>> promise;
+        promise.start();
+        promise.addResult(Result<QList<QByteArray>>(reports.mid(0, limit)));
+        promise.finish();
+        return promise.future();
+    }
+};
+
 /// A fleet that exists only in the registry: dao, edge (wants dao), harvest (needs edge), …, with an API server before
 /// it.
 class FakeFleet
@@ -133,7 +190,7 @@ public:
         options.version = QStringLiteral("1.2.3");
     }
 
-    ApiSources sources() { return {registry, events, commands, leases, alerts, alertCommands, lag}; }
+    ApiSources sources() { return {registry, events, commands, leases, alerts, alertCommands, lag, *historySource, crashes}; }
 
     /// Makes and opens the server.
     bool open()
@@ -180,6 +237,9 @@ public:
     FakeAlertCommands alertCommands;
     LeaseBook leases{registry};
     LoopLag lag;
+    FakeHistory history;
+    FakeCrashes crashes;
+    History *historySource = &history; ///< a test may give another
     ApiOptions options;
     std::unique_ptr<ApiServer> server;
 

@@ -1,0 +1,148 @@
+#include "core/crashes/crashrecorder.h"
+
+#include "core/crashes/corefile.h"
+#include "core/crashes/crashjson.h"
+#include "core/crashes/lastlines.h"
+
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+namespace foghorn {
+namespace {
+
+constexpr qsizetype logLines = 200;
+constexpr std::size_t checksShown = 20;
+constexpr std::size_t samplesKept = 12; // a minute of them, 5 s apart
+constexpr milliseconds curveLength = 60s;
+constexpr milliseconds usualGoodDelay = 5s;
+constexpr int mostPending = 200;
+
+std::optional<ServiceSpec> specOf(const QList<ServiceSpec> &services, const ServiceId &service)
+{
+    const auto found = std::find_if(
+        services.cbegin(), services.cend(), [&service](const ServiceSpec &spec) { return spec.name == service; });
+    return found == services.cend() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace
+
+/// What the worker needs of one end.
+struct CrashRecorder::Pending
+{
+    CrashReport report;
+    QString logFile;
+    std::optional<ServiceSpec> now;
+    std::optional<ServiceSpec> good;
+
+    /// In the worker. False when it could not be kept.
+    bool write(const CrashStore &store)
+    {
+        report.log = lastLines(logFile, logLines);
+        const CorePattern pattern = CorePattern::read();
+        if (report.end.exit.coreDumped)
+            report.coreHandler = pattern.handler();
+        report.core = findCore(pattern, report.end, now ? now->workingDirectory : QString());
+        const auto before = good ? std::optional(factsOf(*good)) : store.goodFacts(report.end.service);
+        if (before && now)
+            report.changes = changesBetween(*before, factsOf(*now));
+        const qint64 endedAt = report.end.endedAt.time_since_epoch().count();
+        return store.add(report.end.service, endedAt, report.end.pid, crashJson(report));
+    }
+};
+
+CrashRecorder::CrashRecorder(const ServiceRegistry &registry, QString directory, QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+    , m_store(std::move(directory))
+{
+    m_pool.setMaxThreadCount(1);
+    m_goodTimer.setSingleShot(true);
+    m_goodTimer.setInterval(usualGoodDelay);
+    connect(&m_goodTimer, &QTimer::timeout, this, &CrashRecorder::writeGood);
+}
+
+CrashRecorder::~CrashRecorder()
+{
+    writeGood();
+    m_pool.waitForDone();
+}
+
+void CrashRecorder::setServices(const QList<ServiceSpec> &services)
+{
+    writeGood(); // what came up with the description before
+    m_services = services;
+}
+
+void CrashRecorder::noteGood(const ServiceId &service)
+{
+    QList<ServiceSpec> &good = m_good[service];
+    if (good.isSharedWith(m_services))
+        return;
+    good = m_services;
+    m_unwrittenGood.insert(service);
+    if (!m_goodTimer.isActive())
+        m_goodTimer.start();
+}
+
+void CrashRecorder::writeGood()
+{
+    m_goodTimer.stop();
+    if (m_unwrittenGood.isEmpty())
+        return;
+    m_pool.start([store = m_store, names = std::exchange(m_unwrittenGood, {}), services = m_services] {
+        (void)store.keepGood(names, services);
+    });
+}
+
+void CrashRecorder::noteUse(const QHash<ServiceId, ResourceUse> &uses)
+{
+    const WallTime now = Now::read().wall;
+    // Those that run no more have no curve.
+    m_curves.removeIf([&uses](const auto &curve) { return !uses.contains(curve.key()); });
+    for (auto use = uses.cbegin(); use != uses.cend(); ++use) {
+        auto curve = m_curves.find(use.key());
+        if (curve == m_curves.end())
+            curve = m_curves.insert(use.key(), RingBuffer<UseSample>(samplesKept));
+        curve->append({now, use->cpuPercent, use->memory, use->threads, use->descriptors});
+    }
+}
+
+void CrashRecorder::noteEnd(const RunEnd &end)
+{
+    const auto curve = m_curves.constFind(end.service);
+    const RegistryEntry *entry = m_registry.find(end.service);
+    if (!entry || m_pending >= mostPending)
+        return;
+    Pending pending;
+    pending.report.end = end;
+    pending.report.version = entry->info.version;
+    for (const CheckResult &check : entry->checks.tail(checksShown))
+        pending.report.checks.append(check);
+    for (std::size_t i = 0; curve != m_curves.cend() && i < curve->size(); ++i) {
+        const UseSample &sample = curve->at(i);
+        const bool isOfThisRun = !end.startedAt || sample.at >= *end.startedAt;
+        if (isOfThisRun && sample.at + curveLength >= end.endedAt)
+            pending.report.curve.append(sample);
+    }
+    m_curves.remove(end.service);
+    pending.logFile = entry->info.logFile;
+    pending.now = specOf(m_services, end.service);
+    pending.good = specOf(m_good.value(end.service), end.service);
+    ++m_pending;
+    QtConcurrent::run(&m_pool, [store = m_store, pending]() mutable {
+        return pending.write(store);
+    }).then(this, [this, service = end.service](bool isKept) {
+        --m_pending;
+        if (isKept)
+            Q_EMIT recorded(service);
+    });
+}
+
+QFuture<Result<QList<QByteArray>>> CrashRecorder::newest(const ServiceId &service, qsizetype limit)
+{
+    return QtConcurrent::run(
+        &m_pool, [store = m_store, service, limit] { return Result<QList<QByteArray>>(store.newest(service, limit)); });
+}
+
+} // namespace foghorn
