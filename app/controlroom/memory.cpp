@@ -5,6 +5,11 @@
 namespace foghorn {
 namespace {
 
+using namespace std::chrono_literals;
+
+/// How often the store is told that we are there.
+constexpr auto aliveEvery = 10s;
+
 QHash<QString, quint16> automaticPortsOf(const ServiceSpec &spec)
 {
     QHash<QString, quint16> ports;
@@ -32,21 +37,50 @@ void Memory::restore(const SavedFleet &saved)
     // ids rise for ever: after a kill the last few may not have been saved
     constexpr qint64 mostUnsaved = 1000;
     m_events.continueAfter(saved.lastEventId + (saved.endedCleanly ? 0 : mostUnsaved));
+    m_events.setOldestKept(saved.firstEventId > 0 ? saved.firstEventId : m_events.lastId() + 1);
+    if (!saved.endedCleanly)
+        m_absentSince = saved.aliveAt;
     for (const SavedService &service : saved.services) {
         if (!m_registry.find(service.service)) {
             forgetOrNoteEnding(service, saved.endedCleanly);
             continue;
         }
-        std::vector<UptimeLedger::Span> spans;
-        for (const SavedSpan &span : saved.spans.value(service.service))
-            spans.push_back({span.from, static_cast<UptimeLedger::Condition>(span.condition)});
-        if (!spans.empty())
-            m_savedSpans.insert(service.service, spans.back());
-        m_registry.restore(
-            service.service, saved.checks.value(service.service), UptimeLedger::fromSpans(std::move(spans)));
+        restoreHistory(service.service, saved);
         m_fingerprints.insert(service.service, service.fingerprint);
         m_savedPorts.insert(service.service, service.ports);
     }
+}
+
+void Memory::restoreHistory(const ServiceId &service, const SavedFleet &saved)
+{
+    std::vector<UptimeLedger::Span> spans;
+    for (const SavedSpan &span : saved.spans.value(service))
+        spans.push_back({span.from, static_cast<UptimeLedger::Condition>(span.condition)});
+    UptimeLedger ledger = UptimeLedger::fromSpans(std::move(spans));
+    if (!ledger.spans().empty())
+        m_savedLedgers.insert(service, {ledger.spans().back(), ledger.rewrites()});
+    if (m_absentSince) {
+        m_whole.insert(service, ledger);
+        ledger.leaveUnobservedFrom(*m_absentSince);
+    }
+    m_registry.restore(service, saved.checks.value(service), ledger);
+}
+
+void Memory::judgeAbsence(const QList<KeptTree> &trees)
+{
+    for (const KeptTree &tree : trees) {
+        const auto whole = m_whole.constFind(tree.service);
+        if (whole == m_whole.cend())
+            continue;
+        m_registry.restoreUptime(tree.service, *whole);
+        m_whole.erase(whole);
+    }
+    for (auto absent = m_whole.cbegin(); absent != m_whole.cend(); ++absent) {
+        m_store.saveUnobserved(absent.key(), *m_absentSince);
+        if (const RegistryEntry *entry = m_registry.find(absent.key()))
+            saveLedger(absent.key(), entry->uptime);
+    }
+    m_whole.clear();
 }
 
 void Memory::forgetOrNoteEnding(const SavedService &service, bool endedCleanly)
@@ -72,7 +106,10 @@ void Memory::follow(const Orchestrator &orchestrator)
         saveNewSpan(result.service);
     });
     connect(&orchestrator, &Orchestrator::fleetReplaced, this, &Memory::saveNewPorts);
-    connect(&m_events, &EventLog::appended, this, [this](const Event &event) { m_store.saveLastEventId(event.id); });
+    connect(&m_events, &EventLog::appended, this, [this](const Event &event) { m_store.saveEvent(event); });
+    connect(&m_alive, &QTimer::timeout, this, [this] { m_store.saveAlive(Now::read().wall); });
+    m_alive.start(aliveEvery);
+    m_store.saveAlive(Now::read().wall);
 }
 
 void Memory::saveNewPorts()
@@ -117,11 +154,23 @@ void Memory::saveNewSpan(const ServiceId &service)
     if (!entry || entry->uptime.spans().empty() || entry->info.external)
         return;
     const UptimeLedger::Span &newest = entry->uptime.spans().back();
-    const auto known = m_savedSpans.constFind(service);
-    if (known != m_savedSpans.cend() && *known == newest)
+    const auto known = m_savedLedgers.constFind(service);
+    if (known != m_savedLedgers.cend() && known->rewrites != entry->uptime.rewrites())
+        return saveLedger(service, entry->uptime);
+    if (known != m_savedLedgers.cend() && known->newest == newest)
         return;
-    m_savedSpans.insert(service, newest);
+    m_savedLedgers.insert(service, {newest, entry->uptime.rewrites()});
     m_store.appendSpan(service, {newest.from, static_cast<int>(newest.condition)});
+}
+
+void Memory::saveLedger(const ServiceId &service, const UptimeLedger &ledger)
+{
+    QList<SavedSpan> spans;
+    for (const UptimeLedger::Span &span : ledger.spans())
+        spans.append({span.from, static_cast<int>(span.condition)});
+    if (!ledger.spans().empty())
+        m_savedLedgers.insert(service, {ledger.spans().back(), ledger.rewrites()});
+    m_store.replaceSpans(service, spans);
 }
 
 QHash<ServiceId, PastRun> Memory::pastRuns(const SavedFleet &saved)

@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 namespace foghorn {
 
@@ -23,6 +24,9 @@ public:
     /// Before the registry changes for the first time: histories, ledgers and the last event id. Services that the
     /// fleet no longer names are dropped from the store.
     void restore(const SavedFleet &saved);
+    /// Once it is known what lives: what an orchestrator that did not end cleanly left running was up meanwhile; of
+    /// everything else nobody knows how long it was.
+    void judgeAbsence(const QList<KeptTree> &trees);
     /// From now on every change is saved.
     void follow(const Orchestrator &orchestrator);
 
@@ -30,16 +34,27 @@ public:
 
 private:
     void saveService(const ServiceStatus &status);
+    void restoreHistory(const ServiceId &service, const SavedFleet &saved);
     void forgetOrNoteEnding(const SavedService &service, bool endedCleanly);
     /// Numbers that were chosen for services which may not start for long.
     void saveNewPorts();
     void saveNewSpan(const ServiceId &service);
+    void saveLedger(const ServiceId &service, const UptimeLedger &ledger);
 
     StateStore &m_store;
     ServiceRegistry &m_registry;
     EventLog &m_events;
     const Orchestrator *m_orchestrator = nullptr;
-    QHash<ServiceId, UptimeLedger::Span> m_savedSpans;
+    /// What the store holds of a ledger.
+    struct SavedLedger
+    {
+        UptimeLedger::Span newest;
+        quint64 rewrites = 0;
+    };
+    QHash<ServiceId, SavedLedger> m_savedLedgers;
+    QHash<ServiceId, UptimeLedger> m_whole; ///< as they were saved, until judgeAbsence()
+    std::optional<WallTime> m_absentSince;
+    QTimer m_alive;
     QHash<ServiceId, QHash<QString, quint16>> m_savedPorts;
     QHash<ServiceId, QByteArray> m_fingerprints; ///< of what the living runs were started with
 };

@@ -190,7 +190,10 @@ public:
         options.version = QStringLiteral("1.2.3");
     }
 
-    ApiSources sources() { return {registry, events, commands, leases, alerts, alertCommands, lag, *historySource, crashes}; }
+    ApiSources sources()
+    {
+        return {registry, events, commands, leases, alerts, alertCommands, lag, *historySource, crashes};
+    }
 
     /// Makes and opens the server.
     bool open()

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void registeringAnewShowsAtOnce();
     void numbersInDetails();
     void history();
+    void eventsOfEarlierRuns();
     void unixSocketNeedsNoToken();
     void serverGoesAwayWithWorkUnderWay();
 
@@ -334,6 +335,51 @@ void TestApiServer::events()
     QCOMPARE(next[u"events"][0][u"kind"], QJsonValue(QStringLiteral("state")));
     QVERIFY(next[u"events"][0][u"actor"].isNull());
     QCOMPARE(get("/events?after=150").json()[u"events"].toArray().size(), 0);
+    QVERIFY(m_fleet->history.askedForEvents.isEmpty()); // memory held it all
+}
+
+void TestApiServer::eventsOfEarlierRuns()
+{
+    EventLog &log = m_fleet->events;
+    log.continueAfter(1000);
+    log.setOldestKept(1);
+    const auto event = [this](const QString &service, EventKind kind, int second) {
+        Event made;
+        made.at = m_fleet->at + std::chrono::seconds(second);
+        made.service = service;
+        made.kind = kind;
+        return made;
+    };
+    for (int id = 1; id <= 20; ++id) {
+        m_fleet->history.keptEvents << event(QStringLiteral("dao"), EventKind::HealthChanged, id);
+        m_fleet->history.keptEvents.last().id = id;
+    }
+    for (int second = 100; second < 110; ++second)
+        log.append(event(QStringLiteral("edge"), EventKind::StateChanged, second));
+    const auto ids = [this](const QByteArray &query) {
+        QList<int> found;
+        for (const QJsonValue &shown : get("/events" + query).json()[u"events"].toArray())
+            found << shown[u"id"].toInt();
+        return found;
+    };
+    QCOMPARE(ids("?limit=3"), (QList<int>{1008, 1009, 1010}));
+    QCOMPARE(ids("?after=1007&service=edge"), (QList<int>{1008, 1009, 1010}));
+    QVERIFY(m_fleet->history.askedForEvents.isEmpty());
+    QCOMPARE(ids("?limit=12").mid(0, 3), (QList<int>{19, 20, 1001}));
+    QCOMPARE(ids("?after=18&limit=4"), (QList<int>{19, 20, 1001, 1002}));
+    QCOMPARE(ids("?service=dao&limit=2"), (QList<int>{19, 20}));
+    QCOMPARE(ids("?kind=health&after=0&limit=2"), (QList<int>{1, 2}));
+    QCOMPARE(ids("?kind=state&from=2026-11-23T00:32:48.042Z&to=2026-11-23T00:32:49.042Z"), (QList<int>{1002, 1003}));
+    QCOMPARE(ids("?service=nobody"), QList<int>());
+    QCOMPARE(get("/events").json()[u"first_id"], QJsonValue(1));
+    for (const auto &[query, hint] : std::initializer_list<std::pair<QByteArray, QString>>{
+             {"kind=states", QStringLiteral("health")}, {"service=A%20b", QStringLiteral("name of a service")},
+             {"from=today", QStringLiteral("2026-11-23T")}, {"after=x", QStringLiteral("whole number")},
+             {"from=2026-11-23T00:00:01Z&to=2026-11-23T00:00:00Z", QStringLiteral("swap")}}) {
+        const RawReply refused = get("/events?" + query);
+        QCOMPARE(refused.status, 400);
+        QVERIFY2(refused.json()[u"detail"].toString().contains(hint), refused.body.constData());
+    }
 }
 
 void TestApiServer::registration()
@@ -468,23 +514,38 @@ void TestApiServer::numbersInDetails()
 
 void TestApiServer::history()
 {
-    for (int i = 0; i < 90; ++i) {
-        CheckResult result = m_fleet->check(QStringLiteral("dao"), i != 44);
-        result.at += std::chrono::seconds(i);
-        m_fleet->registry.recordCheck(result, {Health::Healthy, 0, 1});
-    }
-    QCOMPARE(get("/service/dao/history").json()[u"checks"].toArray().size(), 90);
-    const QJsonArray few = get("/service/dao/history?points=10").json()[u"checks"].toArray();
-    QCOMPARE(few.size(), 10);
-    int failed = 0;
-    for (const QJsonValue &check : few)
-        failed += check[u"passed"].toBool() ? 0 : 1;
-    QCOMPARE(failed, 1); // thinning never hides a failure
-    QCOMPARE(get("/service/dao/history?from=2026-11-23T00:31:08.042Z&to=2026-11-23T00:31:10.042Z")
-                 .json()[u"checks"]
-                 .toArray()
-                 .size(),
-        3);
+    CheckPoint point;
+    point.worst = m_fleet->check(QStringLiteral("dao"), false);
+    point.from = m_fleet->at;
+    point.to = m_fleet->at + std::chrono::minutes(5);
+    point.count = 10;
+    point.passed = 9;
+    point.p95 = std::chrono::microseconds(1500);
+    m_fleet->history.kept.checks = {point};
+    m_fleet->history.kept.stateSpans = {
+        {m_fleet->at, {}, RunState::Running, Cause::StartUp}, {m_fleet->at, m_fleet->at, {}, {}}};
+    m_fleet->history.kept.healthSpans = {{m_fleet->at, {}, Health::Degraded}};
+    const QJsonObject answer =
+        get("/service/dao/history?points=10&from=2026-11-23T00:31:08.042Z&to=2026-11-23T00:31:10.042Z").json();
+    const HistoryQuery asked = m_fleet->history.asked.value(0);
+    QCOMPARE(asked.service, QStringLiteral("dao"));
+    QCOMPARE(asked.points, 10);
+    QVERIFY(
+        asked.from == fromRfc3339("2026-11-23T00:31:08.042Z") && asked.to == fromRfc3339("2026-11-23T00:31:10.042Z"));
+    const QJsonValue check = answer[u"checks"][0];
+    QCOMPARE(check[u"passed"], QJsonValue(false));
+    QCOMPARE(check[u"message"], QJsonValue(QStringLiteral("HTTP 503, expected 200-299")));
+    QCOMPARE(check[u"count"], QJsonValue(10));
+    QCOMPARE(check[u"passed_count"], QJsonValue(9));
+    QCOMPARE(check[u"p95_ms"], QJsonValue(1.5));
+    QCOMPARE(answer[u"state_spans"][0][u"state"], QJsonValue(QStringLiteral("running")));
+    QVERIFY(answer[u"state_spans"][0][u"to"].isNull() && answer[u"state_spans"][1][u"state"].isNull());
+    QCOMPARE(answer[u"health_spans"][0][u"health"], QJsonValue(QStringLiteral("degraded")));
+    QCOMPARE(get("/service/nobody/history").status, 404);
+    m_fleet->history.fault = QStringLiteral("the disk is gone");
+    const RawReply failed = get("/service/dao/history");
+    QCOMPARE(failed.status, 500);
+    QCOMPARE(failed.json()[u"detail"], QJsonValue(QStringLiteral("the disk is gone")));
 }
 
 void TestApiServer::unixSocketNeedsNoToken()
