@@ -16,6 +16,9 @@ private Q_SLOTS:
     void removalHoldsAgainstOlderWrites();
     void staysBoundedWhileNothingCanBeWritten();
     void onlyChecksAreNotUrgent();
+    void eventsAreBoundedAndOutliveTheirService();
+    void aLedgerReplacesWhatWaited();
+    void countersAreTakenWithoutWhatMayBeMuch();
 };
 
 void PendingWritesTest::dropsTheOldestChecksAndSpans()
@@ -108,6 +111,63 @@ void PendingWritesTest::onlyChecksAreNotUrgent()
     QVERIFY(!writes.isEmpty() && !writes.isUrgent());
     writes.lastEventId = 1;
     QVERIFY(writes.isUrgent());
+}
+
+void PendingWritesTest::eventsAreBoundedAndOutliveTheirService()
+{
+    PendingWrites writes;
+    for (int id = 1; id <= 20'050; ++id) {
+        Event event;
+        event.id = id;
+        event.service = QStringLiteral("web");
+        writes.add(event);
+    }
+    QVERIFY(writes.isUrgent());
+    writes.remove(QStringLiteral("web"));
+    QCOMPARE(writes.events.size(), PendingWrites::eventLimit);
+    QCOMPARE(writes.events.front().id, 51);
+    PendingWrites newer;
+    Event last;
+    last.id = 20'051;
+    newer.add(last);
+    newer.putBack(std::move(writes));
+    QCOMPARE(newer.events.size(), PendingWrites::eventLimit);
+    QCOMPARE(newer.events.back().id, 20'051);
+}
+
+void PendingWritesTest::aLedgerReplacesWhatWaited()
+{
+    const QString web = QStringLiteral("web");
+    PendingWrites older;
+    older.add(web, {wall(1), 1});
+    older.replaceLedger(web, {{wall(2), 1}});
+    QVERIFY(older.spans.empty());
+    older.add(web, {wall(3), 2});
+    PendingWrites newer = older;
+    PendingWrites plain;
+    plain.add(web, {wall(4), 1});
+    plain.putBack(older); // what came later is added to the older ledger
+    QCOMPARE(plain.ledgers.value(web), (QList<SavedSpan>{{wall(2), 1}}));
+    QCOMPARE(plain.spans.size(), std::size_t(2));
+    newer.replaceLedger(web, {{wall(9), 1}});
+    newer.putBack(older); // a newer ledger takes all that was before
+    QCOMPARE(newer.ledgers.value(web), (QList<SavedSpan>{{wall(9), 1}}));
+    QVERIFY(newer.spans.empty());
+}
+
+void PendingWritesTest::countersAreTakenWithoutWhatMayBeMuch()
+{
+    PendingWrites writes;
+    writes.services.insert(QStringLiteral("a"), service(QStringLiteral("a"), 1));
+    writes.add(QStringLiteral("a"), {wall(1), 1});
+    writes.add(check(QStringLiteral("a"), 1));
+    writes.add(Event{});
+    writes.lastEventId = 3;
+    const PendingWrites counters = writes.takeCounters();
+    QVERIFY(counters.services.size() == 1 && counters.spans.size() == 1 && counters.lastEventId == 3);
+    QVERIFY(counters.checks.empty() && counters.events.empty());
+    QVERIFY(writes.services.isEmpty() && writes.spans.empty() && !writes.lastEventId);
+    QVERIFY(writes.checks.size() == 1 && writes.events.size() == 1);
 }
 
 QTEST_GUILESS_MAIN(PendingWritesTest)

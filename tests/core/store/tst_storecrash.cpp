@@ -69,7 +69,8 @@ void StoreCrashTest::survivesKillAtAnyMoment()
         QVERIFY(before >= seen);
         // The four calls of one number may fall into two transactions, never further apart.
         const auto belongs = [before](qint64 number) { return number == before || number == before - 1; };
-        QVERIFY2(belongs(fleet.lastEventId), qPrintable(QStringLiteral("%1 of %2, seen %3").arg(fleet.lastEventId).arg(before).arg(seen)));
+        QVERIFY2(belongs(fleet.lastEventId),
+            qPrintable(QStringLiteral("%1 of %2, seen %3").arg(fleet.lastEventId).arg(before).arg(seen)));
         QVERIFY(belongs(fleet.spans.value(QStringLiteral("web")).last().from.time_since_epoch().count()));
         QVERIFY(belongs((fleet.checks.value(QStringLiteral("web")).last().at - check({}, 0).at).count()));
         QCOMPARE(sqlite(path, QStringLiteral("PRAGMA integrity_check")), QStringLiteral("ok"));

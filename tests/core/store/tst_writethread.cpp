@@ -49,6 +49,7 @@ class WriteThreadTest final : public QObject
 
 private Q_SLOTS:
     void fullDiskIsToldOnceAndOvercome();
+    void littleRoomIsForTheCounters();
     void costsLittle();
     void loadsQuickly();
 };
@@ -83,6 +84,37 @@ void WriteThreadTest::fullDiskIsToldOnceAndOvercome()
     for (int number = 0; number < 50; ++number)
         QCOMPARE(fleet.checks.value(name(number)).last(), check(name(number), 1'599));
     QCOMPARE(sqlite(path, QStringLiteral("PRAGMA integrity_check")), QStringLiteral("ok"));
+}
+
+void WriteThreadTest::littleRoomIsForTheCounters()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("history.sqlite"));
+    const QString count = QStringLiteral("SELECT restart_count FROM state");
+    StateStore store(path);
+    QSignalSpy failed(&store, &StateStore::writeFailed);
+    QSignalSpy recovered(&store, &StateStore::writeRecovered);
+    store.load();
+    store.saveService(service(name(0), 1));
+    QTRY_COMPARE(sqlite(path, count), QStringLiteral("1"));
+    const auto size = [&path] { return static_cast<rlim_t>(QFile(path + QStringLiteral("-wal")).size()); };
+    {
+        const FullDisk full(size() + 8 * 1024);
+        for (int number = 0; number < 15'000; ++number) {
+            CheckResult result = check(name(number % 50), number);
+            result.message = QStringLiteral("each says something else: %1").arg(number);
+            store.saveCheck(result);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20'000);
+        store.saveService(service(name(0), 2));
+    }
+    {
+        const FullDisk nearly(size() + 120 * 1024);
+        QTRY_COMPARE_WITH_TIMEOUT(sqlite(path, count), QStringLiteral("2"), 20'000);
+        QVERIFY(recovered.isEmpty()); // the checks still find no room
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(recovered.size(), 1, 20'000);
+    QCOMPARE(failed.size(), 1);
 }
 
 /// 2,000 services with a check every 30 s; the figure is printed, the bound is wide for slow machines.
