@@ -45,8 +45,8 @@ void UptimeLedger::shift(std::chrono::milliseconds jump)
 
 void UptimeLedger::leaveUnobservedFrom(WallTime at)
 {
-    if (!m_spans.empty() && at >= m_spans.back().from)
-        note(at, Condition::Excluded);
+    if (!m_spans.empty())
+        note(std::max(at, m_spans.back().from), Condition::Excluded);
 }
 
 std::optional<double> UptimeLedger::share(WallTime now, std::chrono::milliseconds window) const

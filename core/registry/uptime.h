@@ -34,7 +34,7 @@ public:
     std::optional<double> share(WallTime now, std::chrono::milliseconds window) const;
     /// The clock was set by `jump`, or it ran on while nobody could look: the past moves with it.
     void shift(std::chrono::milliseconds jump);
-    /// Nobody looked from `at` on, where `at` lies after the newest span.
+    /// Nobody looked from `at` on, or from the beginning of the newest span where that is later.
     void leaveUnobservedFrom(WallTime at);
     /// Whether it was up at any time still remembered.
     bool wasEverUp() const;

@@ -41,7 +41,10 @@ MaybeFault checkPages(QSqlDatabase &database)
 MaybeFault readEventIds(QSqlDatabase &database, SavedFleet &fleet)
 {
     return forEachRow(database, QStringLiteral("SELECT max(id), (SELECT min(id) FROM event) FROM event"), {},
-        [&fleet](const QSqlQuery &row) { fleet.lastEventId = std::max(fleet.lastEventId, row.value(0).toLongLong()); });
+        [&fleet](const QSqlQuery &row) {
+            fleet.lastEventId = std::max(fleet.lastEventId, row.value(0).toLongLong());
+            fleet.firstEventId = row.value(1).toLongLong();
+        });
 }
 
 MaybeFault readFleetValues(QSqlDatabase &database, SavedFleet &fleet)

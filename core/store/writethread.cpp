@@ -111,6 +111,8 @@ void WriteThread::run()
     bool isFailing = false;
     while (auto writes = take(writer.nextChore())) {
         MaybeFault fault;
+        if (!writes->isEmpty())
+            writes->aliveAt = Now::read().wall; // as fresh as anything in the file
         if (isFailing) {
             // What a next orchestrator needs is little and may find room where all that has gathered does not.
             PendingWrites counters = writes->takeCounters();
