@@ -45,8 +45,8 @@ std::optional<HttpReply> Front::enterStream(Connection &connection, const WebSoc
 {
     const MonoTime now = std::chrono::steady_clock::now();
     const HttpHead &head = connection.head();
-    if (const std::optional<QByteArray> ticket = offer.protocolAfter("ticket.");
-        ticket && !head.hasHeader("authorization")) {
+    // before the header: a browser that was let in with HTTP Basic sends that along
+    if (const std::optional<QByteArray> ticket = offer.protocolAfter("ticket.")) {
         const std::optional<TicketScope> scope = m_tickets.redeem(*ticket, now);
         if (!scope)
             return HttpReply::problem(401,

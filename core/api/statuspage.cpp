@@ -3,6 +3,7 @@
 #include "core/api/statuspagehtml.h"
 #include "core/json/servicelook.h"
 #include "core/json/whysentence.h"
+#include "core/model/words.h"
 
 #include <algorithm>
 #include <vector>
@@ -51,6 +52,13 @@ QByteArray uptimeCell(
             + htmlPercent(entry.uptime.share(now, window)) + "</span>");
 }
 
+/// Nothing when the state already says it all.
+QString whyShown(const RegistryEntry &entry)
+{
+    const QString why = whySentence(entry.status, entry.health, entry.info);
+    return why == QLatin1String(toWord(entry.status.state)) ? QString() : why;
+}
+
 QByteArray rowHtml(const Row &row, const StatusPageContent &content)
 {
     const RegistryEntry &entry = *row.entry;
@@ -62,7 +70,7 @@ QByteArray rowHtml(const Row &row, const StatusPageContent &content)
         + "</span>" + (isFull && entry.info.critical ? " <small class=\"tag\">critical</small>" : "") + "</th>";
     QByteArray state = "<b>" + htmlText(row.look.text) + "</b>";
     if (isFull)
-        state += " <span class=\"why\">" + htmlText(whySentence(entry.status, entry.health, entry.info)) + "</span>";
+        state += " <span class=\"why\">" + htmlText(whyShown(entry)) + "</span>";
     out += cell("state", state);
     if (isFull)
         out += cell("checks", htmlStrip(checkLetters(entry)));

@@ -105,7 +105,7 @@
         row.dataset.severity = look.severity;
         setGlyph(row, look.glyph);
         setText(row.querySelector(".state b"), look.text);
-        setText(row.querySelector(".why"), service.why || "");
+        setText(row.querySelector(".why"), service.why && service.why !== service.state ? service.why : "");
         const tag = row.querySelector(".tag");
         if (tag)
             tag.hidden = !service.is_critical;
