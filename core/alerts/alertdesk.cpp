@@ -12,6 +12,8 @@ using namespace std::chrono_literals;
 constexpr auto togetherSpan = 20ms;
 /// How exactly times are kept while something waits for its time.
 constexpr auto tickSpan = 250ms;
+/// A longer one between two looks is no time that passed for the services.
+constexpr auto longestPause = 5s;
 
 } // namespace
 
@@ -45,7 +47,7 @@ void AlertDesk::restore(const SavedAlerts &saved)
             open.append(alert);
     }
     m_board.setMaintenance(saved.maintenance);
-    m_engine.alerts().restore(open, saved.maintenance, saved.lastId, m_clock());
+    m_engine.alerts().restore(open, saved.maintenance, saved.lastId, now());
 }
 
 void AlertDesk::begin()
@@ -96,7 +98,7 @@ void AlertDesk::onOutlineChanged()
         if (!graph.indexOf(service))
             others.append(service);
     }
-    m_engine.setServices(graph, others, m_clock());
+    m_engine.setServices(graph, others, now());
     for (const ServiceId &service : m_registry.order())
         follow(service);
 }
@@ -112,7 +114,7 @@ void AlertDesk::follow(const ServiceId &service)
         facts.slowness = known->slowness;
     if (facts == *known)
         return;
-    m_engine.observe(facts, m_clock());
+    m_engine.observe(facts, now());
     lookSoon();
 }
 
@@ -127,7 +129,7 @@ void AlertDesk::onChecked(const CheckResult &result)
     facts.slowness = slownessOf(*entry, result);
     if (facts.slowness.has_value() == known->slowness.has_value())
         return; // how slow just now makes no difference
-    m_engine.observe(facts, m_clock());
+    m_engine.observe(facts, now());
     lookSoon();
 }
 
@@ -146,6 +148,16 @@ std::optional<Slowness> AlertDesk::slownessOf(const RegistryEntry &entry, const 
     return judgeSlowness(times, *rule, before);
 }
 
+Now AlertDesk::now()
+{
+    Now read = m_clock();
+    if (m_tick.isActive() && read.mono - m_lastRead > longestPause)
+        m_lost += read.mono - m_lastRead;
+    m_lastRead = read.mono;
+    read.mono -= m_lost;
+    return read;
+}
+
 void AlertDesk::lookSoon()
 {
     if (!m_soon.isActive())
@@ -155,7 +167,7 @@ void AlertDesk::lookSoon()
 void AlertDesk::look()
 {
     m_soon.stop();
-    const QList<AlertChange> changes = m_engine.evaluate(m_clock());
+    const QList<AlertChange> changes = m_engine.evaluate(now());
     for (const AlertChange &change : changes)
         publish(change);
     const QMap<ServiceId, WallTime> maintenance = m_engine.alerts().maintenance();

@@ -59,6 +59,9 @@ private:
     void onChecked(const CheckResult &result);
     std::optional<Slowness> slownessOf(const RegistryEntry &entry, const CheckResult &result) const;
     void lookSoon();
+    /// Time for the engine: while something waits for its time, a pause in which we were stopped, or the machine was
+    /// too busy to let us look, is no time at all. Nobody was checked in it either.
+    Now now();
     void publish(const AlertChange &change);
     void note(const AlertChange &change);
     void noteCommand(const ServiceId &service, const QString &message, const Actor &actor);
@@ -69,6 +72,8 @@ private:
     AlertBoard &m_board;
     EventLog &m_events;
     std::function<Now()> m_clock = &Now::read;
+    MonoTime m_lastRead{};
+    MonoTime::duration m_lost{}; ///< in pauses
     AlertEngine m_engine;
     QString m_diskProblem;
     QString m_writeProblem;

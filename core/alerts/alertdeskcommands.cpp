@@ -122,7 +122,7 @@ QFuture<CommandOutcome> AlertDesk::mute(qint64 alert, std::chrono::minutes time,
         ? QStringLiteral("Alert %1 is muted for %2").arg(QString::number(alert), formatDuration(time))
         : QStringLiteral("Alert %1 is no longer muted").arg(alert);
     noteCommand(m_engine.alerts().find(alert)->service, message, actor);
-    m_engine.alerts().mute(alert, time, m_clock());
+    m_engine.alerts().mute(alert, time, now());
     look();
     return answer(Verdict::Done, message);
 }
@@ -137,7 +137,7 @@ QFuture<CommandOutcome> AlertDesk::maintain(const ServiceId &service, std::chron
         ? QStringLiteral("Service '%1' is in maintenance for %2").arg(service, formatDuration(time))
         : QStringLiteral("Service '%1' is no longer in maintenance").arg(service);
     noteCommand(service, message, actor);
-    m_engine.alerts().maintain(service, time, m_clock());
+    m_engine.alerts().maintain(service, time, now());
     look();
     return answer(Verdict::Done, message);
 }

@@ -119,6 +119,20 @@ void OpenAlerts::maintain(const ServiceId &service, milliseconds time, Now now)
     setMaintenanceOf(service, m_maintenance.contains(service));
 }
 
+/// What only changes an alert goes along with the greater news of it.
+void OpenAlerts::note(AlertChange::What what, const Open &open)
+{
+    if (what == AlertChange::What::Changed) {
+        for (AlertChange &earlier : m_changes) {
+            if (earlier.alert.id != open.alert.id)
+                continue;
+            earlier.alert = open.alert;
+            return;
+        }
+    }
+    m_changes.append({what, open.alert});
+}
+
 void OpenAlerts::setMaintenanceOf(const ServiceId &service, bool isOn)
 {
     const std::optional<qint64> id = idOf(service);

@@ -71,7 +71,7 @@ private:
         MonoTime until{};
         WallTime shown{};
     };
-    void note(AlertChange::What what, const Open &open) { m_changes.append({what, open.alert}); }
+    void note(AlertChange::What what, const Open &open);
     void setMaintenanceOf(const ServiceId &service, bool isOn);
 
     std::map<qint64, Open> m_open;

@@ -61,7 +61,8 @@ class tst_Alertmanager : public QObject
     QStringList managed()
     {
         QStringList lines;
-        for (const QJsonValue &alert : managedAlerts()) {
+        const QJsonArray alerts = managedAlerts();
+        for (const QJsonValue &alert : alerts) {
             const QJsonValue labels = alert[u"labels"];
             lines << labels[u"alertname"].toString() + u' ' + labels[u"service"].toString() + u' '
                     + labels[u"severity"].toString();
@@ -111,7 +112,8 @@ class tst_Alertmanager : public QObject
         const QByteArray body =
             ctl({QStringLiteral("--json"), QStringLiteral("alerts"), QStringLiteral("--all")}).output;
         QJsonArray chosen;
-        for (const QJsonValue &alert : QJsonDocument::fromJson(body)[u"alerts"].toArray()) {
+        const QJsonArray all = QJsonDocument::fromJson(body)[u"alerts"].toArray();
+        for (const QJsonValue &alert : all) {
             if (alert[u"status"].toString() == status)
                 chosen.append(alert);
         }

@@ -77,7 +77,8 @@ public:
     QStringList look()
     {
         QStringList words;
-        for (const AlertChange &change : engine.evaluate(now)) {
+        const QList<AlertChange> changes = engine.evaluate(now);
+        for (const AlertChange &change : changes) {
             static const QStringList names{QStringLiteral("raised"), QStringLiteral("escalated"),
                 QStringLiteral("changed"), QStringLiteral("resolved"), QStringLiteral("reminded")};
             last = change.alert;
@@ -91,7 +92,8 @@ public:
     QStringList open() const
     {
         QStringList lines;
-        for (const Alert &alert : engine.alerts().all())
+        const QList<Alert> alerts = engine.alerts().all();
+        for (const Alert &alert : alerts)
             lines << alert.service + u':' + (alert.affected.isEmpty() ? QString() : u' ' + alert.affected.join(u' '));
         return lines;
     }

@@ -57,7 +57,8 @@ class TestAlertDesk : public QObject
         QStringList journal() const
         {
             QStringList lines;
-            for (const Event &event : events.after(0, 100)) {
+            const QList<Event> all = events.after(0, 100);
+            for (const Event &event : all) {
                 if (event.kind == EventKind::Alert)
                     lines << event.to + u'|' + event.message + u'|' + event.actor;
             }
@@ -175,6 +176,28 @@ private Q_SLOTS:
         world.state(a, RunState::Failed, Cause::RestartLimit);
         QTRY_COMPARE(world.board.firingCount(), 1);
         QVERIFY(world.board.find(3)); // ids rise for ever
+    }
+
+    void aPauseIsNoTime()
+    {
+        World world;
+        Now now = Now::read();
+        world.desk.setClock([&now] { return now; });
+        AlertRules rules;
+        rules.hold = 12s;
+        world.desk.setRules(rules);
+        world.desk.begin();
+        world.check(a, Health::Healthy);
+        world.check(b, Health::Unhealthy); // held: a may be the cause
+        QTest::qWait(400);
+        now.mono += 60s; // we were stopped, and so was whoever asks a
+        QTest::qWait(600);
+        QCOMPARE(world.board.firingCount(), 0);
+        for (int i = 0; i < 3; ++i) {
+            now.mono += 4s;
+            QTest::qWait(600);
+        }
+        QCOMPARE(world.board.firingCount(), 1);
     }
 
     void theDiskIsTold()

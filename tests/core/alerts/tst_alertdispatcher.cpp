@@ -67,7 +67,8 @@ class TestAlertDispatcher : public QObject
     static QStringList posted(const QByteArray &body)
     {
         QStringList lines;
-        for (const QJsonValue &alert : QJsonDocument::fromJson(body).array()) {
+        const QJsonArray alerts = QJsonDocument::fromJson(body).array();
+        for (const QJsonValue &alert : alerts) {
             const bool isOver = *fromRfc3339(alert[u"endsAt"].toString().toLatin1()) <= Now::read().wall;
             lines << alert[u"labels"][u"alertname"].toString()
                     + (isOver ? QLatin1String(" over") : QLatin1String(" firing"));

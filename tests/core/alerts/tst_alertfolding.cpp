@@ -43,7 +43,9 @@ private Q_SLOTS:
         world.unhealthy(q("harvest")); // its probe is quicker than that of edge
         QCOMPARE(world.pass(10), L());
         world.unhealthy(q("edge"));
-        QCOMPARE(world.pass(60), L{q("raised 1 unhealthy edge")});
+        QCOMPARE(world.look(), L{q("raised 1 unhealthy edge")});
+        QCOMPARE(world.last.affected, QList<ServiceId>{q("harvest")}); // told with the alert
+        QCOMPARE(world.pass(60), L());
         QCOMPARE(world.open(), L{q("edge: harvest")});
     }
 

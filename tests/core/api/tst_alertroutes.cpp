@@ -38,7 +38,8 @@ class TestAlertRoutes : public QObject
     static QList<int> idsIn(const RawReply &reply)
     {
         QList<int> ids;
-        for (const QJsonValue &alert : reply.json()[u"alerts"].toArray())
+        const QJsonArray alerts = reply.json()[u"alerts"].toArray();
+        for (const QJsonValue &alert : alerts)
             ids << alert[u"id"].toInt();
         return ids;
     }

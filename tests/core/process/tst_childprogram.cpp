@@ -18,6 +18,7 @@ class TestChildProgram final : public QObject
 
 private Q_SLOTS:
     void givesCodeAndOutput();
+    void readsWhatItIsGiven();
     void saysWhyItDidNotStart();
     void keepsTheEndOfAFlood();
     void killsTheTreeInTime();
@@ -76,6 +77,16 @@ void TestChildProgram::givesCodeAndOutput()
     QCOMPARE(outcome.output, QByteArray("out\nerr\n"));
     QVERIFY(!outcome.timedOut);
     QVERIFY(outcome.duration.count() > 0);
+}
+
+void TestChildProgram::readsWhatItIsGiven()
+{
+    ChildOrder order = shell("wc -c");
+    QCOMPARE(outcomeOf(order).output.trimmed(), QByteArray("0"));
+    order.input = QByteArray(3'000'000, 'x'); // far more than a pipe holds
+    QCOMPARE(outcomeOf(order).output.trimmed(), QByteArray("3000000"));
+    order.argv = {"/bin/true"}; // need not read it
+    QCOMPARE(outcomeOf(order).exit.code, 0);
 }
 
 void TestChildProgram::saysWhyItDidNotStart()
