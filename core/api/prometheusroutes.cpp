@@ -3,6 +3,7 @@
 #include "core/json/prometheusfleet.h"
 #include "core/json/prometheusservices.h"
 #include "core/process/ownuse.h"
+#include "core/registry/alertboard.h"
 
 #include <QTimer>
 
@@ -38,6 +39,26 @@ void writeOwnMetrics(PrometheusText &text, const ApiContext &context)
     text.sample({}, own.mostDescriptors);
 }
 
+void writeAlertMetrics(PrometheusText &text, const AlertBoard &board)
+{
+    std::array<int, 2> firing{};
+    for (const auto &[id, alert] : board.alerts())
+        firing[alert.severity == AlertSeverity::Critical ? 1 : 0] += alert.isFiring() ? 1 : 0;
+    text.family("foghorn_alerts_firing", Type::Gauge, "Alerts that are open, by severity.");
+    text.sample({}, "severity", toWord(AlertSeverity::Warning).latin1(), firing[0]);
+    text.sample({}, "severity", toWord(AlertSeverity::Critical).latin1(), firing[1]);
+    text.family("foghorn_alert_start_time_seconds", Type::Gauge, "When the trouble of an open alert began, Unix time.");
+    for (const auto &[id, alert] : board.alerts()) {
+        if (!alert.isFiring())
+            continue;
+        const QByteArray labels = PrometheusText::label("id", QString::number(id)) + ','
+            + PrometheusText::label("service", alert.service) + ','
+            + PrometheusText::label("rule", QString(toWord(alert.rule))) + ','
+            + PrometheusText::label("severity", QString(toWord(alert.severity)));
+        text.sample(labels, static_cast<double>(alert.since.time_since_epoch().count()) / 1000.0);
+    }
+}
+
 /// Prometheus asks for OpenMetrics when it can read it.
 Format formatFor(const HttpHead &head)
 {
@@ -59,7 +80,7 @@ public:
     {
         const WallTime now = Now::read().wall;
         const auto second = std::chrono::floor<std::chrono::seconds>(now);
-        if (m_body.isEmpty() || m_second != second || m_format != format || m_revision != m_context.registry.revision())
+        if (m_body.isEmpty() || m_second != second || m_format != format || m_revision != revision())
             write(format, now);
         m_second = second;
         m_drop.start(std::chrono::seconds(1));
@@ -74,16 +95,20 @@ private:
         PrometheusText text(format, m_lastSize + 4096);
         writeFleetMetrics(text, m_context.registry, m_context.version);
         writeOwnMetrics(text, m_context);
+        writeAlertMetrics(text, m_context.alerts);
         writeServiceMetrics(text, m_context.registry, now);
         m_body = text.take();
         m_format = format;
-        m_revision = m_context.registry.revision();
+        m_revision = revision();
         m_lastSize = m_body.size();
         if (!m_drop.isSingleShot()) {
             m_drop.setSingleShot(true);
             QObject::connect(&m_drop, &QTimer::timeout, &m_drop, [this] { m_body.clear(); });
         }
     }
+
+    /// Both only rise.
+    quint64 revision() const { return m_context.registry.revision() + m_context.alerts.revision(); }
 
     ApiContext &m_context;
     QByteArray m_body;

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void promtoolFindsNothingWrong();
     void saysWhatIsTrueOfServices();
     void countsChecks();
+    void countsAlerts();
     void saysWhatTheOrchestratorUses();
     void hostileWordsBreakNothing();
     void speaksOpenMetricsWhenAsked();
@@ -147,6 +148,24 @@ void TestPrometheus::countsChecks()
     QCOMPARE(value("foghorn_check_duration_seconds_bucket{service=\"dao\",le=\"+Inf\"}"), QByteArray("3"));
     QCOMPARE(value("foghorn_check_duration_seconds_sum{service=\"dao\"}"), QByteArray("5.025"));
     QCOMPARE(value("foghorn_check_duration_seconds_count{service=\"dao\"}"), QByteArray("3"));
+}
+
+void TestPrometheus::countsAlerts()
+{
+    QVERIFY(text().contains("\nfoghorn_alerts_firing{severity=\"critical\"} 0\n"));
+    Alert alert;
+    alert.id = 7;
+    alert.service = QStringLiteral("dao");
+    alert.since = m_fleet->at;
+    m_fleet->alerts.put(alert);
+    alert.id = 8;
+    alert.resolvedAt = m_fleet->at;
+    m_fleet->alerts.put(alert);
+    const QByteArray all = text();
+    QVERIFY(all.contains("\nfoghorn_alerts_firing{severity=\"critical\"} 1\n"));
+    QVERIFY(all.contains("\nfoghorn_alert_start_time_seconds{id=\"7\",service=\"dao\",rule=\"unhealthy\","
+                         "severity=\"critical\"} "));
+    QVERIFY(!all.contains("id=\"8\""));
 }
 
 void TestPrometheus::saysWhatTheOrchestratorUses()
