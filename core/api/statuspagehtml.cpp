@@ -104,9 +104,10 @@ QByteArray htmlPercent(std::optional<double> share)
 {
     if (!share)
         return "<span title=\"not observed yet\">&ndash;</span>";
-    // never rounded up to a perfect record
-    const double percent = *share >= 1 ? 100 : std::min(*share * 100, 99.99);
-    return (percent >= 100 ? QByteArray("100") : QByteArray::number(percent, 'f', 2)) + "&nbsp;%";
+    if (*share >= 1 || *share <= 0)
+        return *share >= 1 ? "100&nbsp;%" : "0&nbsp;%";
+    return QByteArray::number(std::min(*share * 100, 99.99), 'f', 2)
+        + "&nbsp;%"; // never rounded up to a perfect record
 }
 
 QByteArray htmlGlyph(QByteArrayView name)

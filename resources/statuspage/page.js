@@ -36,7 +36,8 @@
     const percent = (share) => {
         if (share === null || share === undefined)
             return "–";
-        return (share >= 100 ? "100" : Math.min(share, 99.99).toFixed(2)) + "\u00a0%";
+        const isWhole = share >= 100 || share <= 0;
+        return (isWhole ? String(share >= 100 ? 100 : 0) : Math.min(share, 99.99).toFixed(2)) + "\u00a0%";
     };
 
     const kinds = [
@@ -163,7 +164,8 @@
             shown += fits ? 1 : 0;
         });
         byId("none").hidden = shown > 0 || rows.size === 0;
-        setText(byId("shown"), shown === rows.size ? `${rows.size} services` : `${shown} of ${rows.size} services`);
+        const all = rows.size === 1 ? "1 service" : `${rows.size} services`;
+        setText(byId("shown"), shown === rows.size ? all : `${shown} of ${all}`);
     };
     let filterTimer = 0;
     const filterSoon = () => {

@@ -2,6 +2,7 @@
 #include "tests/core/api/fakefleet.h"
 #include "tests/core/api/rawclient.h"
 
+#include <QRandomGenerator>
 #include <QtEndian>
 
 using namespace foghorn;
