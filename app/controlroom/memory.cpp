@@ -20,6 +20,22 @@ QHash<QString, quint16> automaticPortsOf(const ServiceSpec &spec)
     return ports;
 }
 
+/// Whether the keeper can say what became of it.
+bool wasWatched(const KeptTree &tree)
+{
+    return tree.leaderAlive || (tree.exit && tree.exit->kind != ExitInfo::Kind::Unknown);
+}
+
+/// What was up until it ended has been down since then.
+UptimeLedger withEndOf(const KeptTree &tree, UptimeLedger ledger)
+{
+    const WallTime endedAt{milliseconds(tree.exitedAtMs)};
+    const bool wasUp = !ledger.spans().empty() && ledger.spans().back().condition == UptimeLedger::Condition::Up;
+    if (!tree.leaderAlive && wasUp && endedAt >= ledger.spans().back().from)
+        ledger.note(endedAt, UptimeLedger::Condition::Down);
+    return ledger;
+}
+
 } // namespace
 
 Memory::Memory(StateStore &store, ServiceRegistry &registry, EventLog &events, QObject *parent)
@@ -70,9 +86,9 @@ void Memory::judgeAbsence(const QList<KeptTree> &trees)
 {
     for (const KeptTree &tree : trees) {
         const auto whole = m_whole.constFind(tree.service);
-        if (whole == m_whole.cend())
+        if (whole == m_whole.cend() || !wasWatched(tree))
             continue;
-        m_registry.restoreUptime(tree.service, *whole);
+        m_registry.restoreUptime(tree.service, withEndOf(tree, *whole));
         m_whole.erase(whole);
     }
     for (auto absent = m_whole.cbegin(); absent != m_whole.cend(); ++absent) {

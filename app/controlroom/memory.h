@@ -24,8 +24,8 @@ public:
     /// Before the registry changes for the first time: histories, ledgers and the last event id. Services that the
     /// fleet no longer names are dropped from the store.
     void restore(const SavedFleet &saved);
-    /// Once it is known what lives: what an orchestrator that did not end cleanly left running was up meanwhile; of
-    /// everything else nobody knows how long it was.
+    /// Once it is known what lives: what an orchestrator that did not end cleanly left running was up meanwhile, or up
+    /// to the end that the keeper saw; of everything else nobody knows how long it was.
     void judgeAbsence(const QList<KeptTree> &trees);
     /// From now on every change is saved.
     void follow(const Orchestrator &orchestrator);

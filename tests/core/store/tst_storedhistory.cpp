@@ -15,7 +15,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr WallTime start{std::chrono::milliseconds(1'795'392'000'000)};
+/// Not so old that the store would thin it.
+const WallTime start = std::chrono::floor<std::chrono::seconds>(Now::read().wall) - 1h;
 const QString web = QStringLiteral("web");
 
 Event happened(qint64 id, EventKind kind, const QString &service, const QString &to = {})
@@ -31,6 +32,13 @@ Event happened(qint64 id, EventKind kind, const QString &service, const QString 
     made.actor = QStringLiteral("operator 127.0.0.1");
     made.message = QStringLiteral("number %1 – “ä”").arg(id);
     return made;
+}
+
+CheckResult checked(int number)
+{
+    CheckResult result = check(web, number);
+    result.at = start + std::chrono::milliseconds(number);
+    return result;
 }
 
 /// Waits for an answer with the event loop running.
@@ -99,10 +107,10 @@ void StoredHistoryTest::holdsWhatWasSavedJustBefore()
     StateStore store(m_path);
     store.load();
     for (int number = 1; number <= 50; ++number) {
-        store.saveCheck(check(web, number));
+        store.saveCheck(checked(number));
         const QList<CheckPoint> checks = history(store, {web, {}, {}, 500}).checks;
         QCOMPARE(checks.size(), number);
-        QCOMPARE(checks.last().worst, check(web, number));
+        QCOMPARE(checks.last().worst, checked(number));
     }
     store.saveEvent(happened(1, EventKind::Command, {}));
     QCOMPARE(idsOf(answerTo(store.history().events({}))), QList<qint64>{1});
@@ -114,7 +122,7 @@ void StoredHistoryTest::holdsWhatEarlierOrchestratorsSaved()
         StateStore store(m_path);
         QCOMPARE(store.load().lastEventId, run);
         for (int number = 0; number < 150; ++number)
-            store.saveCheck(check(web, run * 1000 + number));
+            store.saveCheck(checked(run * 1000 + number));
         store.saveEvent(happened(run + 1, EventKind::StateChanged, web, QStringLiteral("running")));
     }
     StateStore store(m_path);
@@ -123,7 +131,7 @@ void StoredHistoryTest::holdsWhatEarlierOrchestratorsSaved()
     QCOMPARE(saved.lastEventId, 4);
     const ServiceHistory found = history(store, {web, {}, {}, 5000});
     QCOMPARE(found.checks.size(), 600);
-    QCOMPARE(found.checks.at(150).worst, check(web, 1000));
+    QCOMPARE(found.checks.at(150).worst, checked(1000));
     QCOMPARE(found.states.size(), 4);
     QCOMPARE(found.states.at(2), happened(3, EventKind::StateChanged, web, QStringLiteral("running")));
 }
@@ -133,8 +141,8 @@ void StoredHistoryTest::cutsToItsWindow()
     StateStore store(m_path);
     store.load();
     for (int number = 0; number < 1000; ++number)
-        store.saveCheck(check(web, number));
-    const WallTime first = check(web, 0).at;
+        store.saveCheck(checked(number));
+    const WallTime first = checked(0).at;
     const QList<CheckPoint> part = history(store, {web, first + 200ms, first + 299ms, 500}).checks;
     QCOMPARE(part.size(), 100);
     QCOMPARE(part.first().from, first + 200ms);
@@ -185,7 +193,8 @@ void StoredHistoryTest::findsEvents()
     StateStore store(m_path);
     store.load();
     for (int id = 1; id <= 100; ++id)
-        store.saveEvent(happened(id, id % 10 ? EventKind::HealthChanged : EventKind::Command, id % 2 ? web : QString()));
+        store.saveEvent(
+            happened(id, id % 10 ? EventKind::HealthChanged : EventKind::Command, id % 2 ? web : QString()));
     const auto ids = [&store](EventQuery query, qint64 limit) {
         query.limit = limit;
         return idsOf(answerTo(store.history().events(query)));
@@ -232,7 +241,7 @@ void StoredHistoryTest::answersWhileNothingCanBeWritten()
     {
         StateStore store(m_path);
         store.load();
-        store.saveCheck(check(web, 1));
+        store.saveCheck(checked(1));
     }
     StateStore store(m_path);
     QSignalSpy failed(&store, &StateStore::writeFailed);
@@ -241,7 +250,7 @@ void StoredHistoryTest::answersWhileNothingCanBeWritten()
     holder.start(QStringLiteral("sqlite3"), {m_path});
     holder.write("BEGIN IMMEDIATE; SELECT 'held';\n");
     QTRY_VERIFY(holder.bytesAvailable() > 0);
-    store.saveCheck(check(web, 2));
+    store.saveCheck(checked(2));
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20'000);
     QCOMPARE(history(store, {web, {}, {}, 500}).checks.size(), 1);
     QSignalSpy finished(&holder, &QProcess::finished);
