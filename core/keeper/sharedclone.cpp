@@ -43,7 +43,8 @@ struct Arguments
 };
 
 // The child comes out of the system call on another stack, so it must not return through C++ code of ours: the
-// instructions right behind the call take it to `run`. The parent goes on with the answer. -errno on failure.
+// instructions right behind the call take it to `run`. The frame pointer, which may hold either value in optimised
+// code, is cleared only when both have been taken out. The parent goes on with the answer. -errno on failure.
 #if defined(__x86_64__)
 #define FOGHORN_HAS_CLONE3 1
 long cloneThree(const Arguments *arguments, ChildFunction run, void *argument)
@@ -52,9 +53,10 @@ long cloneThree(const Arguments *arguments, ChildFunction run, void *argument)
     asm volatile("syscall\n\t"
                  "testq %%rax, %%rax\n\t"
                  "jnz 1f\n\t"
-                 "xorl %%ebp, %%ebp\n\t"
                  "movq %[argument], %%rdi\n\t"
-                 "callq *%[run]\n\t"
+                 "movq %[run], %%rax\n\t"
+                 "xorl %%ebp, %%ebp\n\t"
+                 "callq *%%rax\n\t"
                  "ud2\n"
                  "1:\n\t"
                  : "+a"(answer)
@@ -71,14 +73,15 @@ long cloneThree(const Arguments *arguments, ChildFunction run, void *argument)
     register unsigned long second asm("x1") = sizeof *arguments;
     asm volatile("svc #0\n\t"
                  "cbnz x0, 1f\n\t"
-                 "mov x29, #0\n\t"
+                 "mov x9, %[run]\n\t"
                  "mov x0, %[argument]\n\t"
-                 "blr %[run]\n\t"
+                 "mov x29, #0\n\t"
+                 "blr x9\n\t"
                  "brk #1\n"
                  "1:\n\t"
                  : "+r"(first)
                  : "r"(number), "r"(second), [run] "r"(run), [argument] "r"(argument)
-                 : "cc", "memory");
+                 : "x9", "cc", "memory");
     return first;
 }
 #else
