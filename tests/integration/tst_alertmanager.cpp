@@ -84,7 +84,7 @@ class tst_Alertmanager : public QObject
             text += "  " + name + ":\n    command: [foghorn-demo, --name, " + name
                 + ", --port, \"${port.http}\"]\n    ports: {http: auto}\n"
                   "    endpoints: {http: \"http://127.0.0.1:${port.http}\"}\n"
-                  "    health: {http: \"${endpoint.http}/health\", interval: 500ms, timeout: 450ms, auto_recovery: "
+                  "    health: {http: \"${endpoint.http}/health\", interval: 1s, timeout: 1s, auto_recovery: "
                   "false}\n";
             if (name == "child")
                 text += "    depends_on: [core]\n";

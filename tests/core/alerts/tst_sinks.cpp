@@ -26,7 +26,7 @@ class TestSinks : public QObject
     static SinkOutcome post(const HookServer &server, const QByteArray &body = "{}")
     {
         WebhookSink sink(QUrl(server.url()));
-        sink.setPatience(1s);
+        sink.setPatience(2s);
         return tell(sink, body);
     }
     static SinkOutcome run(const QStringList &command, const QByteArray &body = "{}", milliseconds timeout = 20s)
