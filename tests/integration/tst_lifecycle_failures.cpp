@@ -199,6 +199,22 @@ private Q_SLOTS:
         const QJsonArray events = fleet.daemon().get(QStringLiteral("events")).value(u"events").toArray();
         QVERIFY(!events.isEmpty());
     }
+    void stopsAsTheServicesUser()
+    {
+        if (::geteuid() != 0)
+            QSKIP("only root can become somebody else");
+        FleetFixture fleet("  a:\n    command: [sleep, '1000']\n    user: nobody\n    working_dir: /usr\n"
+                           "    environment: {WORD: heard}\n    stop_command: 'exec > $DIR/open/said; id -un; pwd; echo "
+                           "$$WORD $$FOGHORN_SERVICE; kill $$MAINPID'\n");
+        // The test's directory is ours alone; the user needs a place to write to.
+        const auto everybody = QFileDevice::Permissions(0x7777);
+        QVERIFY(QDir().mkpath(fleet.path(QStringLiteral("open"))));
+        QVERIFY(QFile::setPermissions(fleet.path(QStringLiteral(".")), everybody));
+        QVERIFY(QFile::setPermissions(fleet.path(QStringLiteral("open")), everybody));
+        QVERIFY(fleet.beginAndSettle());
+        QCOMPARE(fleet.post("stop/a").status, 200);
+        QCOMPARE(fleet.read(QStringLiteral("open/said")), QByteArray("nobody\n/usr\nheard a\n"));
+    }
     void killsTheWholeTreeInTheEnd()
     {
         FleetFixture fleet("  a:\n    stop_timeout: 500ms\n    command: 'trap \"\" TERM; (trap \"\" TERM; setsid sh -c "

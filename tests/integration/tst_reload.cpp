@@ -1,5 +1,6 @@
 #include "tests/integration/fleetfixture.h"
 
+#include <QJsonDocument>
 #include <QTcpServer>
 
 #include <csignal>
@@ -151,6 +152,19 @@ private Q_SLOTS:
         QTRY_COMPARE(fleet.read(u"port"_qs), port);
         QCOMPARE(fleet.post("start/off").status, 200);
         QTRY_COMPARE(fleet.read(u"off"_qs), off);
+    }
+    void aFleetKeepsItsNameWhileItRuns()
+    {
+        FleetFixture fleet("  a: {command: [sleep, '1000']}\n");
+        QVERIFY(fleet.beginAndSettle());
+        const qint64 pid = fleet.pidOf("a");
+        fleet.writeRaw("# a comment\nfleet: other\nservices:\n  b: {command: [sleep, '1000']}\n");
+        const ApiAnswer answer = fleet.post("reload");
+        QCOMPARE(answer.status, 400);
+        const QByteArray text = QJsonDocument(answer.object()).toJson();
+        QVERIFY2(text.contains("fleet.yaml:2:8: fleet 't' cannot be renamed to 'other'"), text.constData());
+        QCOMPARE(fleet.pidOf("a"), pid);
+        QCOMPARE(fleet.stateOf("a"), QStringLiteral("running"));
     }
     void aReloadUnderWayDoesNotOutliveAShutdown()
     {
