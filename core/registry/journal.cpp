@@ -109,9 +109,9 @@ void Journal::onStatusChanged(const ServiceStatus &before, const ServiceStatus &
     event.at = isOldNews ? m_clock().wall : now.since;
     event.kind = EventKind::StateChanged;
     event.service = now.service;
-    event.from = toWord(before.state);
-    event.to = toWord(now.state);
-    event.cause = toWord(now.cause);
+    event.from = shared(toWord(before.state));
+    event.to = shared(toWord(now.state));
+    event.cause = shared(toWord(now.cause));
     event.message = sentence(now.service, toWord(before.state), toWord(now.state), causeWords(now));
     m_log.append(std::move(event));
 }
@@ -124,10 +124,18 @@ void Journal::onHealthChanged(const ServiceId &service, Health before, Health no
     event.at = m_clock().wall;
     event.kind = EventKind::HealthChanged;
     event.service = service;
-    event.from = toWord(before);
-    event.to = toWord(now);
+    event.from = shared(toWord(before));
+    event.to = shared(toWord(now));
     event.message = sentence(service, toWord(before), toWord(now), isFromCheck ? entry->lastCheck->message : QString());
     m_log.append(std::move(event));
+}
+
+QString Journal::shared(QLatin1String word)
+{
+    QString &text = m_words[word.data()];
+    if (text.isNull())
+        text = word;
+    return text;
 }
 
 void Journal::note(const ServiceId &service, const QString &message)

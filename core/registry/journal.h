@@ -3,6 +3,7 @@
 #include "core/model/event.h"
 #include "core/model/runstate.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <functional>
@@ -34,9 +35,12 @@ private:
     void onStatusChanged(const ServiceStatus &before, const ServiceStatus &now);
     void onHealthChanged(const ServiceId &service, Health before, Health now);
     void note(const ServiceId &service, const QString &message);
+    /// A stable word as a text that all events share.
+    QString shared(QLatin1String word);
 
     ServiceRegistry &m_registry;
     EventLog &m_log;
+    QHash<const void *, QString> m_words; ///< by the address of the word
     std::function<Now()> m_clock = &Now::read;
 };
 
