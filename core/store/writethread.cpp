@@ -14,6 +14,28 @@ constexpr auto gathering = 1s;
 constexpr auto spacing = 50ms;
 constexpr auto retryAfter = 1s;
 
+/// Leaves in `writes` what could not be written.
+MaybeFault writeAll(FleetWriter &writer, PendingWrites &writes)
+{
+    if (writes.isEmpty())
+        return std::nullopt;
+    auto fault = writer.write(writes);
+    if (!fault)
+        writes = {};
+    return fault;
+}
+
+/// Likewise. What a next orchestrator needs is little, and may find room where all that has gathered does not.
+MaybeFault writeInParts(FleetWriter &writer, PendingWrites &writes)
+{
+    PendingWrites counters = writes.takeCounters();
+    auto fault = writeAll(writer, counters);
+    if (!fault)
+        return writeAll(writer, writes);
+    writes.putBack(std::move(counters));
+    return fault;
+}
+
 } // namespace
 
 WriteThread::WriteThread(QString path, Report report)
@@ -110,19 +132,9 @@ void WriteThread::run()
     FleetWriter writer(m_path);
     bool isFailing = false;
     while (auto writes = take(writer.nextChore())) {
-        MaybeFault fault;
         if (!writes->isEmpty())
             writes->aliveAt = Now::read().wall; // as fresh as anything in the file
-        if (isFailing) {
-            // What a next orchestrator needs is little and may find room where all that has gathered does not.
-            PendingWrites counters = writes->takeCounters();
-            fault = writer.write(counters);
-            if (fault) {
-                writes->putBack(std::move(counters));
-            }
-        }
-        if (!fault && !writes->isEmpty())
-            fault = writer.write(*writes);
+        MaybeFault fault = isFailing ? writeInParts(writer, *writes) : writeAll(writer, *writes);
         if (!fault && Now::read().mono >= writer.nextChore())
             fault = writer.doChore(Now::read());
         isFailing = fault.has_value();
