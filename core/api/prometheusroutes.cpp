@@ -5,6 +5,7 @@
 #include "core/process/ownuse.h"
 #include "core/registry/alertboard.h"
 
+#include <QRandomGenerator>
 #include <QTimer>
 
 namespace foghorn {
@@ -86,6 +87,7 @@ public:
         m_drop.start(std::chrono::seconds(1));
         HttpReply made = HttpReply::text(m_body);
         made.contentType = PrometheusText::contentType(format);
+        made.etag = m_etag;
         return made;
     }
 
@@ -101,6 +103,8 @@ private:
         m_format = format;
         m_revision = revision();
         m_lastSize = m_body.size();
+        // one of its own each time: to hash megabytes would cost more than it could spare
+        m_etag = "\"metrics-" + m_instance + '-' + QByteArray::number(++m_written) + '"';
         if (!m_drop.isSingleShot()) {
             m_drop.setSingleShot(true);
             QObject::connect(&m_drop, &QTimer::timeout, &m_drop, [this] { m_body.clear(); });
@@ -111,7 +115,10 @@ private:
     quint64 revision() const { return m_context.registry.revision() + m_context.alerts.revision(); }
 
     ApiContext &m_context;
+    const QByteArray m_instance = QByteArray::number(QRandomGenerator::system()->generate64(), 36);
     QByteArray m_body;
+    QByteArray m_etag;
+    quint64 m_written = 0;
     qsizetype m_lastSize = 4096;
     Format m_format = Format::Text;
     std::chrono::sys_seconds m_second{};

@@ -1,5 +1,6 @@
 #include "core/json/prometheustext.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -23,6 +24,28 @@ QByteArrayView wordOf(PrometheusText::Type type)
 bool isLabelByte(QChar c)
 {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
+}
+
+/// A number as text, without memory of its own.
+struct Digits
+{
+    std::array<char, 32> text{};
+    qsizetype size = 0;
+    QByteArrayView view() const { return {text.data(), size}; }
+};
+
+Digits digitsOf(double value)
+{
+    Digits digits;
+    const QByteArrayView special = std::isnan(value) ? "NaN" : std::isinf(value) ? (value > 0 ? "+Inf" : "-Inf") : "";
+    if (!special.isEmpty()) {
+        std::copy(special.begin(), special.end(), digits.text.begin());
+        digits.size = special.size();
+        return digits;
+    }
+    const char *end = std::to_chars(digits.text.data(), digits.text.data() + digits.text.size(), value).ptr;
+    digits.size = end - digits.text.data();
+    return digits;
 }
 
 /// A lone surrogate or a control character cannot be told.
@@ -60,11 +83,16 @@ void PrometheusText::family(QByteArrayView name, Type type, QByteArrayView help)
     m_out.append("\n# TYPE ").append(shown).append(' ').append(wordOf(type)).append('\n');
 }
 
-void PrometheusText::sample(QByteArrayView labels, double value) { writeSample({}, labels, {}, number(value)); }
+void PrometheusText::sample(QByteArrayView labels, double value)
+{
+    beginSample({}, labels);
+    endSample(value);
+}
 
 void PrometheusText::sample(QByteArrayView labels, QByteArrayView name, QByteArrayView word, double value)
 {
-    writeSample({}, labels, oneMore(name, word), number(value));
+    beginSample({}, labels, name, word);
+    endSample(value);
 }
 
 QByteArray PrometheusText::label(QByteArrayView name, QStringView value)
@@ -92,48 +120,51 @@ QByteArray PrometheusText::take()
     return std::move(m_out);
 }
 
-QByteArray PrometheusText::number(double value)
+void PrometheusText::writeBucket(QByteArrayView labels, double bound, quint64 count)
 {
-    if (std::isnan(value))
-        return "NaN";
-    if (std::isinf(value))
-        return value > 0 ? "+Inf" : "-Inf";
-    std::array<char, 32> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
-    return {text.data(), static_cast<qsizetype>(end - text.data())};
-}
-
-QByteArray PrometheusText::canonical(double bound)
-{
-    QByteArray text = number(bound);
-    if (!text.contains('.') && !text.contains('e'))
-        text.append(".0");
-    return text;
-}
-
-QByteArray PrometheusText::oneMore(QByteArrayView name, QByteArrayView word)
-{
-    QByteArray text;
-    text.reserve(name.size() + word.size() + 3);
-    return text.append(name).append("=\"").append(word).append('"');
-}
-
-void PrometheusText::writeBucket(QByteArrayView labels, QByteArrayView bound, quint64 count)
-{
-    writeSample("_bucket", labels, oneMore("le", bound), number(count));
-}
-
-void PrometheusText::writeSample(
-    QByteArrayView suffix, QByteArrayView labels, QByteArrayView more, QByteArrayView value)
-{
-    m_out.append(m_name).append(suffix);
-    if (!labels.isEmpty() || !more.isEmpty()) {
-        m_out.append('{').append(labels);
-        if (!labels.isEmpty() && !more.isEmpty())
-            m_out.append(',');
-        m_out.append(more).append('}');
+    const Digits digits = digitsOf(bound);
+    QByteArrayView text = digits.view();
+    std::array<char, 40> canonical{}; // as OpenMetrics wants bounds: "1.0", "0.25"
+    if (!text.contains('.') && !text.contains('e')) {
+        std::copy(text.begin(), text.end(), canonical.begin());
+        std::copy_n(".0", 2, canonical.begin() + text.size());
+        text = QByteArrayView(canonical.data(), text.size() + 2);
     }
-    m_out.append(' ').append(value).append('\n');
+    beginSample("_bucket", labels, "le", text);
+    endSample(static_cast<qint64>(count));
+}
+
+void PrometheusText::beginSample(QByteArrayView suffix, QByteArrayView labels, QByteArrayView name, QByteArrayView word)
+{
+    add(m_name);
+    add(suffix);
+    if (!labels.isEmpty() || !name.isEmpty()) {
+        add("{");
+        add(labels);
+        if (!name.isEmpty()) {
+            add(labels.isEmpty() ? "" : ",");
+            add(name);
+            add("=\"");
+            add(word);
+            add("\"");
+        }
+        add("}");
+    }
+    add(" ");
+}
+
+void PrometheusText::endSample(double value)
+{
+    add(digitsOf(value).view());
+    add("\n");
+}
+
+void PrometheusText::endSample(qint64 value)
+{
+    std::array<char, 24> text{};
+    const char *end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    add(QByteArrayView(text.data(), end));
+    add("\n");
 }
 
 } // namespace foghorn

@@ -24,11 +24,16 @@ public:
     void family(QByteArrayView name, Type type, QByteArrayView help);
     /// `labels`: as `a="b",c="d"`, may be empty.
     void sample(QByteArrayView labels, double value);
-    void sample(QByteArrayView labels, std::integral auto value) { writeSample({}, labels, {}, number(value)); }
+    void sample(QByteArrayView labels, std::integral auto value)
+    {
+        beginSample({}, labels);
+        endSample(static_cast<qint64>(value));
+    }
     /// One label more, with a value that needs no escaping.
     void sample(QByteArrayView labels, QByteArrayView name, QByteArrayView word, std::integral auto value)
     {
-        writeSample({}, labels, oneMore(name, word), number(value));
+        beginSample({}, labels, name, word);
+        endSample(static_cast<qint64>(value));
     }
     void sample(QByteArrayView labels, QByteArrayView name, QByteArrayView word, double value);
     template<const auto &bounds> void histogram(QByteArrayView labels, const Histogram<bounds> &values)
@@ -36,11 +41,14 @@ public:
         quint64 below = 0;
         for (std::size_t i = 0; i < bounds.size(); ++i) {
             below += values.countIn(i);
-            writeBucket(labels, canonical(bounds[i]), below);
+            writeBucket(labels, bounds[i], below);
         }
-        writeBucket(labels, "+Inf", values.total());
-        writeSample("_sum", labels, {}, number(values.sum()));
-        writeSample("_count", labels, {}, number(values.total()));
+        beginSample("_bucket", labels, "le", "+Inf");
+        endSample(static_cast<qint64>(values.total()));
+        beginSample("_sum", labels);
+        endSample(values.sum());
+        beginSample("_count", labels);
+        endSample(static_cast<qint64>(values.total()));
     }
 
     /// `name="value"`, escaped; control characters other than a line's end become U+FFFD.
@@ -52,13 +60,12 @@ public:
     QByteArray take();
 
 private:
-    static QByteArray number(double value);
-    static QByteArray number(std::integral auto value) { return QByteArray::number(static_cast<qint64>(value)); }
-    /// As OpenMetrics wants bounds: "1.0", "0.25".
-    static QByteArray canonical(double bound);
-    static QByteArray oneMore(QByteArrayView name, QByteArrayView word);
-    void writeBucket(QByteArrayView labels, QByteArrayView bound, quint64 count);
-    void writeSample(QByteArrayView suffix, QByteArrayView labels, QByteArrayView more, QByteArrayView value);
+    // Nothing is allocated for a sample: a fleet of thousands has a hundred thousand of them.
+    void add(QByteArrayView text) { m_out.append(text.data(), text.size()); }
+    void beginSample(QByteArrayView suffix, QByteArrayView labels, QByteArrayView name = {}, QByteArrayView word = {});
+    void endSample(double value);
+    void endSample(qint64 value);
+    void writeBucket(QByteArrayView labels, double bound, quint64 count);
 
     const Format m_format;
     QByteArray m_out;

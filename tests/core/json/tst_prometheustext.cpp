@@ -86,7 +86,8 @@ void TestPrometheusText::numbers()
     PrometheusText text(Format::Text);
     text.family("n", Type::Gauge, "N.");
     text.sample({}, value);
-    QVERIFY(text.take().endsWith("\nn " + expected + '\n'));
+    const QByteArray line = "\nn " + expected + "\n";
+    QVERIFY(text.take().endsWith(line));
 }
 
 void TestPrometheusText::labelsAreEscaped_data()
