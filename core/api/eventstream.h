@@ -4,7 +4,7 @@
 #include "core/api/apisources.h"
 #include "core/api/websocket.h"
 #include "core/json/streammessages.h"
-#include "core/model/event.h"
+#include "core/registry/history.h"
 
 #include <QObject>
 #include <QSet>
@@ -53,6 +53,7 @@ private:
         Wish wish;
         qint64 sent = 0; ///< id of the last event it was given; counts while it catches up
         bool isCatchingUp = false;
+        bool awaitsStore = false;
     };
     using ListenerPtr = std::shared_ptr<Listener>;
     /// What waits to be sent, of one audience.
@@ -69,14 +70,19 @@ private:
     Batch takeBatch(StreamAudience audience);
     bool wantsUpdates(StreamAudience audience) const;
     QByteArray snapshot(StreamAudience audience);
+    /// Whether all that came after that event is still held, in memory or in the store.
     bool canResume(qint64 after) const;
     /// Sends the next page of missed events, or joins the listener to the others.
     void catchUp(const ListenerPtr &listener);
+    /// The same from the store, which answers later.
+    void catchUpFromStore(const ListenerPtr &listener);
+    void takeStored(const ListenerPtr &listener, const Result<EventPage> &page, qint64 before);
     void remove(const ListenerPtr &listener);
     void enforceLimits();
 
     ServiceRegistry &m_registry;
     EventLog &m_log;
+    History &m_history;
     AnswerCache &m_answers;
     StreamLimits m_limits;
     std::vector<ListenerPtr> m_listeners;

@@ -19,6 +19,7 @@ enum class WebSocketClose : quint16 {
     BadText = 1007,
     Policy = 1008,
     TooBig = 1009,
+    InternalError = 1011,
     ReadsTooSlowly = 4008,
 };
 

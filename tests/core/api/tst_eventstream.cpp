@@ -1,29 +1,19 @@
 #include "core/api/eventstream.h"
-#include "tests/core/api/rawclient.h"
-#include "tests/core/api/streamclient.h"
+#include "tests/core/api/streamfixture.h"
 
 using namespace foghorn;
 
-/// What listeners of the event stream are told: snapshot, events, updates; resuming; slow readers; the end.
-class TestEventStream : public QObject
+/// What listeners of the event stream are told: snapshot, events, updates; slow readers; the end.
+class TestEventStream : public QObject, private StreamFixture
 {
     Q_OBJECT
 private Q_SLOTS:
     void init() { begin(3); }
-    void cleanup()
-    {
-        m_clients.clear();
-        m_fleet.reset();
-    }
+    void cleanup() { end(); }
 
     void beginsWithASnapshot();
     void tellsEventsAsTheJournalHasThem();
     void tellsUpdatesToThoseWhoAsk();
-    void resumesWithoutGapOrDouble();
-    void resumesWhileEventsCome();
-    void givesASnapshotWhenTheIdIsNoLongerHeld_data();
-    void givesASnapshotWhenTheIdIsNoLongerHeld();
-    void givesASnapshotToWhoeverResumesWithUpdates();
     void tokensComeBySubprotocolToo();
     void ticketsAreGoodOnce();
     void publicTicketsShowStatesOnly();
@@ -33,41 +23,6 @@ private Q_SLOTS:
     void tooManyListenersAreRefused();
     void endsWithGoingAway();
     void manyListenersAndManyEvents();
-
-private:
-    void begin(int services)
-    {
-        m_clients.clear();
-        m_fleet = std::make_unique<FakeFleet>(services);
-    }
-    StreamClient &listen(
-        const QString &query = {}, const QStringList &protocols = {}, const QByteArray &token = FakeFleet::viewerToken)
-    {
-        if (!m_fleet->server && !m_fleet->open())
-            qFatal("no server");
-        m_clients.push_back(std::make_unique<StreamClient>(m_fleet->server->port(), query, token, protocols));
-        return *m_clients.back();
-    }
-    void note(int count = 1, const QString &message = QStringLiteral("something happened"))
-    {
-        for (int i = 0; i < count; ++i) {
-            Event event;
-            event.at = m_fleet->at;
-            event.kind = EventKind::Fleet;
-            event.message = message;
-            m_fleet->events.append(event);
-        }
-    }
-    QList<qint64> range(qint64 from, qint64 to) const
-    {
-        QList<qint64> ids;
-        for (qint64 id = from; id <= to; ++id)
-            ids << id;
-        return ids;
-    }
-
-    std::unique_ptr<FakeFleet> m_fleet;
-    std::vector<std::unique_ptr<StreamClient>> m_clients;
 };
 
 void TestEventStream::beginsWithASnapshot()
@@ -137,67 +92,6 @@ void TestEventStream::tellsUpdatesToThoseWhoAsk()
     note();
     QVERIFY(plain.waitFor(2));
     QCOMPARE(plain.messages.at(1)[u"type"], QJsonValue(QStringLiteral("event"))); // and nothing else
-}
-
-void TestEventStream::resumesWithoutGapOrDouble()
-{
-    note(5);
-    StreamClient &client = listen(QStringLiteral("?after=2"));
-    QVERIFY(client.waitFor(3));
-    note(2);
-    QTRY_COMPARE(client.ids(), range(3, 7));
-    QCOMPARE(client.messages.size(), 5); // no snapshot
-    StreamClient &upToDate = listen(QStringLiteral("?after=7"));
-    QTRY_VERIFY(upToDate.wasConnected);
-    note();
-    QTRY_COMPARE(upToDate.ids(), range(8, 8));
-    QCOMPARE(upToDate.messages.size(), 1);
-}
-
-void TestEventStream::resumesWhileEventsCome()
-{
-    note(4000);
-    QTimer storm;
-    connect(&storm, &QTimer::timeout, this, [this] { note(20); });
-    storm.start(1);
-    std::vector<StreamClient *> clients;
-    for (const char *after : {"0", "10", "3999", "4000"})
-        clients.push_back(&listen(QStringLiteral("?after=") + QLatin1String(after)));
-    QTRY_VERIFY_WITH_TIMEOUT(m_fleet->events.lastId() > 6000, 20'000);
-    storm.stop();
-    const std::vector<qint64> firsts{1, 11, 4000, 4001};
-    for (std::size_t i = 0; i < clients.size(); ++i)
-        QTRY_COMPARE_WITH_TIMEOUT(clients[i]->ids(), range(firsts[i], m_fleet->events.lastId()), 20'000);
-}
-
-void TestEventStream::givesASnapshotWhenTheIdIsNoLongerHeld_data()
-{
-    QTest::addColumn<int>("after");
-    QTest::newRow("too old") << 1;
-    QTest::newRow("one too old") << 99;
-    QTest::newRow("of another life") << 20'000;
-}
-
-void TestEventStream::givesASnapshotWhenTheIdIsNoLongerHeld()
-{
-    QFETCH(int, after);
-    m_fleet->events.continueAfter(100);
-    note(10'050); // ids 101 to 10150; the last 10000 are held
-    StreamClient &client = listen(QStringLiteral("?after=%1").arg(after));
-    QVERIFY(client.waitFor(1));
-    QCOMPARE(client.messages.first()[u"type"], QJsonValue(QStringLiteral("snapshot")));
-    QCOMPARE(client.messages.first()[u"last_event_id"], QJsonValue(10'150));
-    note();
-    QTRY_COMPARE(client.ids(), range(10'151, 10'151));
-}
-
-void TestEventStream::givesASnapshotToWhoeverResumesWithUpdates()
-{
-    note(5);
-    StreamClient &client = listen(QStringLiteral("?after=3&updates=true"));
-    QVERIFY(client.waitFor(3));
-    QCOMPARE(client.messages.first()[u"type"], QJsonValue(QStringLiteral("snapshot")));
-    QCOMPARE(client.ids(), range(4, 5));
 }
 
 void TestEventStream::tokensComeBySubprotocolToo()

@@ -1,0 +1,101 @@
+#include "tests/core/api/streamfixture.h"
+
+using namespace foghorn;
+
+/// A listener that comes back is told what it missed: each event once, from memory or from the store; or a snapshot.
+class TestStreamResume : public QObject, private StreamFixture
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { begin(3); }
+    void cleanup() { end(); }
+
+    void resumesWithoutGapOrDouble();
+    void resumesWhileEventsCome();
+    void resumesFromTheStore();
+    void givesASnapshotWhenTheIdIsNoLongerHeld_data();
+    void givesASnapshotWhenTheIdIsNoLongerHeld();
+    void givesASnapshotToWhoeverResumesWithUpdates();
+};
+
+void TestStreamResume::resumesWithoutGapOrDouble()
+{
+    note(5);
+    StreamClient &client = listen(QStringLiteral("?after=2"));
+    QVERIFY(client.waitFor(3));
+    note(2);
+    QTRY_COMPARE(client.ids(), range(3, 7));
+    QCOMPARE(client.messages.size(), 5); // no snapshot
+    StreamClient &upToDate = listen(QStringLiteral("?after=7"));
+    QTRY_VERIFY(upToDate.wasConnected);
+    note();
+    QTRY_COMPARE(upToDate.ids(), range(8, 8));
+    QCOMPARE(upToDate.messages.size(), 1);
+}
+
+void TestStreamResume::resumesWhileEventsCome()
+{
+    note(4000);
+    QTimer storm;
+    connect(&storm, &QTimer::timeout, this, [this] { note(20); });
+    storm.start(1);
+    std::vector<StreamClient *> clients;
+    for (const char *after : {"0", "10", "3999", "4000"})
+        clients.push_back(&listen(QStringLiteral("?after=") + QLatin1String(after)));
+    QTRY_VERIFY_WITH_TIMEOUT(m_fleet->events.lastId() > 6000, 20'000);
+    storm.stop();
+    const std::vector<qint64> firsts{1, 11, 4000, 4001};
+    for (std::size_t i = 0; i < clients.size(); ++i)
+        QTRY_COMPARE_WITH_TIMEOUT(clients[i]->ids(), range(firsts[i], m_fleet->events.lastId()), 20'000);
+}
+
+void TestStreamResume::resumesFromTheStore()
+{
+    for (int id = 1; id <= 900; ++id) { // of an earlier orchestrator, which was killed
+        Event event;
+        event.id = id;
+        event.kind = EventKind::Fleet;
+        m_fleet->history.keptEvents << event;
+    }
+    m_fleet->events.continueAfter(1900);
+    m_fleet->events.setOldestKept(1);
+    note(5);
+    StreamClient &client = listen(QStringLiteral("?after=300"));
+    QTRY_COMPARE(client.ids(), range(301, 900) + range(1901, 1905));
+    note();
+    QTRY_COMPARE(client.ids().size(), 606);
+    QCOMPARE(client.messages.size(), 606); // no snapshot
+}
+
+void TestStreamResume::givesASnapshotWhenTheIdIsNoLongerHeld_data()
+{
+    QTest::addColumn<int>("after");
+    QTest::newRow("too old") << 1;
+    QTest::newRow("one too old") << 99;
+    QTest::newRow("of another life") << 20'000;
+}
+
+void TestStreamResume::givesASnapshotWhenTheIdIsNoLongerHeld()
+{
+    QFETCH(int, after);
+    m_fleet->events.continueAfter(100);
+    note(10'050); // ids 101 to 10150; the last 10000 are held
+    StreamClient &client = listen(QStringLiteral("?after=%1").arg(after));
+    QVERIFY(client.waitFor(1));
+    QCOMPARE(client.messages.first()[u"type"], QJsonValue(QStringLiteral("snapshot")));
+    QCOMPARE(client.messages.first()[u"last_event_id"], QJsonValue(10'150));
+    note();
+    QTRY_COMPARE(client.ids(), range(10'151, 10'151));
+}
+
+void TestStreamResume::givesASnapshotToWhoeverResumesWithUpdates()
+{
+    note(5);
+    StreamClient &client = listen(QStringLiteral("?after=3&updates=true"));
+    QVERIFY(client.waitFor(3));
+    QCOMPARE(client.messages.first()[u"type"], QJsonValue(QStringLiteral("snapshot")));
+    QCOMPARE(client.ids(), range(4, 5));
+}
+
+QTEST_GUILESS_MAIN(TestStreamResume)
+#include "tst_streamresume.moc"
