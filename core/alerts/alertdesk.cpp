@@ -23,6 +23,12 @@ AlertDesk::AlertDesk(ServiceRegistry &registry, AlertBoard &board, EventLog &eve
     , m_board(board)
     , m_events(events)
 {
+    m_calm.setSingleShot(true);
+    m_calm.setInterval(30s);
+    connect(&m_calm, &QTimer::timeout, this, [this] {
+        m_writeProblem.clear();
+        setDiskProblem(m_diskProblem);
+    });
     m_soon.setSingleShot(true);
     m_soon.setInterval(togetherSpan);
     m_tick.setInterval(tickSpan);
@@ -86,6 +92,9 @@ void AlertDesk::setDiskProblem(const QString &problem)
 
 void AlertDesk::setWriteProblem(const QString &problem)
 {
+    if (problem.isEmpty())
+        return m_calm.start();
+    m_calm.stop();
     m_writeProblem = problem;
     setDiskProblem(m_diskProblem);
 }

@@ -39,9 +39,11 @@ public:
     void look();
     /// What there is to save, without an outbox.
     SavedAlerts saved() const;
-    /// What is wrong with the disk, or with writing to it; empty: nothing. The first one is told.
+    /// What is wrong with the disk, or with writing to it; empty: nothing. The first one is told. On a full disk small
+    /// writes succeed now and then: all is well only when none has failed for a while.
     void setDiskProblem(const QString &problem);
     void setWriteProblem(const QString &problem);
+    void setCalm(std::chrono::milliseconds time) { m_calm.setInterval(time); }
 
     QFuture<CommandOutcome> acknowledge(qint64 alert, bool acknowledged, const Actor &actor) override;
     QFuture<CommandOutcome> mute(qint64 alert, std::chrono::minutes time, const Actor &actor) override;
@@ -77,6 +79,7 @@ private:
     AlertEngine m_engine;
     QString m_diskProblem;
     QString m_writeProblem;
+    QTimer m_calm; ///< since writing works again
     QTimer m_soon;
     QTimer m_tick;
 };

@@ -204,13 +204,22 @@ private Q_SLOTS:
     {
         World world;
         world.desk.begin();
+        world.desk.setCalm(300ms);
+        for (int i = 0; i < 5; ++i) { // small writes succeed now and then
+            world.desk.setWriteProblem(QStringLiteral("History cannot be written: disk full"));
+            world.desk.look();
+            world.desk.setWriteProblem({});
+            world.desk.look();
+        }
+        QCOMPARE(world.board.alerts().size(), 1U);
+        QTRY_COMPARE(world.board.firingCount(), 0);
         world.desk.setWriteProblem(QStringLiteral("History cannot be written: disk full"));
         QTRY_COMPARE(world.board.firingCount(), 1);
-        QCOMPARE(world.board.find(1)->rule, AlertRule::DiskFull);
-        QVERIFY(world.board.find(1)->service.isEmpty());
+        QCOMPARE(world.board.find(2)->rule, AlertRule::DiskFull);
+        QVERIFY(world.board.find(2)->service.isEmpty());
         world.desk.setDiskProblem(QStringLiteral("nearly full"));
         world.desk.setWriteProblem({});
-        world.desk.look();
+        QTest::qWait(500);
         QCOMPARE(world.board.firingCount(), 1);
         world.desk.setDiskProblem({});
         QTRY_COMPARE(world.board.firingCount(), 0);
