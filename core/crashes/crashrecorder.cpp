@@ -4,6 +4,7 @@
 #include "core/crashes/crashjson.h"
 #include "core/crashes/lastlines.h"
 
+#include <QFileInfo>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -32,13 +33,14 @@ struct CrashRecorder::Pending
 {
     CrashReport report;
     QString logFile;
+    qint64 logEnd = 0; ///< what comes behind it the next run wrote
     std::optional<ServiceSpec> now;
     std::optional<ServiceSpec> good;
 
     /// In the worker. False when it could not be kept.
     bool write(const CrashStore &store)
     {
-        report.log = lastLines(logFile, logLines);
+        report.log = lastLines(logFile, logLines, logEnd);
         const CorePattern pattern = CorePattern::read();
         if (report.end.exit.coreDumped)
             report.coreHandler = pattern.handler();
@@ -127,6 +129,7 @@ void CrashRecorder::noteEnd(const RunEnd &end)
     }
     m_curves.remove(end.service);
     pending.logFile = entry->info.logFile;
+    pending.logEnd = QFileInfo(pending.logFile).size();
     pending.now = specOf(m_services, end.service);
     pending.good = specOf(m_good.value(end.service), end.service);
     ++m_pending;

@@ -14,14 +14,15 @@ constexpr qsizetype longestLine = 2000;
 
 } // namespace
 
-QList<QString> lastLines(const QString &path, qsizetype count)
+QList<QString> lastLines(const QString &path, qsizetype count, qint64 end)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    const qint64 from = std::max<qint64>(file.size() - mostBytes, 0);
+    const qint64 to = std::min(end, file.size());
+    const qint64 from = std::max<qint64>(to - mostBytes, 0);
     file.seek(from);
-    QList<QByteArray> lines = file.read(mostBytes).split('\n');
+    QList<QByteArray> lines = file.read(to - from).split('\n');
     if (from > 0)
         lines.removeFirst(); // only its end
     if (!lines.isEmpty() && lines.last().isEmpty())

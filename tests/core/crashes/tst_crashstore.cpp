@@ -118,6 +118,8 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 200);
         QCOMPARE(lines.first(), QStringLiteral("line 49800"));
         QCOMPARE(lines.last(), QStringLiteral("line 49999"));
+        QCOMPARE(lastLines(path(QStringLiteral("long")), 200, 14),
+            (QList<QString>{QStringLiteral("line 0"), QStringLiteral("line 1")}));
         const QList<QString> odd =
             lastLines(write(QStringLiteral("odd"), "\x1b[2Ja\xff\n" + QByteArray(9000, 'x')), 200);
         QCOMPARE(odd.first(), QStringLiteral("\\x1b[2Ja") + QChar(QChar::ReplacementCharacter));
