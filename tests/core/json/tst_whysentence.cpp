@@ -30,6 +30,7 @@ private Q_SLOTS:
     void sentences_data();
     void sentences();
     void everyStateAndCauseHasOne();
+    void addsWhatTheServiceSays();
 };
 
 void TestWhySentence::sentences_data()
@@ -97,6 +98,22 @@ void TestWhySentence::everyStateAndCauseHasOne()
             QVERIFY(!why.isEmpty() && !why.endsWith(u'.') && !why.endsWith(u' '));
         }
     }
+}
+
+void TestWhySentence::addsWhatTheServiceSays()
+{
+    RegistryEntry entry;
+    entry.status = status(RunState::Starting, Cause::StartUp);
+    entry.said.statusText = QStringLiteral("loading 3 of 7");
+    QVERIFY(whySentence(entry).endsWith(QStringLiteral("; it says: loading 3 of 7")));
+    entry.status = status(RunState::Running, Cause::StartUp);
+    QCOMPARE(whySentence(entry), QStringLiteral("running"));
+    entry.said.reloading = true;
+    QCOMPARE(whySentence(entry), QStringLiteral("running, and says that it is reloading"));
+    entry.said.stopping = true;
+    QCOMPARE(whySentence(entry), QStringLiteral("running, but says that it is stopping"));
+    entry.status = status(RunState::Finished, Cause::Exited);
+    QCOMPARE(whySentence(entry), QStringLiteral("finished its work"));
 }
 
 QTEST_GUILESS_MAIN(TestWhySentence)

@@ -52,7 +52,8 @@ void TestKeeperProtocol::reportsComeBackAsTheyWere()
     const KeptService kept = {"a", 5, 6, false, true, {true, 256}, 7};
     for (const Report &report : {Report(KeptReport{{kept, kept}}), Report(SpawnedReport{"a", 1, 2}),
              Report(SpawnFailedReport{"a", {SpawnStep::Program, 2, "x"}}), Report(ExitedReport{"a", {true, 9}, true}),
-             Report(TreeEmptyReport{"a"}), Report(TreeListedReport{"a", {1, 2, 3}}), Report(RefusedReport{4})}) {
+             Report(TreeEmptyReport{"a"}), Report(TreeListedReport{"a", {1, 2, 3}}), Report(RefusedReport{4}),
+             Report(NotifySocketsReport{"/n", "@x"}), Report(NotifiedReport{"a", 5, "READY=1\n"})}) {
         const auto back = decodeReport(encode(report));
         QVERIFY(back && *back == report);
         QVERIFY(!decodeOrder(encode(report)));

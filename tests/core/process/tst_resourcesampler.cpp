@@ -104,6 +104,13 @@ void TestResourceSampler::samplesThisProcess()
     QVERIFY(most >= 5);
     const auto last = sampled.last().first().value<QHash<ServiceId, ResourceUse>>().value(service);
     QVERIFY(last.memory > 1024 * 1024);
+    QVERIFY(last.cpuTime >= std::chrono::milliseconds(10)); // of all looks together
+    std::chrono::milliseconds before{0};
+    for (const auto &one : std::as_const(sampled)) {
+        const auto uses = one.first().value<QHash<ServiceId, ResourceUse>>();
+        QVERIFY(uses.value(service).cpuTime >= before);
+        before = uses.value(service).cpuTime;
+    }
     QVERIFY(last.processes >= 1 && last.threads >= 2);
     QVERIFY(last.descriptors >= 3);
 }

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void bringsItBackWhenItBeats();
     void bringsItBackWhenItRegistersAgain();
     void judgesManagedOnesOnlyWhileTheyRun();
+    void aRunMayAskForAnotherTimeout();
     void beatsForThoseThatRun();
     void judgesNobodyRightAfterAGap();
     void mindsNoWallClock();
@@ -167,6 +168,30 @@ void TestLeaseBook::judgesManagedOnesOnlyWhileTheyRun()
     QCOMPARE(lost.size(), 1);
     pass(2s);
     QCOMPARE(lost.size(), 2);
+}
+
+void TestLeaseBook::aRunMayAskForAnotherTimeout()
+{
+    QSignalSpy lost(m_book.get(), &LeaseBook::heartbeatLost);
+    m_book->setTimeout(beating, 60s); // not running: nobody to ask
+    m_registry->update(running(beating));
+    pass(31s);
+    QCOMPARE(lost.size(), 1);
+    QVERIFY(m_book->beat(beating));
+    m_book->setTimeout(beating, 60s);
+    m_book->setTimeout(plain, 1s); // need not beat
+    pass(59s);
+    QCOMPARE(lost.size(), 1);
+    pass(2s);
+    QCOMPARE(lost.size(), 2);
+    m_registry->update(running(beating, RunState::Backoff));
+    m_registry->update(running(beating)); // the next run has what the file says
+    pass(31s);
+    QCOMPARE(lost.size(), 3);
+    m_book->setTimeout(beating, 1ms); // bounded below
+    QVERIFY(m_book->beat(beating));
+    pass(50ms);
+    QCOMPARE(lost.size(), 3);
 }
 
 void TestLeaseBook::beatsForThoseThatRun()
