@@ -123,9 +123,25 @@ void Memory::follow(const Orchestrator &orchestrator)
     });
     connect(&orchestrator, &Orchestrator::fleetReplaced, this, &Memory::saveNewPorts);
     connect(&m_events, &EventLog::appended, this, [this](const Event &event) { m_store.saveEvent(event); });
+    connect(&m_store, &StateStore::begunAnew, this, &Memory::saveAll);
     connect(&m_alive, &QTimer::timeout, this, [this] { m_store.saveAlive(Now::read().wall); });
     m_alive.start(aliveEvery);
     m_store.saveAlive(Now::read().wall);
+}
+
+void Memory::saveAll(const QString &aside)
+{
+    Event event;
+    event.at = Now::read().wall;
+    event.kind = EventKind::Fleet;
+    event.message = QStringLiteral("The history was damaged. It was renamed to %1 and a new one was begun").arg(aside);
+    m_events.append(event);
+    const Fleet &fleet = m_orchestrator->fleet();
+    for (int node = 0; node < fleet.size(); ++node) {
+        saveService(fleet.at(node).status());
+        if (const RegistryEntry *entry = m_registry.find(fleet.at(node).name()))
+            saveLedger(entry->info.name, entry->uptime);
+    }
 }
 
 void Memory::saveNewPorts()

@@ -36,6 +36,8 @@ private:
     void saveService(const ServiceStatus &status);
     void restoreHistory(const ServiceId &service, const SavedFleet &saved);
     void forgetOrNoteEnding(const SavedService &service, bool endedCleanly);
+    /// After the store had to begin anew.
+    void saveAll(const QString &aside);
     /// Numbers that were chosen for services which may not start for long.
     void saveNewPorts();
     void saveNewSpan(const ServiceId &service);

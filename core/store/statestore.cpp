@@ -15,9 +15,9 @@ constexpr std::chrono::milliseconds patience{2'000};
 class StateStore::Private
 {
 public:
-    Private(QString databasePath, WriteThread::Report report)
+    Private(QString databasePath, WriteThread::Report report, WriteThread::Replaced replaced)
         : path(databasePath)
-        , thread(std::move(databasePath), std::move(report))
+        , thread(std::move(databasePath), std::move(report), std::move(replaced))
         , history(path, [this] { thread.waitUntilWritten(patience); })
     {
     }
@@ -39,7 +39,11 @@ StateStore::StateStore(QString path, QObject *parent)
             QMetaObject::invokeMethod(
                 this, [this] { Q_EMIT writeRecovered(); }, Qt::QueuedConnection);
     };
-    d = std::make_unique<Private>(std::move(path), std::move(report));
+    auto replaced = [this](const QString &aside) {
+        QMetaObject::invokeMethod(
+            this, [this, aside] { Q_EMIT begunAnew(aside); }, Qt::QueuedConnection);
+    };
+    d = std::make_unique<Private>(std::move(path), std::move(report), std::move(replaced));
 }
 
 StateStore::~StateStore() = default;

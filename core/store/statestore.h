@@ -52,6 +52,9 @@ Q_SIGNALS:
     /// Writing does not work (disk full, …); once until it works again. Services are not affected.
     void writeFailed(const QString &reason);
     void writeRecovered();
+    /// The file was found damaged while it was used: it was renamed to `aside` and a new one is begun, which holds
+    /// nothing of what was saved before. Whoever knows the fleet saves it again.
+    void begunAnew(const QString &aside);
 
 private:
     class Private;

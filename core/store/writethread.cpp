@@ -1,5 +1,6 @@
 #include "core/store/writethread.h"
 
+#include "core/store/asidefile.h"
 #include "core/store/fleetwriter.h"
 
 namespace foghorn {
@@ -38,9 +39,10 @@ MaybeFault writeInParts(FleetWriter &writer, PendingWrites &writes)
 
 } // namespace
 
-WriteThread::WriteThread(QString path, Report report)
+WriteThread::WriteThread(QString path, Report report, Replaced replaced)
     : m_path(std::move(path))
     , m_report(std::move(report))
+    , m_replaced(std::move(replaced))
 {
 }
 
@@ -127,6 +129,14 @@ bool WriteThread::settle(const MaybeFault &fault, PendingWrites &&writes)
     return goesOn;
 }
 
+void WriteThread::replaceDamaged(const MaybeFault &fault)
+{
+    if (!fault || fault->kind != StoreFault::Kind::Damaged || std::exchange(m_hasReplaced, true))
+        return;
+    if (const Result<QString> aside = setAside(m_path, QStringLiteral("corrupt"), Now::read().wall))
+        m_replaced(aside.value());
+}
+
 void WriteThread::run()
 {
     FleetWriter writer(m_path);
@@ -137,6 +147,7 @@ void WriteThread::run()
         MaybeFault fault = isFailing ? writeInParts(writer, *writes) : writeAll(writer, *writes);
         if (!fault && Now::read().mono >= writer.nextChore())
             fault = writer.doChore(Now::read());
+        replaceDamaged(fault);
         isFailing = fault.has_value();
         m_lastWrite = std::chrono::steady_clock::now();
         if (!settle(fault, std::move(*writes)))

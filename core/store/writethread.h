@@ -24,7 +24,10 @@ public:
     /// Called in the writing thread: with a fault when writing begins to fail, without when it works again.
     using Report = std::function<void(const MaybeFault &)>;
 
-    WriteThread(QString path, Report report);
+    /// Called in the writing thread: the file was damaged, stands under this name now, and a new one is begun.
+    using Replaced = std::function<void(const QString &aside)>;
+
+    WriteThread(QString path, Report report, Replaced replaced);
     /// Writes what is left, once, and ends.
     ~WriteThread();
 
@@ -40,11 +43,15 @@ private:
     void run();
     /// Waits for something to write or for the next chore; takes what is there, which may be empty. Nothing: the end.
     std::optional<PendingWrites> take(MonoTime nextChore);
+    /// Sets a damaged file aside, once: whatever is wrong after that is not the file.
+    void replaceDamaged(const MaybeFault &fault);
     /// Puts back what could not be written. False: that was the last attempt.
     bool settle(const MaybeFault &fault, PendingWrites &&writes);
 
     const QString m_path;
     const Report m_report;
+    const Replaced m_replaced;
+    bool m_hasReplaced = false; ///< the writing thread's own
     std::mutex m_mutex;
     std::condition_variable m_wake;
     PendingWrites m_pending; ///< guarded by m_mutex

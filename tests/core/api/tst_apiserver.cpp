@@ -358,8 +358,9 @@ void TestApiServer::eventsOfEarlierRuns()
         log.append(event(QStringLiteral("edge"), EventKind::StateChanged, second));
     const auto ids = [this](const QByteArray &query) {
         QList<int> found;
-        for (const QJsonValue &shown : get("/events" + query).json()[u"events"].toArray())
-            found << shown[u"id"].toInt();
+        const QJsonArray shown = get("/events" + query).json()[u"events"].toArray();
+        for (const QJsonValue &one : shown)
+            found << one[u"id"].toInt();
         return found;
     };
     QCOMPARE(ids("?limit=3"), (QList<int>{1008, 1009, 1010}));

@@ -50,6 +50,7 @@ class WriteThreadTest final : public QObject
 private Q_SLOTS:
     void fullDiskIsToldOnceAndOvercome();
     void littleRoomIsForTheCounters();
+    void damagedFileIsReplacedOnce();
     void costsLittle();
     void loadsQuickly();
 };
@@ -115,6 +116,31 @@ void WriteThreadTest::littleRoomIsForTheCounters()
     }
     QTRY_COMPARE_WITH_TIMEOUT(recovered.size(), 1, 20'000);
     QCOMPARE(failed.size(), 1);
+}
+
+void WriteThreadTest::damagedFileIsReplacedOnce()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("history.sqlite"));
+    StateStore store(path);
+    QSignalSpy replaced(&store, &StateStore::begunAnew);
+    QSignalSpy recovered(&store, &StateStore::writeRecovered);
+    store.load();
+    store.saveService(service(name(0), 1));
+    const QString count = QStringLiteral("SELECT restart_count FROM state");
+    QTRY_COMPARE(sqlite(path, count), QStringLiteral("1"));
+    QCOMPARE(sqlite(path, QStringLiteral("DROP TABLE state")), QString());
+    store.saveService(service(name(0), 2));
+    QTRY_COMPARE_WITH_TIMEOUT(replaced.size(), 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(recovered.size(), 1, 20'000);
+    QCOMPARE(sqlite(path, count), QStringLiteral("2")); // what was being written is in the new one
+    const QString aside = replaced.first().first().toString();
+    QCOMPARE(sqlite(aside, QStringLiteral("SELECT count(*) FROM service")), QStringLiteral("1"));
+    QSignalSpy failed(&store, &StateStore::writeFailed);
+    QCOMPARE(sqlite(path, QStringLiteral("DROP TABLE state")), QString());
+    store.saveService(service(name(0), 3));
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20'000); // not again: one pile of files would be made a second
+    QCOMPARE(replaced.size(), 1);
 }
 
 /// 2,000 services with a check every 30 s; the figure is printed, the bound is wide for slow machines.
