@@ -1,6 +1,7 @@
 #include "core/store/historyreader.h"
 
 #include "core/store/checkreader.h"
+#include "core/store/databaseconnection.h"
 #include "core/store/eventreader.h"
 #include "core/store/sqlsteps.h"
 
@@ -45,25 +46,15 @@ HistoryReader::HistoryReader(QString path)
 {
 }
 
-HistoryReader::~HistoryReader() = default;
-
-MaybeFault HistoryReader::onDatabase(const std::function<MaybeFault(QSqlDatabase &)> &work)
+MaybeFault HistoryReader::onDatabase(const std::function<MaybeFault(QSqlDatabase &)> &work) const
 {
-    MaybeFault fault;
-    if (!m_connection) {
-        m_connection = std::make_unique<DatabaseConnection>(m_path);
-        fault = m_connection->openForReading();
-    }
-    if (!fault) {
-        QSqlDatabase &database = m_connection->database();
-        fault = inSnapshot(database, [&] { return work(database); });
-    }
-    if (fault)
-        m_connection.reset();
-    return fault;
+    DatabaseConnection connection(m_path);
+    if (auto fault = connection.openForReading())
+        return fault;
+    return inSnapshot(connection.database(), [&] { return work(connection.database()); });
 }
 
-Result<ServiceHistory> HistoryReader::ofService(const HistoryQuery &query)
+Result<ServiceHistory> HistoryReader::ofService(const HistoryQuery &query) const
 {
     ServiceHistory history;
     const auto fault = onDatabase([&](QSqlDatabase &database) { return readHistory(database, query, history); });
@@ -72,7 +63,7 @@ Result<ServiceHistory> HistoryReader::ofService(const HistoryQuery &query)
     return history;
 }
 
-Result<EventPage> HistoryReader::events(const EventQuery &query)
+Result<EventPage> HistoryReader::events(const EventQuery &query) const
 {
     EventPage page;
     const auto fault = onDatabase([&](QSqlDatabase &database) { return readEvents(database, query, page); });

@@ -1,29 +1,29 @@
 #pragma once
 
 #include "core/registry/history.h"
-#include "core/store/databaseconnection.h"
+#include "core/store/storefault.h"
 
-#include <memory>
+#include <functional>
+
+class QSqlDatabase;
 
 namespace foghorn {
 
-/// Answers questions about history over a connection of its own, which only reads. Belongs to one thread.
+/// Answers questions about history. Each over a connection of its own, which only reads: opening takes less than a
+/// millisecond, and a file that was replaced is found.
 class HistoryReader final
 {
     Q_DISABLE_COPY_MOVE(HistoryReader)
 public:
     explicit HistoryReader(QString path);
-    ~HistoryReader();
 
-    Result<ServiceHistory> ofService(const HistoryQuery &query);
-    Result<EventPage> events(const EventQuery &query);
+    Result<ServiceHistory> ofService(const HistoryQuery &query) const;
+    Result<EventPage> events(const EventQuery &query) const;
 
 private:
-    /// Runs `work` on the open database; opens it anew after a fault.
-    MaybeFault onDatabase(const std::function<MaybeFault(QSqlDatabase &)> &work);
+    MaybeFault onDatabase(const std::function<MaybeFault(QSqlDatabase &)> &work) const;
 
-    QString m_path;
-    std::unique_ptr<DatabaseConnection> m_connection;
+    const QString m_path;
 };
 
 } // namespace foghorn
