@@ -50,6 +50,15 @@ EventStream::EventStream(const ApiSources &sources, AnswerCache &answers, const 
 
 EventStream::~EventStream() = default;
 
+bool EventStream::isFull(StreamAudience audience) const
+{
+    if (audience == StreamAudience::Token)
+        return listeners() >= m_limits.maxClients;
+    const auto ofPublic = std::count_if(m_listeners.begin(), m_listeners.end(),
+        [](const ListenerPtr &listener) { return listener->wish.audience == StreamAudience::Public; });
+    return ofPublic >= m_limits.maxClients / 2 || listeners() >= m_limits.maxClients;
+}
+
 void EventStream::add(WebSocket &socket, const Wish &wish)
 {
     flush(); // so that what the snapshot holds is not told again

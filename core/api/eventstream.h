@@ -39,7 +39,8 @@ public:
     EventStream(const ApiSources &sources, AnswerCache &answers, const StreamLimits &limits);
     ~EventStream() override;
 
-    bool isFull() const { return qsizetype(m_listeners.size()) >= m_limits.maxClients; }
+    /// Whether no more of that audience are let in. The public gets half, so that it cannot lock out who has a token.
+    bool isFull(StreamAudience audience) const;
     /// The socket is open; it stays its own owner.
     void add(WebSocket &socket, const Wish &wish);
     /// We end: everybody is told so (1001).

@@ -38,7 +38,7 @@ std::optional<HttpReply> refusalOf(const ApiRequest &request, const EventStream 
     const auto wish = wishOf(request);
     if (const auto *refusal = std::get_if<HttpReply>(&wish))
         return *refusal;
-    if (!stream.isFull())
+    if (!stream.isFull(std::get<EventStream::Wish>(wish).audience))
         return std::nullopt;
     HttpReply reply = HttpReply::problem(503, QStringLiteral("Too many listen already; try again in a while."));
     reply.addHeader("Retry-After", "5");

@@ -36,7 +36,8 @@ QList<QByteArray> offeredProtocols(const HttpHead &head)
     for (const HttpHead::Header &header : head.headers) {
         if (!equalsIgnoringCase(header.name, "sec-websocket-protocol"))
             continue;
-        for (const QByteArray &protocol : header.value.toByteArray().split(',')) {
+        const QList<QByteArray> offered = header.value.toByteArray().split(',');
+        for (const QByteArray &protocol : offered) {
             if (const QByteArray trimmed = protocol.trimmed(); !trimmed.isEmpty())
                 protocols << trimmed;
         }

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void slowReadersAreCutOffAndOthersAreNot();
     void pingsTheSilentAndCutsTheDead();
     void tooManyListenersAreRefused();
+    void thePublicGetsHalfOfThePlaces();
     void endsWithGoingAway();
     void manyListenersAndManyEvents();
 };
@@ -207,6 +208,22 @@ void TestEventStream::tooManyListenersAreRefused()
     QVERIFY(reply.headers.contains("retry-after"));
     m_clients.clear();
     QTRY_COMPARE(m_fleet->server->connections(), 0);
+    QVERIFY(listen().waitFor(1));
+}
+
+void TestEventStream::thePublicGetsHalfOfThePlaces()
+{
+    m_fleet->options.statusPage = StatusPageAccess::Public;
+    m_fleet->options.streamLimits.maxClients = 2;
+    QVERIFY(m_fleet->open());
+    const auto ticketProtocol = [this]() -> QString {
+        const QByteArray ticket = ticketOf(call(m_fleet->server->port(), request("GET", "/")));
+        return QLatin1String("ticket.") + QLatin1String(ticket);
+    };
+    QVERIFY(listen({}, {ticketProtocol()}, {}).waitFor(1));
+    StreamClient &second = listen({}, {ticketProtocol()}, {});
+    QVERIFY(second.isClosed());
+    QVERIFY(!second.wasConnected);
     QVERIFY(listen().waitFor(1));
 }
 
