@@ -188,6 +188,8 @@ void WebSocket::pump()
             if (m_socket->write(piece) != piece.size())
                 break;
             m_offset += piece.size();
+            if (m_secure)
+                m_secure->flush(); // encrypts at once: we may be about to end
         }
         m_queued -= m_offset - before;
         m_progressAt = now();

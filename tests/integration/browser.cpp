@@ -86,10 +86,14 @@ void Browser::setDark(bool isDark)
 bool Browser::open(const QString &url, const QString &password)
 {
     m_password = password;
-    m_complaints.clear();
-    m_hasLoaded = false;
-    ask(QStringLiteral("Page.navigate"), {{QStringLiteral("url"), url}});
-    return QTest::qWaitFor([this] { return m_hasLoaded; }, patience);
+    for (const QString &step : {QStringLiteral("about:blank"), url}) { // the page before says nothing more by then
+        m_complaints.clear();
+        m_hasLoaded = false;
+        ask(QStringLiteral("Page.navigate"), {{QStringLiteral("url"), step}});
+        if (!QTest::qWaitFor([this] { return m_hasLoaded; }, patience))
+            return false;
+    }
+    return true;
 }
 
 QJsonValue Browser::evaluate(const QString &expression)

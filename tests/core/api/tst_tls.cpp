@@ -1,6 +1,9 @@
 #include "tests/core/api/fakefleet.h"
 
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkRequest>
 #include <QProcess>
 #include <QSslConfiguration>
 #include <QSslKey>
@@ -8,6 +11,7 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWebSocket>
 
 using namespace foghorn;
 
@@ -82,6 +86,7 @@ class TestTls : public QObject
 private Q_SLOTS:
     void initTestCase();
     void serves();
+    void streamsEvents();
     void servesWithAnRsaKey();
     void asksClientsForTheirCertificate();
     void plainTextGetsNothing();
@@ -113,6 +118,34 @@ void TestTls::serves()
     QSslConfiguration wary = QSslConfiguration::defaultConfiguration();
     wary.setCaCertificates(QSslCertificate::fromPath(path("friend.pem")));
     QCOMPARE(answerTo(wary), QByteArray());
+}
+
+void TestTls::streamsEvents()
+{
+    QVERIFY(open(spec("server.pem", "server.key")));
+    QWebSocket socket;
+    int events = 0;
+    qint64 lastId = 0;
+    connect(&socket, &QWebSocket::textMessageReceived, &socket, [&](const QString &text) {
+        const QJsonObject message = QJsonDocument::fromJson(text.toUtf8()).object();
+        events += message[u"type"] == QLatin1String("event") && message[u"id"].toInteger() == lastId + 1 ? 1 : 0;
+        lastId = message[u"id"].toInteger();
+    });
+    socket.setSslConfiguration(clientConfiguration());
+    QNetworkRequest request(
+        QUrl(QStringLiteral("wss://localhost:%1/api/orchestration/events/stream").arg(m_fleet->server->port())));
+    request.setRawHeader("Authorization", "Bearer " + FakeFleet::viewerToken);
+    socket.open(request);
+    QTRY_COMPARE_WITH_TIMEOUT(socket.state(), QAbstractSocket::ConnectedState, 20'000);
+    for (int i = 1; i <= 400; ++i) { // 8 MB: more than fits anywhere at once
+        Event event;
+        event.message = QString(20'000, u'x');
+        m_fleet->events.append(event);
+        if (i % 100 == 0)
+            QTRY_COMPARE_WITH_TIMEOUT(events, i, 20'000);
+    }
+    m_fleet.reset();
+    QTRY_COMPARE(int(socket.closeCode()), 1001);
 }
 
 void TestTls::servesWithAnRsaKey()
