@@ -98,6 +98,22 @@ bool isWritable(int group)
 
 } // namespace
 
+std::string shownGroupPath(std::string_view path, std::string_view mountinfo)
+{
+    std::string_view mountPoint;
+    std::string_view root;
+    for (const std::string_view line : split(mountinfo, '\n')) {
+        const std::vector<std::string_view> fields = split(line, ' ');
+        if (line.find(" - cgroup2 ") == std::string_view::npos || fields.size() < 5)
+            continue;
+        if (path.starts_with(fields[4]) && fields[4].size() >= mountPoint.size()) {
+            mountPoint = fields[4];
+            root = fields[3] == "/" ? std::string_view() : fields[3];
+        }
+    }
+    return mountPoint.empty() ? std::string() : std::string(root).append(path.substr(mountPoint.size()));
+}
+
 std::vector<std::string> groupCandidates(std::string_view cgroup, std::string_view mountinfo)
 {
     std::string_view own = "/";
@@ -140,6 +156,7 @@ ControlGroups ControlGroups::probe(const std::string &id)
         Descriptor base = openDirectory(AT_FDCWD, path.c_str());
         if (base.isOpen() && isWritable(base.get())) {
             groups.m_path = path;
+            groups.m_shown = shownGroupPath(path, mountinfo);
             groups.m_base = std::move(base);
             return groups;
         }

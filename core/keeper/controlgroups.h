@@ -46,8 +46,13 @@ public:
 
 private:
     std::string m_path;
+    std::string m_shown; ///< m_path as /proc/PID/cgroup shows it
     Descriptor m_base;
 };
+
+/// What /proc/PID/cgroup says of processes in the group at the absolute `path`; empty when it is in no mounted
+/// hierarchy.
+std::string shownGroupPath(std::string_view path, std::string_view mountinfo);
 
 /// Absolute paths in which the process whose /proc/PID/cgroup and /proc/PID/mountinfo these are could make groups.
 std::vector<std::string> groupCandidates(std::string_view cgroup, std::string_view mountinfo);

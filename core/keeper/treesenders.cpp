@@ -19,13 +19,12 @@ constexpr int generationLimit = 64;
 
 std::string ControlGroups::serviceIn(std::string_view cgroup) const
 {
-    // "0::/…/foghorn-ID/web.service/…"
-    const std::string base = m_path.substr(m_path.rfind('/')) + '/';
-    const std::size_t line = cgroup.find("0::");
-    const std::size_t at = line == std::string_view::npos ? line : cgroup.find(base, line);
-    if (at == std::string_view::npos)
+    // "0::/…/foghorn-ID/web.service/…": the whole path, because anybody may name a group of their own as ours is.
+    const std::string base = "0::" + m_shown + '/';
+    const std::size_t line = cgroup.starts_with(base) ? 0 : cgroup.find('\n' + base);
+    if (m_shown.empty() || line == std::string_view::npos)
         return {};
-    std::string_view name = cgroup.substr(at + base.size());
+    std::string_view name = cgroup.substr(cgroup.find(base, line) + base.size());
     name = name.substr(0, name.find_first_of("/\n"));
     constexpr std::string_view ending = ".service";
     if (!name.ends_with(ending))
