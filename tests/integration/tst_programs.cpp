@@ -2,7 +2,9 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
+#include <functional>
 
 using namespace foghorn;
 
@@ -161,7 +163,12 @@ private Q_SLOTS:
             QCOMPARE(daemon->post(QStringLiteral("stop/a")).status, 200);
             QCOMPARE(daemon->post(QStringLiteral("start/a")).status, 200);
         }
-        QTRY_COMPARE(facts(), before);
+        // a worker thread of Qt's pool holds a descriptor until it has had nothing to do for 30 s
+        const auto isBackToTheStart = [&] {
+            const QList<int> now = facts();
+            return std::equal(now.begin(), now.end(), before.begin(), std::less_equal<>());
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isBackToTheStart(), 60'000);
         QTRY_COMPARE(ports(), portsBefore);
         QCOMPARE(daemon->stop(), 0);
     }
