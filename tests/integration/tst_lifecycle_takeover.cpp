@@ -184,6 +184,7 @@ private Q_SLOTS:
         fleet.daemon().kill();
         fleet.write(noted("same") + "  other: {command: [sleep, '1001']}\n  fresh: {command: [sleep, '1000']}\n");
         QVERIFY(fleet.beginAndSettle());
+        QTRY_VERIFY(fleet.pidOf("other") != pids.value(u"other"_qs));
         QTRY_COMPARE(fleet.stateOf("other"), QStringLiteral("running"));
         QVERIFY(fleet.pidOf("other") != pids.value(u"other"_qs));
         QCOMPARE(fleet.pidOf("same"), pids.value(u"same"_qs));
