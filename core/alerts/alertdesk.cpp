@@ -3,6 +3,8 @@
 #include "core/registry/eventlog.h"
 #include "core/registry/serviceregistry.h"
 
+#include <algorithm>
+
 namespace foghorn {
 namespace {
 
@@ -10,6 +12,8 @@ using namespace std::chrono_literals;
 
 /// What happens together is looked at together: a dependency and its dependents often change in one breath.
 constexpr auto togetherSpan = 20ms;
+/// While much happens, looking takes at most one part in so many of our time.
+constexpr int looksShare = 25;
 /// How exactly times are kept while something waits for its time.
 constexpr auto tickSpan = 250ms;
 /// A longer one between two looks is no time that passed for the services.
@@ -176,6 +180,7 @@ void AlertDesk::lookSoon()
 void AlertDesk::look()
 {
     m_soon.stop();
+    const MonoTime begun = Now::read().mono;
     const QList<AlertChange> changes = m_engine.evaluate(now());
     for (const AlertChange &change : changes)
         publish(change);
@@ -184,6 +189,8 @@ void AlertDesk::look()
     m_board.setMaintenance(maintenance);
     if (m_engine.isWaiting() != m_tick.isActive())
         m_tick.isActive() ? m_tick.stop() : m_tick.start();
+    const auto taken = std::chrono::duration_cast<std::chrono::milliseconds>(Now::read().mono - begun);
+    m_soon.setInterval(std::max<std::chrono::milliseconds>(togetherSpan, taken * looksShare));
     if (isNews)
         Q_EMIT changed();
 }
