@@ -2,6 +2,8 @@
 
 #include "core/runtime/launchplan.h"
 
+#include <algorithm>
+
 namespace foghorn {
 namespace {
 
@@ -24,6 +26,15 @@ QHash<QString, quint16> automaticPortsOf(const ServiceSpec &spec)
 bool wasWatched(const KeptTree &tree)
 {
     return tree.leaderAlive || (tree.exit && tree.exit->kind != ExitInfo::Kind::Unknown);
+}
+
+/// Nothing is known of it but that the fleet names it.
+bool isUntouched(const ServiceStatus &status)
+{
+    const bool isIdle = status.state == RunState::Stopped || status.state == RunState::Waiting;
+    const bool isUnasked = status.cause == Cause::None || status.cause == Cause::NotStarted
+        || status.cause == Cause::StartUp || status.cause == Cause::Dependency;
+    return isIdle && isUnasked && status.pid == 0;
 }
 
 /// What was up until it ended has been down since then.
@@ -52,7 +63,10 @@ void Memory::restore(const SavedFleet &saved)
 {
     // ids rise for ever: after a kill the last few may not have been saved
     constexpr qint64 mostUnsaved = 1000;
-    m_events.continueAfter(saved.lastEventId + (saved.endedCleanly ? 0 : mostUnsaved));
+    m_isBlind = !saved.wasRead;
+    // of a file that could not be read nobody knows the last id: milliseconds since the epoch are beyond any
+    const qint64 least = m_isBlind ? Now::read().wall.time_since_epoch().count() : 0;
+    m_events.continueAfter(std::max(least, saved.lastEventId + (saved.endedCleanly ? 0 : mostUnsaved)));
     m_events.setOldestKept(saved.firstEventId > 0 ? saved.firstEventId : m_events.lastId() + 1);
     if (!saved.endedCleanly)
         m_absentSince = saved.aliveAt;
@@ -158,6 +172,8 @@ void Memory::saveService(const ServiceStatus &status)
     const auto node = m_orchestrator->fleet().nodeOf(status.service);
     if (!node)
         return; // an outside program: its lease is its own to renew
+    if (m_isBlind && isUntouched(status))
+        return saveNewSpan(status.service); // what the file says of it is more
     const ServiceSpec &spec = m_orchestrator->fleet().at(*node).spec();
     if (status.state == RunState::Starting && status.pid == 0)
         m_fingerprints.insert(status.service, fingerprintOf(spec));
@@ -202,7 +218,10 @@ void Memory::saveLedger(const ServiceId &service, const UptimeLedger &ledger)
         spans.append({span.from, static_cast<int>(span.condition)});
     if (!ledger.spans().empty())
         m_savedLedgers.insert(service, {ledger.spans().back(), ledger.rewrites()});
-    m_store.replaceSpans(service, spans);
+    if (!m_isBlind)
+        return m_store.replaceSpans(service, spans);
+    for (const SavedSpan &span : std::as_const(spans)) // behind what the file has
+        m_store.appendSpan(service, span);
 }
 
 QHash<ServiceId, PastRun> Memory::pastRuns(const SavedFleet &saved)

@@ -55,6 +55,7 @@ private:
     };
     QHash<ServiceId, SavedLedger> m_savedLedgers;
     QHash<ServiceId, UptimeLedger> m_whole; ///< as they were saved, until judgeAbsence()
+    bool m_isBlind = false; ///< what was saved could not be read
     std::optional<WallTime> m_absentSince;
     QTimer m_alive;
     QHash<ServiceId, QHash<QString, quint16>> m_savedPorts;

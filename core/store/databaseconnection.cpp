@@ -19,11 +19,12 @@ QString freshName()
 
 } // namespace
 
-DatabaseConnection::DatabaseConnection(const QString &path)
-    : m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), freshName()))
+DatabaseConnection::DatabaseConnection(const QString &path, std::chrono::milliseconds patience)
+    : m_patienceMs(patience.count())
+    , m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), freshName()))
 {
     m_database.setDatabaseName(path);
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(m_patienceMs));
 }
 
 DatabaseConnection::~DatabaseConnection()
@@ -52,7 +53,7 @@ MaybeFault DatabaseConnection::open()
 
 MaybeFault DatabaseConnection::openForReading()
 {
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=%1").arg(m_patienceMs));
     if (!m_database.open())
         return faultOf(m_database.lastError());
     return std::nullopt;

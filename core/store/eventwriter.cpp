@@ -16,8 +16,9 @@ EventWriter::EventWriter(QSqlDatabase &database)
 MaybeFault EventWriter::open()
 {
     auto fault = prepare(m_event,
-        QStringLiteral("INSERT OR REPLACE INTO event (id, at, kind, service, from_word, to_word, cause, actor, message)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        // What has happened stays as it was told, whatever comes later under its number.
+        QStringLiteral("INSERT INTO event (id, at, kind, service, from_word, to_word, cause, actor, message)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"));
     if (!fault)
         fault = prepare(m_stateSpan,
             QStringLiteral("INSERT OR REPLACE INTO state_span (service, at, state, cause) VALUES (?, ?, ?, ?)"));

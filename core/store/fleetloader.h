@@ -5,8 +5,8 @@
 namespace foghorn {
 
 /// Reads the database at `path`, creating it where there is none and setting it aside where it is damaged or newer.
-/// Never fails: an empty fleet and a notice say that there was nothing to read. Takes no longer than 1 s when another
-/// process holds the file.
-SavedFleet loadFleet(const QString &path, WallTime now);
+/// Never fails: an empty fleet and a notice say that there was nothing to read. `patience`: how long the lock of
+/// another process is waited for.
+SavedFleet loadFleet(const QString &path, WallTime now, std::chrono::milliseconds patience);
 
 } // namespace foghorn

@@ -52,6 +52,7 @@ struct SavedFleet
     qint64 lastEventId = 0;
     std::optional<WallTime> aliveAt; ///< when the last orchestrator last said that it was there
     bool endedCleanly = true; ///< the last orchestrator stopped everything and said so
+    bool wasRead = true; ///< not: there may be a file with more in it than this
     QString notice; ///< not empty: something was wrong with the file and what was done about it
 };
 

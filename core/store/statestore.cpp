@@ -48,10 +48,10 @@ StateStore::StateStore(QString path, QObject *parent)
 
 StateStore::~StateStore() = default;
 
-SavedFleet StateStore::load()
+SavedFleet StateStore::load(std::chrono::milliseconds patience)
 {
     Q_ASSERT_X(!d->thread.isStarted(), "StateStore::load", "called twice");
-    SavedFleet fleet = loadFleet(d->path, Now::read().wall);
+    SavedFleet fleet = loadFleet(d->path, Now::read().wall, patience);
     d->thread.change([](PendingWrites &pending) { pending.endedCleanly = false; });
     d->thread.start();
     return fleet;

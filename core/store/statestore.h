@@ -24,9 +24,9 @@ public:
     ~StateStore() override;
 
     /// Opens (creates, migrates) the database and reads it whole; blocks, so only before the event loop runs. A corrupt
-    /// or newer file is set aside (renamed) and said so in `notice`: never a reason not to start. Marks the fleet as
-    /// not cleanly ended.
-    SavedFleet load();
+    /// or newer file is set aside (renamed) and said so in `notice`: never a reason not to start. `patience`: how long
+    /// the lock of another process is waited for.
+    SavedFleet load(std::chrono::milliseconds patience = std::chrono::seconds(5));
     void saveService(const SavedService &service);
     void saveCheck(const CheckResult &result);
     /// The ledger of a service from now on ends with this span.

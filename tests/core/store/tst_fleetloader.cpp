@@ -57,6 +57,7 @@ private Q_SLOTS:
     void unusablePlaceIsNoReasonNotToStart();
     void readsWhileAnotherWrites();
     void neverWaitsLongForALock();
+    void waitsForALockThatGoes();
     void takesOverAnEmptyFile();
 
 private:
@@ -160,7 +161,7 @@ void FleetLoaderTest::keepsSeveralAside()
     for (int round = 0; round < 3; ++round) {
         QFile::remove(m_path);
         overwrite(m_path, 0, QByteArray(5000, 'x'));
-        const SavedFleet fleet = loadFleet(m_path, wall(1'700'000'000'000));
+        const SavedFleet fleet = loadFleet(m_path, wall(1'700'000'000'000), std::chrono::seconds(5));
         QVERIFY(fleet.notice.contains(QStringLiteral("damaged")));
     }
     QCOMPARE(
@@ -250,8 +251,9 @@ void FleetLoaderTest::neverWaitsLongForALock()
     StateStore store(m_path);
     QSignalSpy recovered(&store, &StateStore::writeRecovered);
     QSignalSpy failed(&store, &StateStore::writeFailed);
-    const SavedFleet fleet = store.load();
-    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+    const SavedFleet fleet = store.load(std::chrono::milliseconds(300));
+    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(!fleet.wasRead && !fleet.endedCleanly);
     QVERIFY(fleet.notice.contains(QStringLiteral("locked")));
     QVERIFY(aside(QStringLiteral("corrupt")).isEmpty());
     store.saveService(service(QStringLiteral("service-1"), 88));
@@ -261,6 +263,20 @@ void FleetLoaderTest::neverWaitsLongForALock()
     const SavedFleet after = load(m_path);
     QCOMPARE(after.services.size(), 40);
     QCOMPARE(after.services.value(QStringLiteral("service-1")).restartCount, 88);
+}
+
+void FleetLoaderTest::waitsForALockThatGoes()
+{
+    fill(m_path);
+    const Holder holder(m_path,
+        "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; DELETE FROM span; COMMIT;\nSELECT 'held';\n"
+        ".shell sleep 1\n.quit");
+    QVERIFY(holder.isHeld);
+    StateStore store(m_path);
+    const SavedFleet fleet = store.load(std::chrono::seconds(60));
+    QCOMPARE(fleet.notice, QString());
+    QVERIFY(fleet.wasRead);
+    QCOMPARE(fleet.services.size(), 40);
 }
 
 void FleetLoaderTest::takesOverAnEmptyFile()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void forgetsRemovedServices();
     void savesAfterARemoval();
     void knowsWhetherTheEndWasClean();
+    void neverWritesOverAnEvent();
     void writesWithoutBeingAsked();
     void keepsTheFilePrivate();
 
@@ -212,6 +213,22 @@ void StateStoreTest::knowsWhetherTheEndWasClean()
         QVERIFY(store.load().endedCleanly);
     }
     QVERIFY(!load(m_path).endedCleanly);
+}
+
+void StateStoreTest::neverWritesOverAnEvent()
+{
+    Event event;
+    event.id = 5;
+    event.kind = EventKind::Fleet;
+    for (const QString &message : {QStringLiteral("first"), QStringLiteral("second")}) {
+        StateStore store(m_path);
+        store.load();
+        event.message = message;
+        store.saveEvent(event);
+        store.saveService(service(QStringLiteral("web"), 1)); // a clash stops nothing else
+    }
+    QCOMPARE(sqlite(m_path, QStringLiteral("SELECT message FROM event")), QStringLiteral("first"));
+    QCOMPARE(load(m_path).services.size(), 1);
 }
 
 void StateStoreTest::writesWithoutBeingAsked()
