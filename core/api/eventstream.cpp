@@ -61,6 +61,8 @@ bool EventStream::isFull(StreamAudience audience) const
 
 void EventStream::add(WebSocket &socket, const Wish &wish)
 {
+    if (!socket.isOpen()) // it hung up while it was answered
+        return;
     flush(); // so that what the snapshot holds is not told again
     auto listener = std::make_shared<Listener>(Listener{&socket, wish, m_flushedId, false});
     m_listeners.push_back(listener);
@@ -137,20 +139,22 @@ void EventStream::flush()
     m_outlineChanged = false;
     const std::vector<ListenerPtr> all = m_listeners; // a send may end one
     for (const ListenerPtr &listener : all) {
-        if (!listener->socket)
-            continue;
         const bool isToken = listener->wish.audience == StreamAudience::Token;
-        if (isToken && !listener->isCatchingUp && !events.isEmpty())
-            listener->socket->send(events);
+        const Batch &batch = isToken ? token : open;
+        if (isToken && !listener->isCatchingUp)
+            sendTo(*listener, events);
         if (!listener->wish.updates)
             continue;
-        const Batch &batch = isToken ? token : open;
-        if (!batch.checks.isEmpty())
-            listener->socket->send(batch.checks);
-        if (!batch.updates.isEmpty())
-            listener->socket->send(batch.updates);
+        sendTo(*listener, batch.checks);
+        sendTo(*listener, batch.updates);
     }
     m_flushedId = m_log.lastId();
+}
+
+void EventStream::sendTo(const Listener &listener, const QByteArray &frames)
+{
+    if (listener.socket && !frames.isEmpty())
+        listener.socket->send(frames);
 }
 
 EventStream::Batch EventStream::takeBatch(StreamAudience audience)

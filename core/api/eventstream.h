@@ -68,6 +68,8 @@ private:
     void onChanged(const ServiceId &service);
     void onChecked(const CheckResult &check);
     void flush();
+    /// Nothing when it is gone, which may be since the last time it was sent to.
+    static void sendTo(const Listener &listener, const QByteArray &frames);
     Batch takeBatch(StreamAudience audience);
     bool wantsUpdates(StreamAudience audience) const;
     QByteArray snapshot(StreamAudience audience);

@@ -11,6 +11,8 @@ namespace {
 
 /// What the socket's own buffer holds of us at most.
 constexpr qsizetype pieceSize = 64 * 1024;
+/// What is read of the other end in one turn: it has next to nothing to say.
+constexpr qint64 incomingSize = 4 * 1024;
 
 MonoTime now() { return std::chrono::steady_clock::now(); }
 
@@ -21,16 +23,16 @@ WebSocket::WebSocket(QTcpSocket *socket, const StreamLimits &limits)
     , m_socket(socket)
     , m_limits(limits)
     , m_secure(qobject_cast<QSslSocket *>(socket))
-    , m_reader(limits.maxIncoming)
+    , m_reader(limits.maxIncoming, {limits.frameBurst, limits.framesPerSecond}, now())
     , m_progressAt(now())
     , m_heardAt(m_progressAt)
     , m_pingedAt(m_progressAt)
     , m_closedAt(m_progressAt)
-    , m_frameBudget(limits.frameBurst)
-    , m_budgetAt(m_progressAt)
 {
+    socket->setReadBufferSize(incomingSize);
     connect(socket, &QTcpSocket::readyRead, this, &WebSocket::onReadyRead);
     connect(socket, &QTcpSocket::bytesWritten, this, &WebSocket::onBytesWritten);
+    // not queued: the socket may be deleted by then, and whoever listens to gone() would keep us
     connect(socket, &QTcpSocket::disconnected, this, &WebSocket::onDisconnected);
     if (m_secure)
         connect(m_secure, &QSslSocket::encryptedBytesWritten, this, &WebSocket::onBytesWritten);
@@ -103,7 +105,7 @@ void WebSocket::onReadyRead()
     if (m_hearsNothing)
         return;
     QList<WebSocketMessage> messages;
-    const auto fault = m_reader.feed(bytes, messages);
+    const auto fault = m_reader.feed(bytes, now(), messages);
     for (const WebSocketMessage &message : std::as_const(messages)) {
         if (!m_hearsNothing)
             take(message);
@@ -125,14 +127,8 @@ void WebSocket::take(const WebSocketMessage &message)
     m_heardAt = now();
     if (message.kind == WebSocketOpcode::Close)
         return answerClose(message.payload);
-    if (m_phase != Phase::Open)
-        return;
-    if (!isWithinRate()) {
-        m_hearsNothing = true;
-        close(WebSocketClose::Policy, "there is nothing to say here that often");
-    } else if (message.kind == WebSocketOpcode::Ping) {
+    if (m_phase == Phase::Open && message.kind == WebSocketOpcode::Ping)
         push(webSocketFrame(WebSocketOpcode::Pong, message.payload));
-    }
 }
 
 void WebSocket::answerClose(const QByteArray &payload)
@@ -147,15 +143,6 @@ void WebSocket::answerClose(const QByteArray &payload)
     } else {
         pump();
     }
-}
-
-bool WebSocket::isWithinRate()
-{
-    const MonoTime read = now();
-    const double seconds = std::chrono::duration<double>(read - m_budgetAt).count();
-    m_budgetAt = read;
-    m_frameBudget = std::min<double>(m_limits.frameBurst, m_frameBudget + seconds * m_limits.framesPerSecond) - 1;
-    return m_frameBudget >= 0;
 }
 
 void WebSocket::push(const QByteArray &frames)
@@ -179,33 +166,42 @@ void WebSocket::pump()
     m_isPumping = true;
     const bool hadSome = m_queued > 0;
     while (!m_queue.empty() && !isSocketBusy()) {
-        const QByteArray &front = m_queue.front();
-        const qsizetype before = m_offset;
+        const QByteArray front = m_queue.front();
+        qsizetype taken = 0;
         if (!m_secure)
-            m_offset += sendNow(m_socket->socketDescriptor(), QByteArrayView(front).sliced(m_offset));
-        if (m_offset < front.size()) { // the system took no more: the rest goes when it does
-            const QByteArray piece = front.mid(m_offset, pieceSize);
-            if (m_socket->write(piece) != piece.size())
-                break;
-            m_offset += piece.size();
-            if (m_secure)
-                m_secure->flush(); // encrypts at once: we may be about to end
+            taken = sendNow(m_socket->socketDescriptor(), QByteArrayView(front).sliced(m_offset));
+        bool isRefused = false;
+        if (m_offset + taken < front.size()) { // the system took no more: the rest goes when it does
+            const QByteArray piece = front.mid(m_offset + taken, pieceSize);
+            isRefused = m_socket->write(piece) != piece.size();
+            taken += isRefused ? 0 : piece.size();
         }
-        m_queued -= m_offset - before;
-        m_progressAt = now();
-        if (m_offset == front.size()) {
-            m_queue.pop_front();
-            m_offset = 0;
-        }
+        advance(taken);
+        if (isRefused)
+            break;
+        if (m_secure) // encrypts at once: we may be about to end. May find that the other end is, or hear its Close
+            m_secure->flush();
     }
     m_isPumping = false;
-    if (!m_queue.empty())
+    if (!m_queue.empty() || m_phase == Phase::Gone)
         return;
     m_allowance = 0;
     if (m_phase == Phase::Closing)
         finish();
     else if (hadSome)
         Q_EMIT drained();
+}
+
+void WebSocket::advance(qsizetype taken)
+{
+    m_offset += taken;
+    m_queued -= taken;
+    if (taken > 0)
+        m_progressAt = now();
+    if (m_offset < m_queue.front().size())
+        return;
+    m_queue.pop_front();
+    m_offset = 0;
 }
 
 /// Our Close is on its way. Once the other end has said its own, the connection ends; else when it has had its time.
@@ -224,6 +220,7 @@ void WebSocket::onDisconnected()
     if (std::exchange(m_phase, Phase::Gone) == Phase::Gone)
         return;
     m_queue.clear();
+    m_offset = 0;
     m_queued = 0;
     Q_EMIT gone();
     m_socket->deleteLater();

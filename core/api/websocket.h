@@ -43,7 +43,7 @@ public:
 Q_SIGNALS:
     /// All that was queued is sent.
     void drained();
-    /// The last signal; the object goes soon.
+    /// The last signal, maybe from within a call that sends; the object goes soon.
     void gone();
 
 private:
@@ -54,11 +54,11 @@ private:
     void onDisconnected();
     void take(const WebSocketMessage &message);
     void answerClose(const QByteArray &payload);
-    /// False when it sends more than anybody needs to.
-    bool isWithinRate();
     void push(const QByteArray &frames);
     /// Gives the system what it takes.
     void pump();
+    /// So much more of the front is with the system.
+    void advance(qsizetype taken);
     bool isSocketBusy() const;
     void finish();
 
@@ -78,8 +78,6 @@ private:
     MonoTime m_heardAt;
     MonoTime m_pingedAt;
     MonoTime m_closedAt;
-    double m_frameBudget;
-    MonoTime m_budgetAt;
 };
 
 } // namespace foghorn

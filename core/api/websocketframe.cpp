@@ -3,6 +3,8 @@
 #include <QUtf8StringView>
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace foghorn {
 namespace {
 
@@ -52,8 +54,12 @@ QByteArray webSocketCloseFrame(quint16 code, QByteArrayView reason)
     return webSocketFrame(WebSocketOpcode::Close, payload.append(reason));
 }
 
-std::optional<WebSocketFault> WebSocketReader::feed(QByteArrayView bytes, QList<WebSocketMessage> &messages)
+std::optional<WebSocketFault> WebSocketReader::feed(
+    QByteArrayView bytes, MonoTime now, QList<WebSocketMessage> &messages)
 {
+    const double seconds = std::chrono::duration<double>(now - m_budgetAt).count();
+    m_budgetAt = now;
+    m_budget = std::min<double>(m_rate.burst, m_budget + seconds * m_rate.perSecond);
     m_buffer.append(bytes);
     while (true) {
         Frame frame;
@@ -62,6 +68,8 @@ std::optional<WebSocketFault> WebSocketReader::feed(QByteArrayView bytes, QList<
         const qsizetype whole = frame.headSize + qsizetype(frame.size);
         if (frame.headSize == 0 || m_buffer.size() < whole)
             return std::nullopt;
+        if (frame.opcode != WebSocketOpcode::Close && --m_budget < 0) // the last word is never too much
+            return WebSocketFault{WebSocketClose::Policy, "there is nothing to say here that often"};
         QByteArray payload = m_buffer.mid(frame.headSize, qsizetype(frame.size));
         const char *mask = m_buffer.constData() + frame.headSize - maskSize;
         for (qsizetype i = 0; i < payload.size(); ++i)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/clock.h"
+
 #include <QByteArray>
 #include <QList>
 
@@ -44,19 +46,29 @@ struct WebSocketFault
     const char *reason = "";
 };
 
+/// How many frames a client may send: at once, and of them again in each second.
+struct WebSocketFrameRate
+{
+    int burst = 64;
+    int perSecond = 8;
+};
+
 /// Puts the frames of one client together, as they arrive in pieces. Judges each frame by its first bytes, so what is
-/// too long is refused before it comes.
+/// too long is refused before it comes, and counts each one, also the empty ones that make up no message.
 class WebSocketReader
 {
 public:
     /// `longest`: bytes of a whole message, however many frames it has.
-    explicit WebSocketReader(qsizetype longest)
+    WebSocketReader(qsizetype longest, WebSocketFrameRate rate, MonoTime now)
         : m_longest(longest)
+        , m_rate(rate)
+        , m_budget(rate.burst)
+        , m_budgetAt(now)
     {
     }
 
     /// Takes what arrived and adds to `messages` what is whole now. After a fault nothing more may be fed.
-    std::optional<WebSocketFault> feed(QByteArrayView bytes, QList<WebSocketMessage> &messages);
+    std::optional<WebSocketFault> feed(QByteArrayView bytes, MonoTime now, QList<WebSocketMessage> &messages);
 
 private:
     struct Frame
@@ -72,6 +84,9 @@ private:
     std::optional<WebSocketFault> take(const Frame &frame, QByteArray payload, QList<WebSocketMessage> &messages);
 
     qsizetype m_longest;
+    WebSocketFrameRate m_rate;
+    double m_budget; ///< frames that may come now
+    MonoTime m_budgetAt;
     QByteArray m_buffer;
     std::optional<WebSocketMessage> m_unfinished; ///< a message in several frames
 };

@@ -1,3 +1,4 @@
+#include "core/api/websocket.h"
 #include "tests/core/api/fakefleet.h"
 
 #include <QDir>
@@ -5,13 +6,17 @@
 #include <QJsonObject>
 #include <QNetworkRequest>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QSslConfiguration>
 #include <QSslKey>
+#include <QSslServer>
 #include <QSslSocket>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWebSocket>
+
+#include <sys/socket.h>
 
 using namespace foghorn;
 
@@ -87,6 +92,7 @@ private Q_SLOTS:
     void initTestCase();
     void serves();
     void streamsEvents();
+    void listenersThatResetHarmNobody();
     void servesWithAnRsaKey();
     void asksClientsForTheirCertificate();
     void plainTextGetsNothing();
@@ -146,6 +152,33 @@ void TestTls::streamsEvents()
     }
     m_fleet.reset();
     QTRY_COMPARE(int(socket.closeCode()), 1001);
+}
+
+void TestTls::listenersThatResetHarmNobody()
+{
+    QSslServer server;
+    QSslConfiguration own = clientConfiguration("server");
+    own.setPeerVerifyMode(QSslSocket::VerifyNone);
+    server.setSslConfiguration(own);
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const StreamLimits limits;
+    for (int round = 0; round < 20; ++round) {
+        QSslSocket client;
+        client.setSslConfiguration(clientConfiguration());
+        client.connectToHostEncrypted(QStringLiteral("localhost"), server.serverPort());
+        QTRY_VERIFY_WITH_TIMEOUT(client.isEncrypted() && server.hasPendingConnections(), 20'000);
+        auto *stream = new WebSocket(server.nextPendingConnection(), limits); // owned by the socket
+        QSignalSpy gone(stream, &WebSocket::gone);
+        const linger reset{1, 0};
+        ::setsockopt(int(client.socketDescriptor()), SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
+        client.abort();
+        // nothing of it was read yet: the first write finds out, in the midst of sending
+        for (int i = 0; i < 5; ++i) {
+            stream->send(QByteArray(200'000, 'x'));
+            QVERIFY(stream->queuedBytes() >= 0);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(gone.size(), 1, 20'000);
+    }
 }
 
 void TestTls::servesWithAnRsaKey()

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void frames();
     void framesInPieces();
     void pingsAreAnswered();
+    void floodsEnd_data();
     void floodsEnd();
     void halfOpenConnectionsEnd();
     void randomBytesHarmNobody();
@@ -221,12 +222,13 @@ void TestWebSocketHostile::frames()
 
 void TestWebSocketHostile::framesInPieces()
 {
-    WebSocketReader reader(1000);
+    const MonoTime now = std::chrono::steady_clock::now();
+    WebSocketReader reader(1000, {}, now);
     QList<WebSocketMessage> messages;
     const QByteArray bytes =
         masked(0x01, "Hel") + masked(0x89, "ping") + masked(0x80, "lo") + masked(0x82, QByteArray(300, 'b'));
     for (const char c : bytes)
-        QVERIFY(!reader.feed(QByteArrayView(&c, 1), messages));
+        QVERIFY(!reader.feed(QByteArrayView(&c, 1), now, messages));
     const QList<WebSocketMessage> expected{{WebSocketOpcode::Ping, "ping"}, {WebSocketOpcode::Text, "Hello"},
         {WebSocketOpcode::Binary, QByteArray(300, 'b')}};
     QCOMPARE(messages, expected);
@@ -243,12 +245,19 @@ void TestWebSocketHostile::pingsAreAnswered()
                               "are you there"));
 }
 
+void TestWebSocketHostile::floodsEnd_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("frame");
+    QTest::newRow("pings") << QByteArray() << masked(0x89, "x");
+    QTest::newRow("empty pieces of one message") << masked(0x01, "") << masked(0x00, "");
+}
+
 void TestWebSocketHostile::floodsEnd()
 {
-    QByteArray flood;
-    for (int i = 0; i < 2000; ++i)
-        flood += masked(0x89, "x");
-    const QByteArray received = conversation(flood);
+    QFETCH(QByteArray, first);
+    QFETCH(QByteArray, frame);
+    const QByteArray received = conversation(first + frame.repeated(2000));
     QCOMPARE(closeCodeIn(received), 1008);
     QVERIFY(received.count("\x8a\x01x") <= 64);
 }
