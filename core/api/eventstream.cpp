@@ -2,14 +2,10 @@
 
 #include "core/registry/eventlog.h"
 
-#include <QFutureWatcher>
-
 #include <algorithm>
 
 namespace foghorn {
 namespace {
-
-constexpr qsizetype pageSize = 250; ///< events of a page: what one turn of the loop writes for one listener
 
 QByteArray textFrame(QByteArrayView text) { return webSocketFrame(WebSocketOpcode::Text, text); }
 
@@ -18,7 +14,7 @@ QByteArray textFrame(QByteArrayView text) { return webSocketFrame(WebSocketOpcod
 EventStream::EventStream(const ApiSources &sources, AnswerCache &answers, const StreamLimits &limits)
     : m_registry(sources.registry)
     , m_log(sources.events)
-    , m_history(sources.history)
+    , m_stored(sources.history)
     , m_answers(answers)
     , m_limits(limits)
     , m_flushedId(m_log.lastId())
@@ -201,67 +197,6 @@ QByteArray EventStream::snapshot(StreamAudience audience)
     kept = {m_registry.revision(), second, m_log.lastId(),
         textFrame(snapshotMessage(m_registry, members, m_log.lastId(), now))};
     return kept.frame;
-}
-
-bool EventStream::canResume(qint64 after) const { return after >= m_log.oldestKept() - 1 && after <= m_log.lastId(); }
-
-void EventStream::catchUp(const ListenerPtr &listener)
-{
-    if (!listener->isCatchingUp || listener->awaitsStore || !listener->socket || !listener->socket->isOpen()
-        || listener->socket->queuedBytes() > 0)
-        return;
-    if (!canResume(listener->sent)) // the journal moved on faster than it reads
-        return listener->socket->close(WebSocketClose::ReadsTooSlowly, "too slow: what is missing is no longer held");
-    if (listener->sent < m_log.firstId() - 1)
-        return catchUpFromStore(listener);
-    const QList<Event> missed = m_log.after(listener->sent, pageSize);
-    QByteArray page;
-    for (const Event &event : missed) {
-        if (event.id > m_flushedId)
-            break; // goes to all with the next flush
-        page += textFrame(eventMessage(event));
-        listener->sent = event.id;
-    }
-    if (page.isEmpty())
-        listener->isCatchingUp = false;
-    else
-        listener->socket->sendAsked(page);
-}
-
-void EventStream::catchUpFromStore(const ListenerPtr &listener)
-{
-    EventQuery query;
-    query.after = listener->sent;
-    query.before = m_log.firstId();
-    query.limit = pageSize;
-    listener->awaitsStore = true;
-    auto *watcher = new QFutureWatcher<Result<EventPage>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, listener, before = m_log.firstId()] {
-        const QFuture<Result<EventPage>> done = watcher->future();
-        const bool hasResult = done.resultCount() > 0;
-        takeStored(listener, hasResult ? done.result() : Error{QStringLiteral("the journal was closed")}, before);
-        watcher->deleteLater();
-    });
-    watcher->setFuture(m_history.events(query));
-}
-
-void EventStream::takeStored(const ListenerPtr &listener, const Result<EventPage> &page, qint64 before)
-{
-    listener->awaitsStore = false;
-    if (!listener->socket || !listener->socket->isOpen())
-        return;
-    if (!page)
-        return listener->socket->close(WebSocketClose::InternalError, "the journal cannot be read");
-    const QList<Event> &events = page.value().events;
-    QByteArray frames;
-    for (const Event &event : events)
-        frames += textFrame(eventMessage(event));
-    // ids may have gaps: what the store does not have before the first one in memory does not exist
-    listener->sent = events.size() < pageSize ? before - 1 : events.constLast().id;
-    if (frames.isEmpty())
-        catchUp(listener);
-    else
-        listener->socket->sendAsked(frames);
 }
 
 void EventStream::remove(const ListenerPtr &listener)

@@ -2,9 +2,9 @@
 
 #include "core/api/answercache.h"
 #include "core/api/apisources.h"
+#include "core/api/storedpages.h"
 #include "core/api/websocket.h"
 #include "core/json/streammessages.h"
-#include "core/registry/history.h"
 
 #include <QObject>
 #include <QSet>
@@ -79,13 +79,17 @@ private:
     void catchUp(const ListenerPtr &listener);
     /// The same from the store, which answers later.
     void catchUpFromStore(const ListenerPtr &listener);
+    /// It is where the others are.
+    void join(Listener &listener);
+    /// A snapshot after all, in the place of what is no longer held.
+    void beginAnew(const ListenerPtr &listener);
     void takeStored(const ListenerPtr &listener, const Result<EventPage> &page, qint64 before);
     void remove(const ListenerPtr &listener);
     void enforceLimits();
 
     ServiceRegistry &m_registry;
     EventLog &m_log;
-    History &m_history;
+    StoredPages m_stored;
     AnswerCache &m_answers;
     StreamLimits m_limits;
     std::vector<ListenerPtr> m_listeners;

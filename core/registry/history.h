@@ -102,6 +102,8 @@ public:
 
     virtual QFuture<Result<ServiceHistory>> ofService(const HistoryQuery &query) = 0;
     virtual QFuture<Result<EventPage>> events(const EventQuery &query) = 0;
+    /// Whether so many questions wait that the next one would be refused.
+    virtual bool isBusy() const { return false; }
 
 protected:
     History() = default;

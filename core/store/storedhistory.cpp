@@ -33,6 +33,12 @@ QFuture<Result<EventPage>> StoredHistory::events(const EventQuery &query)
     return ask<EventPage>([query](HistoryReader &reader) { return reader.events(query); });
 }
 
+bool StoredHistory::isBusy() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_jobs.size() >= mostWaiting;
+}
+
 template<typename T> QFuture<Result<T>> StoredHistory::ask(std::function<Result<T>(HistoryReader &)> question)
 {
     // A promise that goes without having been finished cancels its future.

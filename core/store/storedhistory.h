@@ -26,6 +26,7 @@ public:
 
     QFuture<Result<ServiceHistory>> ofService(const HistoryQuery &query) override;
     QFuture<Result<EventPage>> events(const EventQuery &query) override;
+    bool isBusy() const override;
 
 private:
     using Job = std::function<void(HistoryReader &)>;
@@ -35,7 +36,7 @@ private:
 
     const QString m_path;
     const std::function<void()> m_catchUp;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_jobs; ///< guarded by m_mutex
     bool m_ending = false; ///< guarded by m_mutex

@@ -113,6 +113,7 @@ public:
     ServiceHistory kept;
     QList<Event> keptEvents;
     QString fault; ///< not empty: the answer to all
+    bool busy = false;
     QList<HistoryQuery> asked;
     QList<EventQuery> askedForEvents;
 
@@ -133,6 +134,7 @@ public:
         page.events = page.events.mid(query.after ? 0 : surplus, query.limit);
         return done(page);
     }
+    bool isBusy() const override { return busy; }
 
 private:
     template<typename T> QFuture<Result<T>> done(const T &value)

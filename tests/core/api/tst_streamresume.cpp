@@ -13,9 +13,24 @@ private Q_SLOTS:
     void resumesWithoutGapOrDouble();
     void resumesWhileEventsCome();
     void resumesFromTheStore();
+    void manyWhoComeBackAskTheStoreOnce();
+    void givesASnapshotWhenTheStoreThrewItAway_data();
+    void givesASnapshotWhenTheStoreThrewItAway();
     void givesASnapshotWhenTheIdIsNoLongerHeld_data();
     void givesASnapshotWhenTheIdIsNoLongerHeld();
     void givesASnapshotToWhoeverResumesWithUpdates();
+
+private:
+    /// Events of an earlier orchestrator, which was killed.
+    void keep(qint64 from, qint64 to)
+    {
+        for (qint64 id = from; id <= to; ++id) {
+            Event event;
+            event.id = id;
+            event.kind = EventKind::Fleet;
+            m_fleet->history.keptEvents << event;
+        }
+    }
 };
 
 void TestStreamResume::resumesWithoutGapOrDouble()
@@ -51,12 +66,7 @@ void TestStreamResume::resumesWhileEventsCome()
 
 void TestStreamResume::resumesFromTheStore()
 {
-    for (int id = 1; id <= 900; ++id) { // of an earlier orchestrator, which was killed
-        Event event;
-        event.id = id;
-        event.kind = EventKind::Fleet;
-        m_fleet->history.keptEvents << event;
-    }
+    keep(1, 900);
     m_fleet->events.continueAfter(1900);
     m_fleet->events.setOldestKept(1);
     note(5);
@@ -65,6 +75,49 @@ void TestStreamResume::resumesFromTheStore()
     note();
     QTRY_COMPARE(client.ids().size(), 606);
     QCOMPARE(client.messages.size(), 606); // no snapshot
+}
+
+void TestStreamResume::manyWhoComeBackAskTheStoreOnce()
+{
+    keep(1, 900);
+    m_fleet->events.continueAfter(1900);
+    m_fleet->events.setOldestKept(1);
+    note(5);
+    m_fleet->history.busy = true;
+    std::vector<StreamClient *> clients;
+    for (int i = 0; i < 150; ++i)
+        clients.push_back(&listen(QStringLiteral("?after=800")));
+    for (StreamClient *client : clients)
+        QTRY_VERIFY_WITH_TIMEOUT(client->wasConnected, 20'000);
+    QCOMPARE(m_fleet->history.askedForEvents.size(), 0); // they wait, and are not cut off
+    m_fleet->history.busy = false;
+    for (StreamClient *client : clients)
+        QTRY_COMPARE_WITH_TIMEOUT(client->ids(), range(801, 900) + range(1901, 1905), 20'000);
+    QCOMPARE(m_fleet->history.askedForEvents.size(), 1);
+}
+
+void TestStreamResume::givesASnapshotWhenTheStoreThrewItAway_data()
+{
+    QTest::addColumn<int>("oldest");
+    QTest::newRow("all of it") << 0;
+    QTest::newRow("some of it") << 302;
+}
+
+void TestStreamResume::givesASnapshotWhenTheStoreThrewItAway()
+{
+    QFETCH(int, oldest);
+    if (oldest > 0)
+        keep(oldest, 900);
+    m_fleet->events.continueAfter(1900);
+    m_fleet->events.setOldestKept(1); // not told yet
+    note(5);
+    StreamClient &client = listen(QStringLiteral("?after=300"));
+    QVERIFY(client.waitFor(1));
+    QCOMPARE(client.messages.first()[u"type"], QJsonValue(QStringLiteral("snapshot")));
+    QCOMPARE(client.messages.first()[u"last_event_id"], QJsonValue(1905));
+    note();
+    QTRY_COMPARE(client.ids(), range(1906, 1906));
+    QCOMPARE(client.messages.size(), 2);
 }
 
 void TestStreamResume::givesASnapshotWhenTheIdIsNoLongerHeld_data()
