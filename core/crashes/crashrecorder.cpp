@@ -74,14 +74,19 @@ void CrashRecorder::setServices(const QList<ServiceSpec> &services)
 {
     writeGood(); // what came up with the description before
     m_services = services;
+    QSet<ServiceId> names;
+    for (const ServiceSpec &spec : services)
+        names.insert(spec.name);
+    m_good.removeIf([&names](const auto &good) { return !names.contains(good.key()); });
 }
 
 void CrashRecorder::noteGood(const ServiceId &service)
 {
-    QList<ServiceSpec> &good = m_good[service];
-    if (good.isSharedWith(m_services))
+    const std::optional<ServiceSpec> spec = specOf(m_services, service);
+    const auto good = m_good.constFind(service);
+    if (!spec || (good != m_good.cend() && *good == *spec))
         return;
-    good = m_services;
+    m_good.insert(service, *spec);
     m_unwrittenGood.insert(service);
     if (!m_goodTimer.isActive())
         m_goodTimer.start();
@@ -131,7 +136,8 @@ void CrashRecorder::noteEnd(const RunEnd &end)
     pending.logFile = entry->info.logFile;
     pending.logEnd = QFileInfo(pending.logFile).size();
     pending.now = specOf(m_services, end.service);
-    pending.good = specOf(m_good.value(end.service), end.service);
+    if (const auto good = m_good.constFind(end.service); good != m_good.cend())
+        pending.good = *good;
     ++m_pending;
     QtConcurrent::run(&m_pool, [store = m_store, pending]() mutable {
         return pending.write(store);

@@ -50,7 +50,7 @@ private:
     const ServiceRegistry &m_registry;
     const CrashStore m_store;
     QList<ServiceSpec> m_services; ///< as they are described now; shared with the fleet
-    QHash<ServiceId, QList<ServiceSpec>> m_good; ///< the fleet in which a service came up well; mostly one and the same
+    QHash<ServiceId, ServiceSpec> m_good; ///< with which each came up well; only of those in m_services
     QHash<ServiceId, RingBuffer<UseSample>> m_curves; ///< of services that run
     QSet<ServiceId> m_unwrittenGood;
     QTimer m_goodTimer;
