@@ -111,6 +111,8 @@ void Memory::judgeAbsence(const QList<KeptTree> &trees)
             saveLedger(absent.key(), entry->uptime);
     }
     m_whole.clear();
+    m_store.markBegun();
+    m_alive.start(aliveEvery);
 }
 
 void Memory::forgetOrNoteEnding(const SavedService &service, bool endedCleanly)
@@ -138,9 +140,9 @@ void Memory::follow(const Orchestrator &orchestrator)
     connect(&orchestrator, &Orchestrator::fleetReplaced, this, &Memory::saveNewPorts);
     connect(&m_events, &EventLog::appended, this, [this](const Event &event) { m_store.saveEvent(event); });
     connect(&m_store, &StateStore::begunAnew, this, &Memory::saveAll);
+    connect(&m_store, &StateStore::eventsForgotten, &m_events,
+        [this](qint64 oldest) { m_events.setOldestKept(oldest > 0 ? oldest : m_events.lastId() + 1); });
     connect(&m_alive, &QTimer::timeout, this, [this] { m_store.saveAlive(Now::read().wall); });
-    m_alive.start(aliveEvery);
-    m_store.saveAlive(Now::read().wall);
 }
 
 void Memory::saveAll(const QString &aside)
@@ -149,7 +151,8 @@ void Memory::saveAll(const QString &aside)
     event.at = Now::read().wall;
     event.kind = EventKind::Fleet;
     event.message = QStringLiteral("The history was damaged. It was renamed to %1 and a new one was begun").arg(aside);
-    m_events.append(event);
+    m_events.setOldestKept(m_events.append(event));
+    m_store.markBegun();
     const Fleet &fleet = m_orchestrator->fleet();
     for (int node = 0; node < fleet.size(); ++node) {
         saveService(fleet.at(node).status());

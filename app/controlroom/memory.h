@@ -25,7 +25,8 @@ public:
     /// fleet no longer names are dropped from the store.
     void restore(const SavedFleet &saved);
     /// Once it is known what lives: what an orchestrator that did not end cleanly left running was up meanwhile, or up
-    /// to the end that the keeper saw; of everything else nobody knows how long it was.
+    /// to the end that the keeper saw; of everything else nobody knows how long it was. Marks the fleet as run by us: a
+    /// start that fails before leaves what the one before it said.
     void judgeAbsence(const QList<KeptTree> &trees);
     /// From now on every change is saved.
     void follow(const Orchestrator &orchestrator);

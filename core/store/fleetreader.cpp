@@ -47,15 +47,17 @@ MaybeFault readEventIds(QSqlDatabase &database, SavedFleet &fleet)
         });
 }
 
-MaybeFault readFleetValues(QSqlDatabase &database, SavedFleet &fleet)
+/// `isEndKnown`: somebody has noted how it ended.
+MaybeFault readFleetValues(QSqlDatabase &database, SavedFleet &fleet, bool &isEndKnown)
 {
-    return forEachRow(database, QStringLiteral("SELECT key, value FROM fleet"), {}, [&fleet](const QSqlQuery &row) {
+    return forEachRow(database, QStringLiteral("SELECT key, value FROM fleet"), {}, [&](const QSqlQuery &row) {
         const QString key = row.value(0).toString();
         if (key == QLatin1String("last_event_id"))
             fleet.lastEventId = row.value(1).toLongLong();
-        else if (key == QLatin1String("ended_cleanly"))
+        else if (key == QLatin1String("ended_cleanly")) {
+            isEndKnown = true;
             fleet.endedCleanly = row.value(1).toLongLong() != 0;
-        else if (key == QLatin1String("alive_at"))
+        } else if (key == QLatin1String("alive_at"))
             fleet.aliveAt = timeOf(row.value(1));
     });
 }
@@ -120,15 +122,18 @@ MaybeFault readSpans(QSqlDatabase &database, const Names &names, SavedFleet &fle
 MaybeFault readFleet(QSqlDatabase &database, SavedFleet &fleet)
 {
     Names names;
+    bool isEndKnown = false;
     auto fault = checkPages(database);
     if (!fault)
-        fault = readFleetValues(database, fleet);
+        fault = readFleetValues(database, fleet, isEndKnown);
     if (!fault)
         fault = readEventIds(database, fleet);
     if (!fault)
         fault = readNames(database, names);
     if (!fault)
         fault = readStates(database, names, fleet);
+    if (!isEndKnown) // a new file is as good as an end; one with states was begun anew while they lived
+        fleet.endedCleanly = fleet.services.isEmpty();
     if (!fault)
         fault = readRecentChecks(database, names, fleet.checks);
     if (!fault)

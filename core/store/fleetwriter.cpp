@@ -21,6 +21,7 @@ constexpr qsizetype largestLog = 4 * 1024 * 1024;
 /// In which each service's old checks have their turn once.
 constexpr auto thinningRound = 6h;
 constexpr milliseconds longestPause = 10min;
+constexpr milliseconds pauseBehind = 1s;
 
 } // namespace
 
@@ -127,6 +128,9 @@ MaybeFault FleetWriter::doChore(Now now)
     if (!fault)
         fault = m_statements->thinner.countSteps(steps);
     m_nextChore = now.mono + std::min<milliseconds>(longestPause, milliseconds(thinningRound) / steps);
+    if (m_statements->thinner.isBehind())
+        m_nextChore = now.mono + pauseBehind;
+    m_oldestEvent = m_statements->thinner.oldestEvent();
     if (fault)
         close();
     return fault;

@@ -24,6 +24,8 @@ public:
     /// Keeps the history small, in one small step; to be called once nextChore() has come. Only after a good write().
     MaybeFault doChore(Now now);
     MonoTime nextChore() const { return m_nextChore; }
+    /// The first event in the file, as the last chore found it; 0: not known.
+    qint64 oldestEvent() const { return m_oldestEvent; }
 
 private:
     struct Statements;
@@ -43,6 +45,7 @@ private:
     std::unique_ptr<DatabaseConnection> m_connection;
     std::unique_ptr<Statements> m_statements; ///< of m_connection: must go before it
     QHash<ServiceId, qint64> m_known; ///< numbers; forgotten after a fault: what was rolled back may have made some
+    qint64 m_oldestEvent = 0;
     MonoTime m_nextChore{};
     MonoTime m_nextFold{};
 };

@@ -15,9 +15,10 @@ constexpr std::chrono::milliseconds patience{2'000};
 class StateStore::Private
 {
 public:
-    Private(QString databasePath, WriteThread::Report report, WriteThread::Replaced replaced)
+    Private(
+        QString databasePath, WriteThread::Report report, WriteThread::Replaced replaced, WriteThread::Forgot forgot)
         : path(databasePath)
-        , thread(std::move(databasePath), std::move(report), std::move(replaced))
+        , thread(std::move(databasePath), std::move(report), std::move(replaced), std::move(forgot))
         , history(path, [this] { thread.waitUntilWritten(patience); })
     {
     }
@@ -43,7 +44,11 @@ StateStore::StateStore(QString path, QObject *parent)
         QMetaObject::invokeMethod(
             this, [this, aside] { Q_EMIT begunAnew(aside); }, Qt::QueuedConnection);
     };
-    d = std::make_unique<Private>(std::move(path), std::move(report), std::move(replaced));
+    auto forgot = [this](qint64 oldest) {
+        QMetaObject::invokeMethod(
+            this, [this, oldest] { Q_EMIT eventsForgotten(oldest); }, Qt::QueuedConnection);
+    };
+    d = std::make_unique<Private>(std::move(path), std::move(report), std::move(replaced), std::move(forgot));
 }
 
 StateStore::~StateStore() = default;
@@ -52,7 +57,6 @@ SavedFleet StateStore::load(std::chrono::milliseconds patience)
 {
     Q_ASSERT_X(!d->thread.isStarted(), "StateStore::load", "called twice");
     SavedFleet fleet = loadFleet(d->path, Now::read().wall, patience);
-    d->thread.change([](PendingWrites &pending) { pending.endedCleanly = false; });
     d->thread.start();
     return fleet;
 }
@@ -85,6 +89,15 @@ void StateStore::replaceSpans(const ServiceId &service, const QList<SavedSpan> &
 void StateStore::saveEvent(const Event &event)
 {
     d->thread.change([&](PendingWrites &pending) { pending.add(event); });
+}
+
+void StateStore::markBegun()
+{
+    d->thread.stampAlive();
+    d->thread.change([](PendingWrites &pending) {
+        pending.endedCleanly = false;
+        pending.aliveAt = Now::read().wall;
+    });
 }
 
 void StateStore::saveAlive(WallTime now)

@@ -27,6 +27,8 @@ public:
     /// or newer file is set aside (renamed) and said so in `notice`: never a reason not to start. `patience`: how long
     /// the lock of another process is waited for.
     SavedFleet load(std::chrono::milliseconds patience = std::chrono::seconds(5));
+    /// From now on the fleet is run: it is alive with all that is saved, and has not ended cleanly until that is said.
+    void markBegun();
     void saveService(const SavedService &service);
     void saveCheck(const CheckResult &result);
     /// The ledger of a service from now on ends with this span.
@@ -55,6 +57,8 @@ Q_SIGNALS:
     /// The file was found damaged while it was used: it was renamed to `aside` and a new one is begun, which holds
     /// nothing of what was saved before. Whoever knows the fleet saves it again.
     void begunAnew(const QString &aside);
+    /// Old events were let go: this is the first in the file; 0: none is.
+    void eventsForgotten(qint64 oldestId);
 
 private:
     class Private;

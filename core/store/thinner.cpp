@@ -7,11 +7,13 @@
 #include "core/store/retention.h"
 #include "core/store/sqlsteps.h"
 
+#include <algorithm>
+
 namespace foghorn {
 namespace {
 
 constexpr int mostBlocksAtOnce = 64;
-constexpr int mostEventsAtOnce = 2'000;
+constexpr qint64 mostEventsAtOnce = 2'000;
 
 } // namespace
 
@@ -40,6 +42,8 @@ MaybeFault Thinner::step(WallTime now)
         [&next](const QSqlQuery &row) { next = row.value(0).toLongLong(); });
     if (fault)
         return fault;
+    if (m_isBehind) // with the events
+        next = 0;
     m_service = next;
     return inTransaction(
         m_database, [&] { return next == 0 ? forgetEvents(now - historyKept) : thinService(next, now); });
@@ -126,10 +130,25 @@ MaybeFault Thinner::forgetOldest(qint64 service, WallTime before)
 
 MaybeFault Thinner::forgetEvents(WallTime before)
 {
-    return forEachRow(m_database,
-        QStringLiteral("DELETE FROM event WHERE id IN (SELECT id FROM (SELECT id, at FROM event ORDER BY id LIMIT ?)"
-                       " WHERE at < ? OR id <= (SELECT max(id) FROM event) - ?)"),
-        {mostEventsAtOnce, sinceEpoch(before), mostEventsKept}, [](const QSqlQuery &) {});
+    qint64 surplus = 0; // counted, because ids have gaps
+    auto fault = forEachRow(m_database, QStringLiteral("SELECT count(*) - ? FROM event"), {mostEventsKept},
+        [&surplus](const QSqlQuery &row) { surplus = std::max<qint64>(0, row.value(0).toLongLong()); });
+    if (!fault)
+        fault = forEachRow(m_database,
+            QStringLiteral("DELETE FROM event WHERE id IN (SELECT id FROM event ORDER BY id LIMIT ?)"),
+            {std::min(surplus, mostEventsAtOnce)}, [](const QSqlQuery &) {});
+    if (!fault)
+        fault = forEachRow(m_database,
+            QStringLiteral("DELETE FROM event WHERE id IN"
+                           " (SELECT id FROM (SELECT id, at FROM event ORDER BY id LIMIT ?) WHERE at < ?)"),
+            {mostEventsAtOnce, sinceEpoch(before)}, [](const QSqlQuery &) {});
+    if (!fault)
+        fault = forEachRow(
+            m_database, QStringLiteral("SELECT changes(), (SELECT min(id) FROM event)"), {}, [&](const QSqlQuery &row) {
+                m_isBehind = surplus > mostEventsAtOnce || row.value(0).toLongLong() >= mostEventsAtOnce;
+                m_oldestEvent = row.value(1).toLongLong();
+            });
+    return fault;
 }
 
 } // namespace foghorn

@@ -20,6 +20,10 @@ public:
     MaybeFault step(WallTime now);
     /// How many steps one round has.
     MaybeFault countSteps(qint64 &steps);
+    /// The next step is to come soon: more must go than one step takes.
+    bool isBehind() const { return m_isBehind; }
+    /// The first that is left, as of the events' last turn; 0: none is, or they had none yet.
+    qint64 oldestEvent() const { return m_oldestEvent; }
 
 private:
     struct OldChecks;
@@ -30,6 +34,8 @@ private:
     MaybeFault forgetEvents(WallTime before);
 
     QSqlDatabase &m_database;
+    bool m_isBehind = false;
+    qint64 m_oldestEvent = 0;
     qint64 m_service = 0; ///< whose turn it was last
 };
 

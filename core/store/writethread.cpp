@@ -39,10 +39,11 @@ MaybeFault writeInParts(FleetWriter &writer, PendingWrites &writes)
 
 } // namespace
 
-WriteThread::WriteThread(QString path, Report report, Replaced replaced)
+WriteThread::WriteThread(QString path, Report report, Replaced replaced, Forgot forgot)
     : m_path(std::move(path))
     , m_report(std::move(report))
     , m_replaced(std::move(replaced))
+    , m_forgot(std::move(forgot))
 {
 }
 
@@ -142,11 +143,15 @@ void WriteThread::run()
     FleetWriter writer(m_path);
     bool isFailing = false;
     while (auto writes = take(writer.nextChore())) {
-        if (!writes->isEmpty())
+        if (m_stampsAlive && !writes->isEmpty())
             writes->aliveAt = Now::read().wall; // as fresh as anything in the file
         MaybeFault fault = isFailing ? writeInParts(writer, *writes) : writeAll(writer, *writes);
-        if (!fault && Now::read().mono >= writer.nextChore())
+        if (!fault && Now::read().mono >= writer.nextChore()) {
+            const qint64 oldest = writer.oldestEvent();
             fault = writer.doChore(Now::read());
+            if (!fault && writer.oldestEvent() != oldest)
+                m_forgot(writer.oldestEvent());
+        }
         replaceDamaged(fault);
         isFailing = fault.has_value();
         m_lastWrite = std::chrono::steady_clock::now();

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <functional>
@@ -27,11 +28,16 @@ public:
     /// Called in the writing thread: the file was damaged, stands under this name now, and a new one is begun.
     using Replaced = std::function<void(const QString &aside)>;
 
-    WriteThread(QString path, Report report, Replaced replaced);
+    /// Called in the writing thread: events before this one were let go.
+    using Forgot = std::function<void(qint64 oldestEvent)>;
+
+    WriteThread(QString path, Report report, Replaced replaced, Forgot forgot);
     /// Writes what is left, once, and ends.
     ~WriteThread();
 
     void start();
+    /// From now on whatever is written also says that we are there.
+    void stampAlive() { m_stampsAlive = true; }
     bool isStarted() const { return m_thread.joinable(); }
     /// Changes what is to be written, under the lock.
     void change(const std::function<void(PendingWrites &)> &change);
@@ -51,7 +57,9 @@ private:
     const QString m_path;
     const Report m_report;
     const Replaced m_replaced;
+    const Forgot m_forgot;
     bool m_hasReplaced = false; ///< the writing thread's own
+    std::atomic<bool> m_stampsAlive = false;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     PendingWrites m_pending; ///< guarded by m_mutex

@@ -202,6 +202,20 @@ void StateStoreTest::knowsWhetherTheEndWasClean()
     {
         StateStore store(m_path);
         QVERIFY(store.load().endedCleanly);
+        store.markBegun();
+    }
+    std::optional<WallTime> aliveAt;
+    {
+        StateStore store(m_path); // a start that comes to nothing
+        aliveAt = store.load().aliveAt;
+        QVERIFY(aliveAt);
+        store.saveLastEventId(7);
+    }
+    {
+        StateStore store(m_path);
+        const SavedFleet fleet = store.load();
+        QVERIFY(!fleet.endedCleanly);
+        QCOMPARE(fleet.aliveAt, aliveAt);
     }
     {
         StateStore store(m_path);
@@ -212,7 +226,14 @@ void StateStoreTest::knowsWhetherTheEndWasClean()
         StateStore store(m_path);
         QVERIFY(store.load().endedCleanly);
     }
-    QVERIFY(!load(m_path).endedCleanly);
+    QVERIFY(load(m_path).endedCleanly); // nobody has begun since
+    {
+        StateStore store(m_path);
+        store.load();
+        store.saveService(service(QStringLiteral("web"), 1));
+    }
+    QCOMPARE(sqlite(m_path, QStringLiteral("DELETE FROM fleet WHERE key = 'ended_cleanly'")), QString());
+    QVERIFY(!load(m_path).endedCleanly); // a file begun anew while services lived
 }
 
 void StateStoreTest::neverWritesOverAnEvent()
