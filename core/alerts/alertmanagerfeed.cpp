@@ -58,7 +58,7 @@ void AlertmanagerFeed::onAlertChanged(const Alert &alert)
         m_known.remove(alert.id);
     if (m_isBusy)
         m_isStale = true;
-    else if (m_pause == 0ms) // else the next try takes it along
+    else if (m_pause == 0ms || !m_soon.isActive()) // else the next try takes it along; there is none for an empty list
         m_soon.start(togetherSpan);
 }
 

@@ -255,6 +255,23 @@ private Q_SLOTS:
         QCOMPARE(posted(server.bodies.last()), QStringList{QStringLiteral("ServiceUnhealthy over")});
         QTRY_COMPARE(noticed.size(), 2);
     }
+
+    void anAlertmanagerHearsAtOnceAfterThereWasNothingToRetry()
+    {
+        HookServer server;
+        server.close();
+        AlertmanagerFeed feed(*m_board, QUrl(server.url()), QStringLiteral("test"));
+        QSignalSpy failing(&feed, &AlertmanagerFeed::failing);
+        m_board->put(alert(1));
+        QTRY_COMPARE(failing.size(), 1);
+        Alert muted = alert(1);
+        muted.mutedUntil = Now::read().wall + 1h;
+        m_board->put(muted);
+        QTest::qWait(3000); // the try meanwhile has nothing to say
+        QVERIFY(server.listen());
+        m_board->put(alert(1));
+        QTRY_VERIFY_WITH_TIMEOUT(!server.bodies.isEmpty(), 15'000); // it is sent again only each minute
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAlertDispatcher)
