@@ -9,6 +9,8 @@ namespace {
 
 /// After its cause is gone, a service gets so many times `hold` to recover.
 constexpr int recoveryHolds = 3;
+/// Long enough for some checks of any service.
+constexpr milliseconds slowWatch = std::chrono::minutes(10);
 
 bool requiresOthers(const DependencyGraph &graph, int node)
 {
@@ -84,7 +86,8 @@ void AlertEngine::settle(AlertTrack &track, const Causes &causes, bool needsOthe
 {
     if (!track.finding()) {
         track.freeSince.reset();
-        if (track.alert && isOver(track)) {
+        const bool isOff = track.condition() == Condition::Off;
+        if (track.alert && isOver(track) && (isOff || !isTooEarlyFor(*track.alert, now.mono))) {
             m_alerts.resolve(*track.alert, now);
             track.alert.reset();
         }
@@ -137,6 +140,18 @@ bool AlertEngine::isOver(const AlertTrack &track) const
     if (track.condition() == Condition::Off)
         return m_isSettled || track.wasWanted(); // before, nobody has said yet what is to run
     return track.condition() == Condition::Well;
+}
+
+/// What shows only over a while, and was found by an orchestrator before us, is not over because we saw little of it.
+bool AlertEngine::isTooEarlyFor(qint64 alert, MonoTime now) const
+{
+    const std::optional<MonoTime> restored = m_alerts.restoredAt(alert);
+    if (!restored)
+        return false;
+    const AlertRule rule = m_alerts.find(alert)->rule;
+    if (rule == AlertRule::Flapping && m_rules.flapping)
+        return now - *restored < m_rules.flapping->window;
+    return rule == AlertRule::Slow && m_rules.slow && now - *restored < slowWatch;
 }
 
 void AlertEngine::tellAffected(const RootCauses &causes)

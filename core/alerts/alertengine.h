@@ -45,6 +45,7 @@ private:
     void take(AlertTrack &track, bool needsOthers, Now now);
     void fold(AlertTrack &track, const Causes &causes, Now now);
     bool isOver(const AlertTrack &track) const;
+    bool isTooEarlyFor(qint64 alert, MonoTime now) const;
     void tellAffected(const RootCauses &causes);
     void resolveLeft(Now now);
     void judgeMachine(Now now);

@@ -186,7 +186,7 @@ void OpenAlerts::restore(const QList<Alert> &open, const QMap<ServiceId, WallTim
 {
     m_lastId = std::max(m_lastId, lastId);
     for (const Alert &alert : open) {
-        Open kept{alert, now.mono - std::max(milliseconds(0), now.wall - alert.since), {}};
+        Open kept{alert, now.mono - std::max(milliseconds(0), now.wall - alert.since), {}, now.mono};
         if (alert.mutedUntil)
             kept.mutedUntil = now.mono + leftUntil(*alert.mutedUntil, now);
         m_lastId = std::max(m_lastId, alert.id);

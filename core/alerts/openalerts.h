@@ -48,6 +48,8 @@ public:
 
     const Alert *find(qint64 id) const;
     MonoTime sinceOf(qint64 id) const { return m_open.at(id).since; }
+    /// When it was taken over from an earlier orchestrator; nothing when it was not.
+    std::optional<MonoTime> restoredAt(qint64 id) const { return m_open.at(id).restoredAt; }
     /// Nothing when no alert of that service is open; an empty name is the machine's.
     std::optional<qint64> idOf(const ServiceId &service) const;
     QList<Alert> all() const;
@@ -65,6 +67,7 @@ private:
         Alert alert;
         MonoTime since{};
         std::optional<MonoTime> mutedUntil;
+        std::optional<MonoTime> restoredAt;
     };
     struct Period
     {

@@ -261,6 +261,30 @@ private Q_SLOTS:
         QCOMPARE(changes.first().what, AlertChange::What::Resolved);
         QCOMPARE(changes.first().alert.duration, std::optional(milliseconds(300'000)));
     }
+
+    void flappingIsNotOverBecauseOfATakeOver()
+    {
+        Now now = Now::read();
+        Alert alert;
+        alert.id = 7;
+        alert.rule = AlertRule::Flapping;
+        alert.service = q("edge");
+        alert.since = now.wall - std::chrono::minutes(5);
+        AlertEngine engine;
+        engine.alerts().restore({alert}, {}, 7, now);
+        engine.setServices(AlertWorld::defaultGraph(), {}, now);
+        ServiceFacts facts;
+        facts.service = q("edge");
+        facts.goal = Goal::Up;
+        facts.state = RunState::Running;
+        facts.health = Health::Healthy;
+        engine.observe(facts, now);
+        QVERIFY(engine.evaluate(now).isEmpty());
+        now.mono += FlappingRule{}.window - milliseconds(1);
+        QVERIFY(engine.evaluate(now).isEmpty() && engine.isWaiting());
+        now.mono += milliseconds(1);
+        QCOMPARE(engine.evaluate(now).size(), 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAlertFolding)
