@@ -1,5 +1,6 @@
 #include "core/api/futureanswer.h"
 #include "core/api/listfilter.h"
+#include "core/api/requestchecks.h"
 #include "core/api/routes.h"
 #include "core/base/names.h"
 #include "core/json/eventsanswer.h"
@@ -81,7 +82,7 @@ std::optional<HttpReply> answerAtOnce(const ApiRequest &request, const ApiContex
     const QList<Event> inMemory = context.events.select(std::get<EventQuery>(query));
     if (isAnswered(std::get<EventQuery>(query), inMemory, context.events))
         return HttpReply::json(eventsAnswer(inMemory, context.events.oldestKept(), context.events.lastId()));
-    return std::nullopt;
+    return whyStoreIsBusy(context.history);
 }
 
 void answerWithOlder(const ApiRequest &request, ApiContext &context, const PendingReplyPtr &later)

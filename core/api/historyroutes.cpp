@@ -1,5 +1,6 @@
 #include "core/api/futureanswer.h"
 #include "core/api/listfilter.h"
+#include "core/api/requestchecks.h"
 #include "core/api/routes.h"
 #include "core/json/historyanswer.h"
 #include "core/registry/history.h"
@@ -29,7 +30,7 @@ std::optional<HttpReply> whyNoHistory(const ApiRequest &request, const ApiContex
     const auto query = historyQuery(request);
     if (const auto *refusal = std::get_if<HttpReply>(&query))
         return *refusal;
-    return std::nullopt;
+    return whyStoreIsBusy(context.history);
 }
 
 } // namespace

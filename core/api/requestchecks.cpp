@@ -2,6 +2,7 @@
 
 #include "core/api/percentencoding.h"
 #include "core/base/names.h"
+#include "core/registry/history.h"
 
 #include <QJsonDocument>
 
@@ -141,6 +142,16 @@ HttpReply revalidated(const HttpHead &head, HttpReply reply, const QByteArray &i
     unchanged.etag = reply.etag;
     unchanged.closes = reply.closes;
     return unchanged;
+}
+
+std::optional<HttpReply> whyStoreIsBusy(const History &history)
+{
+    if (!history.isBusy())
+        return std::nullopt;
+    HttpReply reply = HttpReply::problem(
+        429, QStringLiteral("Too many questions about the history wait already; try again in a second."));
+    reply.addHeader("Retry-After", "1");
+    return reply;
 }
 
 bool isStillCurrent(const HttpHead &head, const QByteArray &etag)

@@ -5,9 +5,12 @@
 #include <QHash>
 #include <QJsonObject>
 
+#include <optional>
 #include <variant>
 
 namespace foghorn {
+
+class History;
 
 /// The query's parameters by name, or the 400 that says which one is wrong.
 std::variant<QHash<QByteArray, QString>, HttpReply> readQuery(QByteArrayView query, const QList<QByteArray> &known);
@@ -21,6 +24,9 @@ bool isReading(QByteArrayView method);
 /// The answer to a reading request with its ETag, or the 304 when the client has it already; others as they are.
 /// `instance` is of this run of the server.
 HttpReply revalidated(const HttpHead &head, HttpReply reply, const QByteArray &instance);
+
+/// The 429 when the store has too many questions waiting for another one.
+std::optional<HttpReply> whyStoreIsBusy(const History &history);
 
 /// Whether If-None-Match holds the ETag.
 bool isStillCurrent(const HttpHead &head, const QByteArray &etag);
