@@ -4,6 +4,18 @@
 #include "core/api/websocket.h"
 
 namespace foghorn {
+namespace {
+
+HttpReply refuseTicket()
+{
+    HttpReply reply = HttpReply::problem(401,
+        QStringLiteral("This ticket was used, is over 30 seconds old, or is none of ours; get the status page again "
+                       "for a new one."));
+    reply.addHeader("WWW-Authenticate", "Bearer realm=\"foghorn\", error=\"invalid_token\"");
+    return reply;
+}
+
+} // namespace
 
 void Front::onUpgradeAsked(Connection &connection)
 {
@@ -25,6 +37,11 @@ std::optional<HttpReply> Front::respondToUpgrade(Connection &connection)
         return refusal;
     if (request.role == Role::Nobody)
         return std::nullopt; // a wrong token, answered later
+    if (!match.route && !match.allow.isEmpty()) {
+        HttpReply reply = HttpReply::problem(405, QStringLiteral("A WebSocket is asked for with GET."));
+        reply.addHeader("Allow", match.allow);
+        return reply;
+    }
     if (!match.route || !match.route->streamHandler)
         return HttpReply::problem(
             404, QStringLiteral("There is no WebSocket here; the one there is: GET /api/orchestration/events/stream."));
@@ -37,6 +54,10 @@ std::optional<HttpReply> Front::respondToUpgrade(Connection &connection)
         return *refusal;
     if (std::optional<HttpReply> refusal = match.route->streamPrecheck(request))
         return refusal;
+    // last: a ticket is good once, and a refusal does not use it up
+    if (const std::optional<QByteArray> ticket = named.protocolAfter("ticket.");
+        ticket && !m_tickets.redeem(*ticket, std::chrono::steady_clock::now()))
+        return refuseTicket();
     upgrade(connection, *match.route, std::get<0>(offer), request);
     return std::nullopt;
 }
@@ -47,11 +68,9 @@ std::optional<HttpReply> Front::enterStream(Connection &connection, const WebSoc
     const HttpHead &head = connection.head();
     // before the header: a browser that was let in with HTTP Basic sends that along
     if (const std::optional<QByteArray> ticket = offer.protocolAfter("ticket.")) {
-        const std::optional<TicketScope> scope = m_tickets.redeem(*ticket, now);
+        const std::optional<TicketScope> scope = m_tickets.scopeOf(*ticket, now);
         if (!scope)
-            return HttpReply::problem(401,
-                QStringLiteral("This ticket was used, is over 30 seconds old, or is none of ours; get the status page "
-                               "again for a new one."));
+            return refuseTicket();
         request.role = Role::Viewer;
         request.isPublic = *scope == TicketScope::Public;
         return std::nullopt;

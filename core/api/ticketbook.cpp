@@ -20,6 +20,8 @@ qint64 milliseconds(MonoTime time)
     return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
 }
 
+qint64 endOf(const QByteArray &content) { return qFromBigEndian<qint64>(content.constData() + 8); }
+
 } // namespace
 
 TicketBook::TicketBook()
@@ -39,23 +41,34 @@ QByteArray TicketBook::issue(TicketScope scope, MonoTime now)
     return ticket.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
-std::optional<TicketScope> TicketBook::redeem(QByteArrayView ticket, MonoTime now)
+QByteArray TicketBook::validContent(QByteArrayView ticket, MonoTime now) const
 {
     const auto decoded = QByteArray::fromBase64Encoding(
         ticket.toByteArray(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || decoded.decoded.size() != contentSize + sealSize)
-        return std::nullopt;
+        return {};
     const QByteArray content = decoded.decoded.first(contentSize);
     if (!isEqualInConstantTime(decoded.decoded.last(sealSize), sealOf(content)))
+        return {};
+    const bool isOver = milliseconds(now) > endOf(content);
+    return isOver || m_used.contains(content) ? QByteArray() : content;
+}
+
+std::optional<TicketScope> TicketBook::scopeOf(QByteArrayView ticket, MonoTime now) const
+{
+    const QByteArray content = validContent(ticket, now);
+    return content.isEmpty() ? std::nullopt : std::optional(static_cast<TicketScope>(content.at(16)));
+}
+
+std::optional<TicketScope> TicketBook::redeem(QByteArrayView ticket, MonoTime now)
+{
+    const QByteArray content = validContent(ticket, now);
+    if (content.isEmpty())
         return std::nullopt;
-    const qint64 end = qFromBigEndian<qint64>(content.constData() + 8);
-    const qint64 read = milliseconds(now);
-    if (read > end || m_used.contains(content))
-        return std::nullopt;
-    forgetEnded(read);
+    forgetEnded(milliseconds(now));
     if (m_used.size() >= mostUsed)
         return std::nullopt;
-    m_used.insert(content, end);
+    m_used.insert(content, endOf(content));
     return static_cast<TicketScope>(content.at(16));
 }
 

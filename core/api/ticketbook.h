@@ -26,10 +26,14 @@ public:
 
     /// base64url, fit for a subprotocol.
     QByteArray issue(TicketScope scope, MonoTime now);
+    /// What the ticket is good for, without using it.
+    std::optional<TicketScope> scopeOf(QByteArrayView ticket, MonoTime now) const;
     /// What the ticket is good for; nothing when it is none of ours, over, or was used. Used from now on.
     std::optional<TicketScope> redeem(QByteArrayView ticket, MonoTime now);
 
 private:
+    /// What the seal is about; empty when it is none of ours, over, or was used.
+    QByteArray validContent(QByteArrayView ticket, MonoTime now) const;
     QByteArray sealOf(QByteArrayView content) const;
     void forgetEnded(qint64 now);
 

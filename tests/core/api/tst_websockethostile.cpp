@@ -110,7 +110,7 @@ void TestWebSocketHostile::handshakes_data()
     row("short key", "dGhlIHNhbXBsZSBub25jZQ==", "c2hvcnQ=", 400);
     row("key that is no base64", "dGhlIHNhbXBsZSBub25jZQ==", "dGhlIHNhbXBsZSBub25jZ!==", 400);
     row("two keys", "Sec-WebSocket-Key:", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Key:", 400);
-    row("post", "GET ", "POST ", 404);
+    row("post", "GET ", "POST ", 405);
     row("with a body", "\r\n\r\n", "\r\nContent-Length: 4\r\n\r\nabcd", 400);
     row("other path", "/events/stream", "/events", 404);
     row("no such path", "/events/stream", "/nope", 404);
