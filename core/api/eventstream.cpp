@@ -26,11 +26,23 @@ EventStream::EventStream(const ApiSources &sources, AnswerCache &answers, const 
     const auto shortest = std::min({limits.stall, limits.ping, limits.silence, limits.linger});
     m_sweep.setInterval(std::clamp(shortest / 4, std::chrono::milliseconds(20), std::chrono::milliseconds(500)));
     connect(&m_sweep, &QTimer::timeout, this, &EventStream::enforceLimits);
+    m_alive.setInterval(limits.alive);
+    connect(&m_alive, &QTimer::timeout, this, [this] {
+        const QByteArray alive = textFrame(R"({"type":"alive"})");
+        const std::vector<ListenerPtr> all = m_listeners;
+        for (const ListenerPtr &listener : all) {
+            if (listener->wish.updates)
+                sendTo(*listener, alive);
+        }
+    });
     connect(&m_log, &EventLog::appended, this, &EventStream::onEvent);
     connect(&m_registry, &ServiceRegistry::statusChanged, this,
         [this](const ServiceStatus &, const ServiceStatus &now) { onChanged(now.service); });
     connect(
         &m_registry, &ServiceRegistry::healthChanged, this, [this](const ServiceId &service) { onChanged(service); });
+    connect(&m_registry, &ServiceRegistry::announced, this, &EventStream::onChanged);
+    connect(&m_registry, &ServiceRegistry::initializedChanged, this, &EventStream::onFleetChanged);
+    connect(&m_registry, &ServiceRegistry::readyChanged, this, &EventStream::onFleetChanged);
     connect(&m_registry, &ServiceRegistry::checkRecorded, this, &EventStream::onChecked);
     m_outline.setSingleShot(true);
     m_outline.setInterval(limits.gather * 10);
@@ -65,6 +77,8 @@ void EventStream::add(WebSocket &socket, const Wish &wish)
     connect(&socket, &WebSocket::gone, this, [this, listener] { remove(listener); });
     if (!m_sweep.isActive())
         m_sweep.start();
+    if (!m_alive.isActive())
+        m_alive.start();
     const bool resumes = wish.after && wish.audience == StreamAudience::Token && canResume(*wish.after);
     if (!resumes || wish.updates)
         socket.sendAsked(snapshot(wish.audience));
@@ -108,6 +122,15 @@ void EventStream::onChanged(const ServiceId &service)
         m_gather.start();
 }
 
+void EventStream::onFleetChanged()
+{
+    if (m_listeners.empty())
+        return;
+    m_fleetChanged = true;
+    if (!m_gather.isActive())
+        m_gather.start();
+}
+
 void EventStream::onChecked(const CheckResult &check)
 {
     const bool isForToken = wantsUpdates(StreamAudience::Token);
@@ -133,6 +156,7 @@ void EventStream::flush()
     m_changed.clear();
     m_changedNames.clear();
     m_outlineChanged = false;
+    m_fleetChanged = false;
     const std::vector<ListenerPtr> all = m_listeners; // a send may end one
     for (const ListenerPtr &listener : all) {
         const bool isToken = listener->wish.audience == StreamAudience::Token;
@@ -157,7 +181,7 @@ EventStream::Batch EventStream::takeBatch(StreamAudience audience)
 {
     const bool isToken = audience == StreamAudience::Token;
     Batch batch{std::exchange(isToken ? m_checks : m_publicChecks, {}), {}};
-    if ((m_changed.isEmpty() && !m_outlineChanged) || !wantsUpdates(audience))
+    if ((m_changed.isEmpty() && !m_outlineChanged && !m_fleetChanged) || !wantsUpdates(audience))
         return batch;
     if (m_outlineChanged) { // services came or went: everything anew
         batch.updates = snapshot(audience);
@@ -203,8 +227,10 @@ void EventStream::remove(const ListenerPtr &listener)
 {
     listener->socket = nullptr;
     m_listeners.erase(std::remove(m_listeners.begin(), m_listeners.end(), listener), m_listeners.end());
-    if (m_listeners.empty())
-        m_sweep.stop();
+    if (!m_listeners.empty())
+        return;
+    m_sweep.stop();
+    m_alive.stop();
 }
 
 void EventStream::enforceLimits()

@@ -66,6 +66,8 @@ private:
 
     void onEvent(const Event &event);
     void onChanged(const ServiceId &service);
+    /// Something that is told with each update, and of no service.
+    void onFleetChanged();
     void onChecked(const CheckResult &check);
     void flush();
     /// Nothing when it is gone, which may be since the last time it was sent to.
@@ -95,6 +97,7 @@ private:
     std::vector<ListenerPtr> m_listeners;
     QTimer m_gather;
     QTimer m_sweep;
+    QTimer m_alive;
     QTimer m_outline; ///< services that come and go in numbers cost one snapshot
     QByteArray m_events; ///< frames not yet sent
     QByteArray m_checks; ///< the same, for those who want updates
@@ -102,6 +105,7 @@ private:
     QList<ServiceId> m_changed;
     QSet<ServiceId> m_changedNames;
     bool m_outlineChanged = false;
+    bool m_fleetChanged = false;
     qint64 m_flushedId; ///< events up to here were sent to all who listen
     struct Snapshot
     {

@@ -200,7 +200,7 @@
     const showLive = (isLive) => {
         body.classList.toggle("is-live", isLive);
         setText(byId("live"), isLive ? "live since" : "as of");
-        showTime(age, isLive ? heardAt : age.dateTime);
+        showTime(age, heardAt);
     };
 
     // ---- recent events
@@ -296,15 +296,32 @@
         const scheme = location.protocol === "https:" ? "wss:" : "ws:";
         const stream = new WebSocket(
             `${scheme}//${location.host}${body.dataset.stream}?updates=true`, ["ticket." + ticket]);
+        // the server says something every 15 s: a connection that died unnoticed would stay silent for ever
+        let silence = 0;
+        let isLost = false;
+        const loseOnce = () => {
+            clearTimeout(silence);
+            if (!isLost)
+                lose();
+            isLost = true;
+        };
+        const listen = () => {
+            clearTimeout(silence);
+            silence = setTimeout(() => { stream.onmessage = null; stream.close(); loseOnce(); }, 40000);
+        };
+        listen();
         stream.onopen = () => {
+            if (isLost)
+                return;
+            listen();
             attempts = 0;
             heard();
             body.classList.remove("is-stale");
             byId("band").hidden = true;
             showLive(true);
         };
-        stream.onmessage = (event) => take(JSON.parse(event.data));
-        stream.onclose = lose;
+        stream.onmessage = (event) => { listen(); take(JSON.parse(event.data)); };
+        stream.onclose = loseOnce;
     };
 
     adopt();

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void beginsWithASnapshot();
     void tellsEventsAsTheJournalHasThem();
     void tellsUpdatesToThoseWhoAsk();
+    void tellsWhatIsOfNoServiceAndThatItLives();
     void tokensComeBySubprotocolToo();
     void ticketsAreGoodOnce();
     void publicTicketsShowStatesOnly();
@@ -93,6 +94,20 @@ void TestEventStream::tellsUpdatesToThoseWhoAsk()
     note();
     QVERIFY(plain.waitFor(2));
     QCOMPARE(plain.messages.at(1)[u"type"], QJsonValue(QStringLiteral("event"))); // and nothing else
+}
+
+void TestEventStream::tellsWhatIsOfNoServiceAndThatItLives()
+{
+    m_fleet->options.streamLimits.alive = std::chrono::milliseconds(200);
+    StreamClient &plain = listen();
+    StreamClient &full = listen(QStringLiteral("?updates=true"));
+    QVERIFY(plain.waitFor(1) && full.waitFor(1));
+    const bool before = m_fleet->registry.isInitialized();
+    m_fleet->registry.setInitialized(!before);
+    QTRY_VERIFY(!full.ofType(QStringLiteral("update")).isEmpty());
+    QCOMPARE(full.ofType(QStringLiteral("update")).first()[u"initialized"], QJsonValue(!before));
+    QTRY_VERIFY(full.ofType(QStringLiteral("alive")).size() >= 2);
+    QCOMPARE(plain.messages.size(), 1);
 }
 
 void TestEventStream::tokensComeBySubprotocolToo()
