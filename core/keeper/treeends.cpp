@@ -152,8 +152,11 @@ bool Trees::settleTree(Tree &tree, const TreeScan::Members &scanned)
             }
         }
     }
-    if (isEmpty && !tree.leaderAlive)
+    // One look at /proc is no moment: who forks while it is read may be missed. Two in a row are believed.
+    const bool looksEmpty = isEmpty && !tree.leaderAlive;
+    if (looksEmpty && (tree.grouped || tree.looksEmpty))
         becameEmpty(tree, true);
+    tree.looksEmpty = looksEmpty;
     return !tree.empty && (tree.killing || !tree.leaderAlive);
 }
 
@@ -185,25 +188,25 @@ int Trees::settle()
     };
     const bool mustScan = !m_listings.empty() || std::ranges::any_of(services, isScanned);
     const TreeScan::Members scanned = mustScan ? scan() : TreeScan::Members();
-    bool isKilling = false;
+    bool isUrgent = false;
     for (const std::string &service : services) {
         Tree *tree = find(service);
         if (!tree || tree->empty || !settleTree(*tree, scanned))
             continue;
         m_unsettled.insert(service);
-        isKilling = isKilling || tree->killing;
+        isUrgent = isUrgent || tree->killing || tree->looksEmpty;
     }
     tellListings(scanned);
-    return m_unsettled.empty() ? adoptedWait : earlier(nextSettle(isKilling), adoptedWait);
+    return m_unsettled.empty() ? adoptedWait : earlier(nextSettle(isUrgent), adoptedWait);
 }
 
-int Trees::nextSettle(bool isKilling)
+int Trees::nextSettle(bool isUrgent)
 {
-    // Killing is repeated quickly, for what was forked meanwhile; the end of what was left to itself is noticed by
-    // reaping it, and only what an earlier keeper left is noticed by looking.
-    m_scanDelay = isKilling ? std::clamp(m_scanDelay * 2, firstScanDelayMs, lastKillScanDelayMs) : idleScanDelayMs;
+    // Killing is repeated quickly, for what was forked meanwhile, and so is a look that found nobody; the end of what
+    // was left to itself is noticed by reaping it, and only what an earlier keeper left is noticed by looking.
+    m_scanDelay = isUrgent ? std::clamp(m_scanDelay * 2, firstScanDelayMs, lastKillScanDelayMs) : idleScanDelayMs;
     m_nextScanAtMs = monotonicMs() + m_scanDelay;
-    if (!isKilling)
+    if (!isUrgent)
         m_scanDelay = 0;
     return static_cast<int>(m_nextScanAtMs - monotonicMs());
 }

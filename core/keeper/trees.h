@@ -70,6 +70,7 @@ private:
         bool grouped = false;
         bool adopted = false;
         bool killing = false;
+        bool looksEmpty = false; ///< the last look found nobody; a second one decides
         Ending ending;
         std::int64_t endedAtMs = 0;
         std::uint64_t endTicks = 0; ///< as ScanLeader
@@ -95,7 +96,7 @@ private:
     TreeScan::Members scan();
     bool settleTree(Tree &tree, const TreeScan::Members &scanned);
     void tellListings(const TreeScan::Members &scanned);
-    int nextSettle(bool isKilling);
+    int nextSettle(bool isUrgent);
 
     Tell m_tell;
     std::string m_id;
