@@ -13,8 +13,8 @@ namespace {
 /// Plain digits only, without a zero in front: each id has one spelling.
 std::optional<qint64> idIn(QStringView text)
 {
-    const bool isPlain = !text.startsWith(u'0')
-        && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const bool isPlain =
+        !text.startsWith(u'0') && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     bool isNumber = false;
     const qint64 id = isPlain ? text.toLongLong(&isNumber) : 0;
     return isNumber ? std::optional(id) : std::nullopt;

@@ -8,7 +8,7 @@ namespace foghorn {
 namespace {
 
 /// A question about history waits so long for what is being written.
-constexpr std::chrono::milliseconds patience{2'000};
+constexpr std::chrono::milliseconds writePatience{2'000};
 
 } // namespace
 
@@ -19,7 +19,7 @@ public:
         QString databasePath, WriteThread::Report report, WriteThread::Replaced replaced, WriteThread::Forgot forgot)
         : path(databasePath)
         , thread(std::move(databasePath), std::move(report), std::move(replaced), std::move(forgot))
-        , history(path, [this] { thread.waitUntilWritten(patience); })
+        , history(path, [this] { thread.waitUntilWritten(writePatience); })
     {
     }
 

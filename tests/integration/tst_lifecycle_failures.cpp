@@ -203,9 +203,10 @@ private Q_SLOTS:
     {
         if (::geteuid() != 0)
             QSKIP("only root can become somebody else");
-        FleetFixture fleet("  a:\n    command: [sleep, '1000']\n    user: nobody\n    working_dir: /usr\n"
-                           "    environment: {WORD: heard}\n    stop_command: 'exec > $DIR/open/said; id -un; pwd; echo "
-                           "$$WORD $$FOGHORN_SERVICE; kill $$MAINPID'\n");
+        FleetFixture fleet(
+            "  a:\n    command: [sleep, '1000']\n    user: nobody\n    working_dir: /usr\n"
+            "    environment: {WORD: heard}\n    stop_command: 'exec > $DIR/open/said; id -un; pwd; echo "
+            "$$WORD $$FOGHORN_SERVICE; kill $$MAINPID'\n");
         // The test's directory is ours alone; the user needs a place to write to.
         const auto everybody = QFileDevice::Permissions(0x7777);
         QVERIFY(QDir().mkpath(fleet.path(QStringLiteral("open"))));
