@@ -15,6 +15,7 @@ void ControlRoom::connectHealth()
         registry->resetHealth(service);
         health->serviceStarted(service, pid);
     });
+    connect(orchestrator, &Orchestrator::runLed, health, &HealthMonitor::serviceLed);
     connect(orchestrator, &Orchestrator::runReady, health, &HealthMonitor::serviceReady);
     connect(orchestrator, &Orchestrator::runEnding, health, &HealthMonitor::serviceStopped);
     connect(m_parts->takeover.get(), &Takeover::adopted, health,
@@ -43,9 +44,18 @@ void ControlRoom::connectHealth()
 void ControlRoom::connectMessages()
 {
     connect(m_parts->keeper.get(), &KeeperClient::notified, this, &ControlRoom::onNotified);
+    connect(m_parts->keeper.get(), &KeeperClient::leaderRefused, this, [this](const ServiceId &service, qint64 pid) {
+        Event event;
+        event.at = Now::read().wall;
+        event.kind = EventKind::Registry;
+        event.service = service;
+        event.message = QStringLiteral("said MAINPID=%1, which is no living process of its own: ignored").arg(pid);
+        m_parts->events.append(std::move(event));
+    });
     connect(&m_parts->registry, &ServiceRegistry::statusChanged, this,
         [this](const ServiceStatus &before, const ServiceStatus &now) {
-            if (before.pid > 0 && before.pid != now.pid)
+            const bool isSameRun = now.pid > 0 && now.startedAt == before.startedAt; // MAINPID= only changed its pid
+            if (before.pid > 0 && before.pid != now.pid && !isSameRun)
                 m_parts->registry.recordAnnouncement(now.service, {});
         });
 }

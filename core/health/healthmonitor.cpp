@@ -79,6 +79,16 @@ void HealthMonitor::serviceAdopted(const ServiceId &service, qint64 pid, const H
     Private::tellGivenUp(givenUp);
 }
 
+void HealthMonitor::serviceLed(const ServiceId &service, qint64 pid)
+{
+    Watch *const watch = d->find(service);
+    if (!watch || !watch->isRunning())
+        return;
+    watch->pid = pid;
+    if (watch->probe)
+        watch->probe->setPid(pid);
+}
+
 void HealthMonitor::serviceStopped(const ServiceId &service)
 {
     Watch *const watch = d->find(service);

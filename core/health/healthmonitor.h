@@ -33,6 +33,8 @@ public:
     void serviceReady(const ServiceId &service);
     /// Found running (take-over): regular schedule with the counters the service had.
     void serviceAdopted(const ServiceId &service, qint64 pid, const HealthSummary &summary);
+    /// The run goes on with another leader: schedule and counters stay.
+    void serviceLed(const ServiceId &service, qint64 pid);
     /// No checks until the next start; a check in flight is given up and its result dropped.
     void serviceStopped(const ServiceId &service);
     /// Checks at once, whatever the schedule; joins a check in flight. Empty optional: it has no probe or does not run.

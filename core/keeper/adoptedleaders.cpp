@@ -25,6 +25,7 @@ bool AdoptedLeaders::adopt(const std::string &service, pid_t pid, std::uint64_t 
     Descriptor process = openProcess(pid, startTicks);
     if (!process.isOpen())
         return false;
+    drop(service);
     epoll_event event = {};
     // Edges: ended is one, reaped by its parent is another, and only then its status can be had.
     event.events = EPOLLIN | EPOLLHUP | EPOLLET;
@@ -33,6 +34,16 @@ bool AdoptedLeaders::adopt(const std::string &service, pid_t pid, std::uint64_t 
     m_services[process.get()] = service;
     m_leaders[service] = {pid, std::move(process), 0};
     return true;
+}
+
+void AdoptedLeaders::drop(const std::string &service)
+{
+    const auto found = m_leaders.find(service);
+    if (found == m_leaders.end())
+        return;
+    m_services.erase(found->second.process.get());
+    m_ended.erase(service);
+    m_leaders.erase(found);
 }
 
 bool AdoptedLeaders::signal(const std::string &service, int signal) const

@@ -14,14 +14,18 @@
 
 namespace foghorn::keeper {
 
-/// The living leaders that an earlier keeper started: not our children, so they are held by descriptors (pidfd).
+/// The living leaders that we did not start, but an earlier keeper or the service itself (MAINPID=): not our children,
+/// or not yet, so they are held by descriptors (pidfd).
 class AdoptedLeaders
 {
 public:
     AdoptedLeaders();
 
-    /// False when the process that was started then has ended.
+    /// In place of the one that the service had. False, and it keeps that, when the process that was started then has
+    /// ended.
     bool adopt(const std::string &service, pid_t pid, std::uint64_t startTicks);
+    /// Its end is known otherwise.
+    void drop(const std::string &service);
     bool signal(const std::string &service, int signal) const;
     bool signalGroup(const std::string &service, int signal) const;
 

@@ -2,6 +2,9 @@
 
 #include <sys/epoll.h>
 
+#include <algorithm>
+#include <charconv>
+
 // What services say, on its way to the orchestrator.
 
 namespace foghorn::keeper {
@@ -11,6 +14,23 @@ namespace {
 constexpr std::size_t mostQueuedReports = 4096;
 // So that a flood of datagrams does not keep us from orders; what is left wakes us again.
 constexpr int datagramsPerRound = 64;
+
+/// The number after the first MAINPID=; 0: there is none, or it is none.
+pid_t mainPidIn(std::string_view text)
+{
+    constexpr std::string_view word = "MAINPID=";
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        if (!line.starts_with(word))
+            continue;
+        pid_t pid = 0;
+        const char *end = line.data() + line.size();
+        const auto [stop, error] = std::from_chars(line.data() + word.size(), end, pid);
+        return error == std::errc() && stop == end && pid > 1 ? pid : 0;
+    }
+    return 0;
+}
 
 } // namespace
 
@@ -45,6 +65,9 @@ void Keeper::onNotify()
         const std::string *service = said->text.empty() ? nullptr : m_trees.ownerOf(said->pid, said->process);
         if (!service)
             continue; // a stranger's
+        // Before what else it says: its READY=1 is the new leader's.
+        if (const pid_t pid = mainPidIn(said->text); pid != 0)
+            m_trees.lead(*service, pid);
         if (m_client)
             tell(NotifiedReport{*service, said->pid, said->text});
         m_sayings.add(*service, said->pid, std::move(said->text), m_client.has_value());

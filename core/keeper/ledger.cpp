@@ -29,6 +29,11 @@ std::string exitedLine(const std::string &service, const LedgerEntry &entry)
         + ' ' + std::to_string(entry.endedAtMs) + '\n';
 }
 
+std::string leaderLine(const std::string &service, const ProcessName &leader)
+{
+    return "leader " + service + ' ' + std::to_string(leader.pid) + ' ' + std::to_string(leader.startTicks) + '\n';
+}
+
 void applyLine(LedgerEntries &entries, const std::string &line)
 {
     std::istringstream in(line);
@@ -40,6 +45,11 @@ void applyLine(LedgerEntries &entries, const std::string &line)
         LedgerEntry entry;
         if (in >> entry.pid >> entry.startTicks >> entry.startedAtMs && entry.pid > 1)
             entries[service] = entry;
+    } else if (verb == "leader") {
+        const auto found = entries.find(service);
+        ProcessName leader;
+        if (found != entries.end() && in >> leader.pid >> leader.startTicks && leader.pid > 1)
+            found->second.leader = leader;
     } else if (verb == "exited") {
         const auto found = entries.find(service);
         LedgerEntry entry;
@@ -89,6 +99,15 @@ void Ledger::noteSpawned(const std::string &service, pid_t pid, std::uint64_t st
     append(spawnedLine(service, entry));
 }
 
+void Ledger::noteLeader(const std::string &service, const ProcessName &leader)
+{
+    const auto found = m_entries.find(service);
+    if (found == m_entries.end())
+        return;
+    found->second.leader = leader;
+    append(leaderLine(service, leader));
+}
+
 void Ledger::noteExited(const std::string &service, const Ending &ending, std::int64_t endedAtMs)
 {
     const auto found = m_entries.find(service);
@@ -122,6 +141,8 @@ void Ledger::compact()
     std::string text = header();
     for (const auto &[service, entry] : m_entries) {
         text += spawnedLine(service, entry);
+        if (entry.leader.pid != 0)
+            text += leaderLine(service, entry.leader);
         if (entry.ended)
             text += exitedLine(service, entry);
     }

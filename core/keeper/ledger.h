@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/keeper/descriptor.h"
+#include "core/keeper/processtable.h"
 #include "core/keeper/protocol.h"
 
 #include <sys/types.h>
@@ -18,6 +19,7 @@ struct LedgerEntry
     pid_t pid = 0;
     std::uint64_t startTicks = 0;
     std::int64_t startedAtMs = 0;
+    ProcessName leader; ///< when it is no longer the program that was started; pid 0: it is
     bool ended = false;
     Ending ending;
     std::int64_t endedAtMs = 0;
@@ -37,6 +39,7 @@ public:
 
     const LedgerEntries &entries() const { return m_entries; }
     void noteSpawned(const std::string &service, pid_t pid, std::uint64_t startTicks, std::int64_t startedAtMs);
+    void noteLeader(const std::string &service, const ProcessName &leader);
     void noteExited(const std::string &service, const Ending &ending, std::int64_t endedAtMs);
     void noteForgotten(const std::string &service);
 

@@ -139,8 +139,16 @@ struct NotifiedReport
     std::string text;
     bool operator==(const NotifiedReport &) const = default;
 };
+/// What a process of the service's tree asked for with MAINPID=.
+struct LeaderReport
+{
+    std::string service;
+    std::int64_t pid = 0;
+    bool isRefused = false; ///< it is no living process of the tree; said once for each run. Else it leads from now on
+    bool operator==(const LeaderReport &) const = default;
+};
 using Report = std::variant<KeptReport, SpawnedReport, SpawnFailedReport, ExitedReport, TreeEmptyReport,
-    TreeListedReport, RefusedReport, NotifySocketsReport, NotifiedReport>;
+    TreeListedReport, RefusedReport, NotifySocketsReport, NotifiedReport, LeaderReport>;
 
 std::string encode(const Order &order);
 std::string encode(const Report &report);

@@ -155,6 +155,13 @@ void read(FrameReader &r, NotifiedReport &report)
     report.text = r.text();
 }
 
+void read(FrameReader &r, LeaderReport &report)
+{
+    report.service = readName(r);
+    report.pid = r.wide();
+    report.isRefused = readFlag(r);
+}
+
 /// The alternative number `type` of Variant, read from the frame's rest.
 template<typename Variant, std::size_t Index = 0>
 std::optional<Variant> readAlternative(FrameReader &r, std::uint32_t type)

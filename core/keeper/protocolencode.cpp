@@ -117,6 +117,13 @@ void write(FrameWriter &w, const NotifiedReport &report)
     w.text(report.text);
 }
 
+void write(FrameWriter &w, const LeaderReport &report)
+{
+    w.text(report.service);
+    w.wide(report.pid);
+    w.number(report.isRefused ? 1 : 0);
+}
+
 } // namespace
 
 std::string encode(const Order &order)

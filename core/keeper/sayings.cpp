@@ -6,7 +6,7 @@
 namespace foghorn::keeper {
 namespace {
 
-constexpr std::array<std::string_view, 3> kept{"READY=1", "STATUS=", "MAINPID="};
+constexpr std::array<std::string_view, 2> kept{"READY=1", "STATUS="};
 
 /// Which of them begin a line of the text, one bit each.
 unsigned keptIn(std::string_view text)

@@ -10,19 +10,19 @@
 namespace foghorn::keeper {
 
 /// What services have said over NOTIFY_SOCKET and an orchestrator must still be told: all of it while there is none,
-/// and for as long as a run lives the last READY=1, STATUS= and MAINPID=, because an orchestrator may die before it has
-/// written down what it heard.
+/// and for as long as a run lives the last READY=1 and STATUS=, because an orchestrator may die before it has written
+/// down what it heard. (MAINPID= is the keeper's own business.)
 class Sayings
 {
 public:
-    /// For each service at most so many; those go first that say none of the three.
+    /// For each service at most so many; those go first that say none of the two.
     static constexpr std::size_t most = 32;
 
     struct Saying
     {
         std::int64_t pid = 0; ///< the sender's
         std::string text;
-        unsigned keeps = 0; ///< which of the three this is the last one of
+        unsigned keeps = 0; ///< which of the two this is the last one of
         bool isTold = false;
     };
 

@@ -39,9 +39,16 @@ void Trees::reap()
             continue;
         }
         // From here on its number may be somebody else's.
-        found->second->leaderAlive = false;
-        ended.emplace_back(found->second, Ending{true, status});
+        Tree &tree = *found->second;
         m_leaders.erase(found);
+        if (pid == tree.pid) {
+            tree.leaderAlive = false;
+            m_adopted.drop(tree.service);
+            ended.emplace_back(&tree, Ending{true, status});
+        } else { // it leads no more
+            tree.first.endTicks = ticksNow();
+            orphans = true;
+        }
     }
     const bool isAsked = std::ranges::any_of(ended, [](const auto &one) { return !one.first->grouped; });
     const bool noOrphans = isAsked && haveNoOrphans();
@@ -62,12 +69,14 @@ bool Trees::haveNoOrphans() const
 void Trees::leaderEnded(Tree &tree, const Ending &ending, bool noOrphans)
 {
     tree.leaderAlive = false;
+    forgetLeader(tree, tree.pid);
     tree.ending = ending;
     tree.endedAtMs = wallClockMs();
     // An adopted one was reaped by somebody else, and when is not known: its number counts no longer.
     tree.endTicks = tree.adopted ? tree.startTicks : ticksNow();
     m_ledger.noteExited(tree.service, ending, tree.endedAtMs);
-    if (tree.grouped ? !m_groups.isPopulated(tree.service) : noOrphans)
+    // The first one may live on.
+    if (tree.grouped ? !m_groups.isPopulated(tree.service) : noOrphans && tree.first.pid == 0)
         becameEmpty(tree, false);
     m_tell(ExitedReport{tree.service, ending, tree.empty});
     if (tree.empty)
@@ -110,6 +119,7 @@ void Trees::becameEmpty(Tree &tree, bool tell)
     tree.empty = true;
     tree.killing = false;
     tree.signals.clear();
+    forgetLeader(tree, tree.first.pid);
     --m_living;
     if (tree.grouped) {
         m_groupWatch.remove(tree.service);
@@ -123,8 +133,11 @@ TreeScan::Members Trees::scan()
 {
     std::vector<ScanLeader> leaders;
     for (const auto &[service, tree] : m_trees) {
-        if (!tree.empty)
-            leaders.push_back({service, tree.pid, tree.startTicks, tree.endTicks});
+        if (tree.empty)
+            continue;
+        leaders.push_back({service, tree.pid, tree.startTicks, tree.endTicks});
+        if (tree.first.pid != 0)
+            leaders.push_back(tree.first);
     }
     return m_scan.members(readProcesses(), leaders);
 }

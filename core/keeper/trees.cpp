@@ -87,7 +87,12 @@ void Trees::adopt(const std::string &service, const LedgerEntry &entry)
     tree.empty = false;
     tree.grouped = m_groups.isUsable() && m_groups.exists(service);
     ++m_living;
-    if (!entry.ended && m_adopted.adopt(service, entry.pid, entry.startTicks)) {
+    if (entry.leader.pid != 0) {
+        tree.first = {service, entry.pid, entry.startTicks, entry.startTicks};
+        tree.pid = entry.leader.pid;
+        tree.startTicks = entry.leader.startTicks;
+    }
+    if (!entry.ended && m_adopted.adopt(service, tree.pid, tree.startTicks)) {
         tree.leaderAlive = true;
         return;
     }
@@ -162,10 +167,10 @@ void Trees::signalLeader(const Tree &tree, int signal)
 void Trees::signalGroup(const Tree &tree, int signal)
 {
     const auto send = [this, &tree](int one) {
-        if (tree.adopted)
-            m_adopted.signalGroup(tree.service, one);
-        else
+        if (!tree.adopted)
             signalChildGroup(tree.pid, one);
+        else if (!m_adopted.signalGroup(tree.service, one)) // leads none: the rest is told when it has ended
+            m_adopted.signal(tree.service, one);
     };
     send(signal);
     // A stopped process would not see that it is asked to end.

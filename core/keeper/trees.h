@@ -21,10 +21,11 @@ namespace foghorn::keeper {
 
 /// All trees of a keeper, from their start until nothing is left of them and they are forgotten.
 ///
-/// A tree is a leader (the program that was started) and everything that came from it. The leader's end is reported at
-/// once; the tree's end when the last member is gone. Where a control group holds the tree the kernel tells both;
-/// elsewhere /proc is looked through, but only while a tree is being signalled or has lost its leader, and once for all
-/// such trees together: what is to be looked up is collected, and settle() does it.
+/// A tree is a leader (the program that was started, or which of its processes it says: MAINPID=) and everything that
+/// came from it. The leader's end is reported at once; the tree's end when the last member is gone. Where a control
+/// group holds the tree the kernel tells both; elsewhere /proc is looked through, but only while a tree is being
+/// signalled or has lost its leader, and once for all such trees together: what is to be looked up is collected, and
+/// settle() does it.
 class Trees
 {
 public:
@@ -44,6 +45,8 @@ public:
     /// The service whose tree a process is in that said something; null: none, or it cannot be known any more.
     /// `process`: the same as a pidfd, may be closed.
     const std::string *ownerOf(pid_t pid, const Descriptor &process) const;
+    /// The service says that this process of its tree is what it is about from now on. Anything else is refused.
+    void lead(const std::string &service, pid_t pid);
     bool hasLiving() const { return m_living > 0; }
 
     /// Reaps every child that has ended, orphans included.
@@ -68,12 +71,14 @@ private:
         bool leaderAlive = false;
         bool empty = true;
         bool grouped = false;
-        bool adopted = false;
+        bool adopted = false; ///< its leader is in m_adopted
+        bool hasRefused = false; ///< a leader, and said so
         bool killing = false;
         bool looksEmpty = false; ///< the last look found nobody; a second one decides
         Ending ending;
         std::int64_t endedAtMs = 0;
         std::uint64_t endTicks = 0; ///< as ScanLeader
+        ScanLeader first; ///< the program that was started, once another one has led; pid 0: none has
         std::vector<int> signals; ///< to be sent to all members by settle()
     };
 
@@ -81,6 +86,8 @@ private:
     const std::string *ownerByLeader(pid_t pid) const;
     const std::string *ownerByGroup(pid_t pid) const;
     const std::string *ownerByDescent(const ProcessEntry &process) const;
+    bool isMember(const Tree &tree, const ProcessEntry &process) const;
+    void forgetLeader(const Tree &tree, pid_t pid);
     const std::string *ownerOfReaped(const Descriptor &process) const;
     void adopt();
     void adopt(const std::string &service, const LedgerEntry &entry);
@@ -107,7 +114,7 @@ private:
     GroupWatch m_groupWatch; ///< of trees whose leader has ended
     AdoptedLeaders m_adopted;
     std::map<std::string, Tree> m_trees;
-    std::unordered_map<pid_t, Tree *> m_leaders; ///< living leaders that are our children
+    std::unordered_map<pid_t, Tree *> m_leaders; ///< living leaders that are our children, or may become it
     std::set<std::string> m_unsettled; ///< to be looked up by settle()
     std::set<std::string> m_listings;
     std::size_t m_living = 0; ///< trees that are not empty

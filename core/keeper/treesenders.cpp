@@ -81,11 +81,16 @@ const std::string *Trees::ownerByDescent(const ProcessEntry &process) const
         if (const std::string *service = ownerByLeader(at->pid))
             return service;
         // Parents may have ended; the session goes on, and its number is nobody else's meanwhile.
-        const auto session = std::ranges::find_if(
-            m_trees, [&at](const auto &one) { return !one.second.empty && one.second.pid == at->session; });
+        const auto startOf = [&at](const Tree &tree) {
+            return tree.pid == at->session ? tree.startTicks : tree.first.startTicks;
+        };
+        const auto session = std::ranges::find_if(m_trees, [&at](const auto &one) {
+            const Tree &tree = one.second;
+            return !tree.empty && (tree.pid == at->session || tree.first.pid == at->session) && at->session != 0;
+        });
         if (session != m_trees.end()) {
             const auto leader = readProcess(at->session);
-            if (!leader || leader->startTicks == session->second.startTicks)
+            if (!leader || leader->startTicks == startOf(session->second))
                 return &session->first;
         }
         at = readProcess(at->parent);

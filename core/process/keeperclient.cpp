@@ -45,6 +45,7 @@ public:
     void take(const keeper::RefusedReport &report);
     void take(const keeper::NotifySocketsReport &report);
     void take(const keeper::NotifiedReport &report);
+    void take(const keeper::LeaderReport &report);
     void resumeLaunches(const QList<KeptTree> &trees);
 
     KeeperClient *q;
@@ -214,6 +215,17 @@ void KeeperClient::Private::take(const keeper::NotifiedReport &report)
 {
     if (const auto message = parseNotifyMessage(report.text))
         Q_EMIT q->notified(QString::fromStdString(report.service), report.pid, *message);
+}
+
+void KeeperClient::Private::take(const keeper::LeaderReport &report)
+{
+    const ServiceId service = QString::fromStdString(report.service);
+    if (report.isRefused) {
+        Q_EMIT q->leaderRefused(service, report.pid);
+        return;
+    }
+    m_connector.reap(report.pid); // after a keeper was killed it may become our child
+    Q_EMIT q->leaderChanged(service, report.pid);
 }
 
 KeeperClient::KeeperClient(QString stateDirectory, QString keeperProgram, QObject *parent)

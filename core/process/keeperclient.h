@@ -43,6 +43,8 @@ Q_SIGNALS:
     /// A process of the service's tree said something over NOTIFY_SOCKET; `pid`: which one. What was said while no
     /// orchestrator was there comes after connected(), and also again what still holds of a living run.
     void notified(const foghorn::ServiceId &service, qint64 pid, const foghorn::NotifyMessage &message);
+    /// MAINPID= named what is no living process of the service's tree; once for each run.
+    void leaderRefused(const foghorn::ServiceId &service, qint64 pid);
     /// The keeper has ended after endKeeper().
     void keeperEnded();
 

@@ -17,7 +17,7 @@ struct NotifyMessage
     bool watchdog = false; ///< WATCHDOG=1: a sign of life
     bool watchdogTrigger = false; ///< WATCHDOG=trigger: treat me as hung
     std::optional<QString> status; ///< STATUS=, one printable line for people; empty takes the last one back
-    std::optional<qint64> mainPid; ///< MAINPID=, above 1; a claim, to be checked against the service's tree
+    std::optional<qint64> mainPid; ///< MAINPID=, above 1; a claim: what comes of it the keeper tells
     std::optional<std::chrono::microseconds> extendTimeout; ///< EXTEND_TIMEOUT_USEC=, at most a day
     std::optional<std::chrono::microseconds> watchdogTimeout; ///< WATCHDOG_USEC=, above 0, at most a day
     std::optional<int> errorNumber; ///< ERRNO=

@@ -65,6 +65,8 @@ Q_SIGNALS:
     void launchFailed(const foghorn::ServiceId &service, const foghorn::ExitInfo &why, bool permanent);
     /// The leader ended; `treeIsEmpty` when nothing else of it is left either (then treeEmpty() is not sent).
     void exited(const foghorn::ServiceId &service, const foghorn::ExitInfo &exit, bool treeIsEmpty);
+    /// Another process of the tree is the leader from now on (MAINPID=); the run goes on.
+    void leaderChanged(const foghorn::ServiceId &service, qint64 pid);
     void treeEmpty(const foghorn::ServiceId &service);
     void treeListed(const foghorn::ServiceId &service, const QList<qint64> &pids);
 };

@@ -21,6 +21,7 @@ Orchestrator::Orchestrator(ServiceKeeper &keeper, ServiceRegistry &registry, Lau
     connect(&m_keeper, &ServiceKeeper::launched, this, &Orchestrator::onLaunched);
     connect(&m_keeper, &ServiceKeeper::launchFailed, this, &Orchestrator::onLaunchFailed);
     connect(&m_keeper, &ServiceKeeper::exited, this, &Orchestrator::onExited);
+    connect(&m_keeper, &ServiceKeeper::leaderChanged, this, &Orchestrator::onLeaderChanged);
     connect(&m_keeper, &ServiceKeeper::treeEmpty, this, &Orchestrator::onTreeEmpty);
     connect(&m_keeper, &ServiceKeeper::treeListed, this, &Orchestrator::onTreeListed);
     connect(&m_deadlines, &Deadlines::passed, this, &Orchestrator::onDeadline);
@@ -164,19 +165,20 @@ void Orchestrator::runStopCommand(int node)
     order.user = service.spec().user.toUtf8();
     order.timeout = service.spec().stopTimeout;
     runChildProgram(order, this)
-        .then(this, [this, name = service.name(), pid = service.status().pid](const ChildOutcome &outcome) {
-            onStopCommandEnded(name, pid, outcome);
+        .then(this, [this, name = service.name(), run = service.status().startedAt](const ChildOutcome &outcome) {
+            onStopCommandEnded(name, run, outcome);
         });
 }
 
-void Orchestrator::onStopCommandEnded(const ServiceId &service, qint64 pid, const ChildOutcome &outcome)
+void Orchestrator::onStopCommandEnded(
+    const ServiceId &service, std::optional<WallTime> run, const ChildOutcome &outcome)
 {
     const auto node = m_fleet.nodeOf(service);
     const bool hasWorked = outcome.exit.kind == ExitInfo::Kind::Exited && outcome.exit.code == 0;
     if (!node || hasWorked || outcome.timedOut) // it had all of the stop time-out: that ends the tree now
         return;
     const ServiceStatus &status = m_fleet.at(*node).status();
-    if (status.state != RunState::Stopping || status.pid != pid)
+    if (status.state != RunState::Stopping || status.startedAt != run)
         return;
     const QString why =
         outcome.exit.reason.isEmpty() ? QStringLiteral("exit %1").arg(outcome.exit.code) : outcome.exit.reason;

@@ -71,6 +71,8 @@ public:
     void conclude(int node);
     /// The leader ended: as if the keeper had said so. `at`: when, if that is not now.
     void noteExited(int node, const ExitInfo &exit, bool permanent, bool treeIsEmpty, std::optional<WallTime> at = {});
+    /// The run goes on with another leader.
+    void follow(int node, qint64 pid);
     /// settled() will name these nodes even when nothing happens to them.
     void review(const std::set<ServiceId> &services);
     /// A service changed without a step (adopted, restored): tells the registry and looks at the neighbours.
@@ -92,6 +94,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// The leader of a new run lives.
     void runStarted(const foghorn::ServiceId &service, qint64 pid);
+    /// Its run goes on, but this process is its leader now.
+    void runLed(const foghorn::ServiceId &service, qint64 pid);
     void runReady(const foghorn::ServiceId &service);
     /// The run is being ended or has ended: no more checks.
     void runEnding(const foghorn::ServiceId &service);
@@ -117,7 +121,7 @@ private:
     void watchStart(int node);
     void terminate(int node);
     void runStopCommand(int node);
-    void onStopCommandEnded(const ServiceId &service, qint64 pid, const ChildOutcome &outcome);
+    void onStopCommandEnded(const ServiceId &service, std::optional<WallTime> run, const ChildOutcome &outcome);
     void awaitRetry(int node, milliseconds delay);
     void becomeReady(int node);
     void loseRun(int node, Cause cause, const QString &error);
@@ -134,6 +138,7 @@ private:
     void watchReset(int node);
 
     void onLaunched(const ServiceId &service, qint64 pid, qint64 startedAtMs);
+    void onLeaderChanged(const ServiceId &service, qint64 pid);
     void onLaunchFailed(const ServiceId &service, const ExitInfo &why, bool permanent);
     void onExited(const ServiceId &service, const ExitInfo &exit, bool treeIsEmpty);
     void onTreeEmpty(const ServiceId &service);

@@ -42,6 +42,7 @@ public:
     /// `delay`.
     lifecycle::Action conclude(Now now, double chance, milliseconds &delay);
     void noteLaunched(qint64 pid, WallTime at);
+    void noteLeader(qint64 pid) { m_status.pid = pid; }
     /// Why the living run is of no use, for people.
     void noteError(const QString &error) { m_status.lastError = error; }
     /// What the living run says (ERRNO=) that it would end with.

@@ -202,6 +202,8 @@ void Takeover::reconcile(const QList<KeptTree> &trees)
 void Takeover::reconcileOne(int node, const KeptTree *tree)
 {
     const ServiceStatus &status = m_orchestrator.fleet().at(node).status();
+    if (tree && tree->leaderAlive)
+        m_orchestrator.follow(node, tree->pid); // the old keeper may have died before it said so
     const bool isLaunching = status.pid == 0 && status.state != RunState::Draining;
     if (isLaunching || (tree && tree->leaderAlive)) {
         // after the client has given unanswered launches again

@@ -77,6 +77,22 @@ void Orchestrator::onLaunched(const ServiceId &service, qint64 pid, qint64 start
         publish(*node);
 }
 
+void Orchestrator::onLeaderChanged(const ServiceId &service, qint64 pid)
+{
+    if (const auto node = m_fleet.nodeOf(service))
+        follow(*node, pid);
+}
+
+void Orchestrator::follow(int node, qint64 pid)
+{
+    Service &service = m_fleet.at(node);
+    if (!service.isAlive() || service.status().pid == 0 || service.status().pid == pid)
+        return;
+    service.noteLeader(pid);
+    publish(node);
+    Q_EMIT runLed(service.name(), pid);
+}
+
 void Orchestrator::onLaunchFailed(const ServiceId &service, const ExitInfo &why, bool permanent)
 {
     if (const auto node = m_fleet.nodeOf(service); node && m_fleet.at(*node).isAlive())

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void saysWhichErrorItEndsWith();
     void whatIsSaidWhileNobodyIsThereIsNotLost();
     void readinessThatWasJustHeardSurvivesAKill();
+    void aForkingServiceIsItsDaemon_data();
+    void aForkingServiceIsItsDaemon();
+    void aStrangersMainPidIsIgnored();
 
 private:
     bool begin(const QByteArray &services)
@@ -172,6 +175,74 @@ void TestNotifying::readinessThatWasJustHeardSurvivesAKill()
         QCOMPARE(m_fleet->pidOf("web"), pid);
         QCOMPARE(m_fleet->post("restart/web", {{QStringLiteral("wait"), false}}).status, 202);
     }
+}
+
+void TestNotifying::aForkingServiceIsItsDaemon_data()
+{
+    QTest::addColumn<QByteArray>("noGroups");
+    QTest::newRow("cgroup") << QByteArray("0");
+    QTest::newRow("scan") << QByteArray("1");
+}
+
+void TestNotifying::aForkingServiceIsItsDaemon()
+{
+    QFETCH(QByteArray, noGroups);
+    qputenv("FOGHORN_NO_CGROUP", noGroups);
+    QVERIFY(begin("  web:\n"
+                  "    ready: notify\n"
+                  "    health: {process: true, interval: 200ms}\n"
+                  "    command: 'sleep 600 & echo $$$$ $$! >> $DIR/pids; systemd-notify --ready --status=forked "
+                  "MAINPID=$$!; exit 0'\n"));
+    qunsetenv("FOGHORN_NO_CGROUP");
+    const auto pidsOfRun = [this](int run) {
+        const QList<QByteArray> line = m_fleet->read(QStringLiteral("pids")).split('\n').value(run).split(' ');
+        return std::pair(line.value(0).toLongLong(), line.value(1).toLongLong());
+    };
+    const auto hasEnded = [](qint64 pid) { return !QFile::exists(QStringLiteral("/proc/%1").arg(pid)); };
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf("web"), QStringLiteral("running"), 30'000);
+    const auto [first, daemon] = pidsOfRun(0);
+    QCOMPARE(m_fleet->pidOf("web"), daemon);
+    QCOMPARE(m_fleet->text("web", "status_text"), QStringLiteral("forked"));
+    QTRY_VERIFY_WITH_TIMEOUT(hasEnded(first), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fleet->text("web", "health"), QStringLiteral("healthy"), 20'000);
+
+    m_fleet->daemon().kill();
+    QVERIFY(m_fleet->begin());
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf("web"), QStringLiteral("running"), 30'000);
+    QCOMPARE(m_fleet->pidOf("web"), daemon);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fleet->text("web", "health"), QStringLiteral("healthy"), 20'000);
+    QCOMPARE(m_fleet->number("web", "restart_count"), 0);
+
+    ::kill(static_cast<pid_t>(daemon), SIGKILL);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fleet->number("web", "restart_count"), 1, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf("web"), QStringLiteral("running"), 30'000);
+    QVERIFY(m_fleet->text("web", "last_exit").contains(QStringLiteral("SIGKILL")));
+    const qint64 next = pidsOfRun(1).second;
+    QVERIFY(next > 1 && next != daemon);
+    QCOMPARE(m_fleet->pidOf("web"), next);
+    QCOMPARE(m_fleet->post("stop/web").status, 200);
+    QCOMPARE(stateOf("web"), QStringLiteral("stopped"));
+    QTRY_VERIFY_WITH_TIMEOUT(hasEnded(next), 20'000);
+}
+
+void TestNotifying::aStrangersMainPidIsIgnored()
+{
+    const QByteArray own = QByteArray::number(QCoreApplication::applicationPid());
+    QVERIFY(begin("  web:\n"
+                  "    ready: notify\n"
+                  "    command: 'systemd-notify MAINPID="
+        + own + "; systemd-notify MAINPID=" + own + "; systemd-notify --ready; exec sleep 600'\n"));
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf("web"), QStringLiteral("running"), 30'000);
+    QVERIFY(m_fleet->pidOf("web") > 1 && m_fleet->pidOf("web") != QCoreApplication::applicationPid());
+    const QJsonArray events = m_fleet->daemon().get(QStringLiteral("events")).value(u"events").toArray();
+    QCOMPARE(std::count_if(events.begin(), events.end(),
+                 [&own](const QJsonValue &event) {
+                     return event.toObject()
+                         .value(u"message")
+                         .toString()
+                         .contains(QStringLiteral("MAINPID=") + QString::fromLatin1(own));
+                 }),
+        1);
 }
 
 QTEST_GUILESS_MAIN(TestNotifying)

@@ -53,7 +53,8 @@ void TestKeeperProtocol::reportsComeBackAsTheyWere()
     for (const Report &report : {Report(KeptReport{{kept, kept}}), Report(SpawnedReport{"a", 1, 2}),
              Report(SpawnFailedReport{"a", {SpawnStep::Program, 2, "x"}}), Report(ExitedReport{"a", {true, 9}, true}),
              Report(TreeEmptyReport{"a"}), Report(TreeListedReport{"a", {1, 2, 3}}), Report(RefusedReport{4}),
-             Report(NotifySocketsReport{"/n", "@x"}), Report(NotifiedReport{"a", 5, "READY=1\n"})}) {
+             Report(NotifySocketsReport{"/n", "@x"}), Report(NotifiedReport{"a", 5, "READY=1\n"}),
+             Report(LeaderReport{"a", 6, true})}) {
         const auto back = decodeReport(encode(report));
         QVERIFY(back && *back == report);
         QVERIFY(!decodeOrder(encode(report)));
@@ -106,12 +107,15 @@ void TestKeeperProtocol::readsATornLedger()
 {
     const std::string text =
         "foghorn-keeper 1 boot\nspawned a 10 20 30\nspawned b 11 21 31\nexited a 1 256 40\nnonsense\n"
-        "spawned c 12 22 32\nforgotten b\nspawned ../x 1 1 1\nspawned d 1";
+        "spawned c 12 22 32\nforgotten b\nspawned ../x 1 1 1\nleader b 5 6\nleader c 13\nleader c 1 2\n"
+        "leader c 14 24\nspawned d 1";
     const LedgerEntries entries = parseLedger(text, "boot");
     QCOMPARE(entries.size(), 2U);
     QVERIFY(entries.at("a").ended);
     QCOMPARE(entries.at("a").ending.status, 256);
     QVERIFY(!entries.at("c").ended);
+    QCOMPARE(entries.at("c").pid, 12);
+    QVERIFY((entries.at("c").leader == ProcessName{14, 24}));
     QVERIFY(parseLedger(text, "another boot").empty());
     QVERIFY(parseLedger({}, "boot").empty());
 }
