@@ -1,7 +1,5 @@
 #include "app/controlroom/memory.h"
 
-#include "core/runtime/launchplan.h"
-
 #include <algorithm>
 
 namespace foghorn {
@@ -76,7 +74,6 @@ void Memory::restore(const SavedFleet &saved)
             continue;
         }
         restoreHistory(service.service, saved);
-        m_fingerprints.insert(service.service, service.fingerprint);
         m_savedPorts.insert(service.service, service.ports);
     }
 }
@@ -177,9 +174,7 @@ void Memory::saveService(const ServiceStatus &status)
         return; // an outside program: its lease is its own to renew
     if (m_isBlind && isUntouched(status))
         return saveNewSpan(status.service); // what the file says of it is more
-    const ServiceSpec &spec = m_orchestrator->fleet().at(*node).spec();
-    if (status.state == RunState::Starting && status.pid == 0)
-        m_fingerprints.insert(status.service, fingerprintOf(spec));
+    const Service &service = m_orchestrator->fleet().at(*node);
     SavedService saved;
     saved.service = status.service;
     saved.goal = status.goal;
@@ -192,10 +187,10 @@ void Memory::saveService(const ServiceStatus &status)
     saved.lastRestart = status.lastRestart;
     saved.lastExit = status.lastExit;
     saved.lastError = status.lastError;
-    saved.ports = automaticPortsOf(spec);
+    saved.ports = automaticPortsOf(service.spec());
     m_savedPorts.insert(status.service, saved.ports);
-    saved.fingerprint = m_fingerprints.value(status.service);
-    m_store.saveService(saved);
+    saved.fingerprint = service.fingerprint();
+    m_store.saveService(saved, status.cause == Cause::Command || status.cause == Cause::Reload);
     saveNewSpan(status.service);
 }
 
@@ -236,9 +231,8 @@ QHash<ServiceId, PastRun> Memory::pastRuns(const SavedFleet &saved)
         run.state = service.state;
         run.cause = service.cause;
         run.since = service.since;
-        run.counters = {
-            service.restartCount, service.restartAttempts, service.lastRestart, service.lastExit, service.lastError};
-        run.fingerprint = service.fingerprint;
+        run.counters = {service.restartCount, service.restartAttempts, service.lastRestart, service.lastExit,
+            service.lastError, service.fingerprint};
         past.insert(service.service, run);
     }
     return past;

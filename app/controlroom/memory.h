@@ -60,7 +60,6 @@ private:
     std::optional<WallTime> m_absentSince;
     QTimer m_alive;
     QHash<ServiceId, QHash<QString, quint16>> m_savedPorts;
-    QHash<ServiceId, QByteArray> m_fingerprints; ///< of what the living runs were started with
 };
 
 } // namespace foghorn

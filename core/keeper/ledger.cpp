@@ -20,7 +20,7 @@ std::string header() { return "foghorn-keeper 1 " + bootId() + '\n'; }
 std::string spawnedLine(const std::string &service, const LedgerEntry &entry)
 {
     return "spawned " + service + ' ' + std::to_string(entry.pid) + ' ' + std::to_string(entry.startTicks) + ' '
-        + std::to_string(entry.startedAtMs) + '\n';
+        + std::to_string(entry.startedAtMs) + (entry.fingerprint.empty() ? "" : " " + entry.fingerprint) + '\n';
 }
 
 std::string exitedLine(const std::string &service, const LedgerEntry &entry)
@@ -43,8 +43,11 @@ void applyLine(LedgerEntries &entries, const std::string &line)
         return;
     if (verb == "spawned") {
         LedgerEntry entry;
-        if (in >> entry.pid >> entry.startTicks >> entry.startedAtMs && entry.pid > 1)
-            entries[service] = entry;
+        if (!(in >> entry.pid >> entry.startTicks >> entry.startedAtMs) || entry.pid <= 1)
+            return;
+        if (!(in >> entry.fingerprint) || !isSafeName(entry.fingerprint))
+            entry.fingerprint.clear();
+        entries[service] = entry;
     } else if (verb == "leader") {
         const auto found = entries.find(service);
         ProcessName leader;
@@ -89,13 +92,9 @@ Ledger::Ledger(const std::string &directory)
     compact();
 }
 
-void Ledger::noteSpawned(const std::string &service, pid_t pid, std::uint64_t startTicks, std::int64_t startedAtMs)
+void Ledger::noteSpawned(const std::string &service, const LedgerEntry &entry)
 {
-    LedgerEntry &entry = m_entries[service];
-    entry = {};
-    entry.pid = pid;
-    entry.startTicks = startTicks;
-    entry.startedAtMs = startedAtMs;
+    m_entries[service] = entry;
     append(spawnedLine(service, entry));
 }
 

@@ -19,6 +19,7 @@ struct LedgerEntry
     pid_t pid = 0;
     std::uint64_t startTicks = 0;
     std::int64_t startedAtMs = 0;
+    std::string fingerprint; ///< SpawnOrder's
     ProcessName leader; ///< when it is no longer the program that was started; pid 0: it is
     bool ended = false;
     Ending ending;
@@ -38,7 +39,8 @@ public:
     explicit Ledger(const std::string &directory);
 
     const LedgerEntries &entries() const { return m_entries; }
-    void noteSpawned(const std::string &service, pid_t pid, std::uint64_t startTicks, std::int64_t startedAtMs);
+    /// Of a fresh run: `entry` has not ended and no other leader.
+    void noteSpawned(const std::string &service, const LedgerEntry &entry);
     void noteLeader(const std::string &service, const ProcessName &leader);
     void noteExited(const std::string &service, const Ending &ending, std::int64_t endedAtMs);
     void noteForgotten(const std::string &service);

@@ -13,7 +13,7 @@
 // version and its type in one number; decode answers nothing for a frame that is not exactly right.
 namespace foghorn::keeper {
 
-inline constexpr std::uint32_t protocolVersion = 1;
+inline constexpr std::uint32_t protocolVersion = 2;
 /// Types of frames: an order's or report's place in its variant, reports from here on.
 inline constexpr std::uint32_t reportBase = 100;
 
@@ -28,6 +28,7 @@ struct SpawnOrder
     std::optional<std::int64_t> nofile;
     std::optional<std::int64_t> memory;
     std::optional<std::int64_t> core;
+    std::string fingerprint; ///< the orchestrator's own, told again in KeptService; a safe name or empty
     bool operator==(const SpawnOrder &) const = default;
 };
 
@@ -75,6 +76,7 @@ struct KeptService
     bool treeEmpty = false;
     Ending ending; ///< when the leader is not alive
     std::int64_t endedAtMs = 0;
+    std::string fingerprint; ///< as ordered
     bool operator==(const KeptService &) const = default;
 };
 
@@ -155,7 +157,7 @@ std::string encode(const Report &report);
 std::optional<Order> decodeOrder(std::string_view frame);
 std::optional<Report> decodeReport(std::string_view frame);
 
-/// Whether a service's name can be part of a path and of an environment entry.
+/// Whether a service's name can be part of a path, of an environment entry and of a line.
 bool isSafeName(std::string_view name);
 
 } // namespace foghorn::keeper

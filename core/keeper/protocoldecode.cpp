@@ -27,6 +27,15 @@ std::string readName(FrameReader &r)
     return name;
 }
 
+/// A name, or nothing.
+std::string readMark(FrameReader &r)
+{
+    std::string mark = r.text();
+    if (!mark.empty() && !isSafeName(mark))
+        r.refuse();
+    return mark;
+}
+
 std::string readPath(FrameReader &r)
 {
     std::string path = r.text();
@@ -71,6 +80,7 @@ void read(FrameReader &r, SpawnOrder &order)
     order.nofile = readLimit(r);
     order.memory = readLimit(r);
     order.core = readLimit(r);
+    order.fingerprint = readMark(r);
     if (order.argv.empty() || order.argv.front().empty())
         r.refuse();
 }
@@ -92,7 +102,7 @@ void read(FrameReader &, EndOrder &) { }
 
 void read(FrameReader &r, KeptReport &report)
 {
-    constexpr std::size_t leastServiceBytes = 44;
+    constexpr std::size_t leastServiceBytes = 48;
     report.services.resize(r.count(leastServiceBytes));
     for (KeptService &kept : report.services) {
         kept.service = readName(r);
@@ -102,6 +112,7 @@ void read(FrameReader &r, KeptReport &report)
         kept.treeEmpty = readFlag(r);
         kept.ending = readEnding(r);
         kept.endedAtMs = r.wide();
+        kept.fingerprint = readMark(r);
     }
 }
 

@@ -43,6 +43,7 @@ void write(FrameWriter &w, const SpawnOrder &order)
     write(w, order.nofile);
     write(w, order.memory);
     write(w, order.core);
+    w.text(order.fingerprint);
 }
 
 void write(FrameWriter &w, const SignalOrder &order)
@@ -67,6 +68,7 @@ void write(FrameWriter &w, const KeptReport &report)
         w.number(kept.treeEmpty ? 1 : 0);
         write(w, kept.ending);
         w.wide(kept.endedAtMs);
+        w.text(kept.fingerprint);
     }
 }
 

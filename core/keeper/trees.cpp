@@ -83,6 +83,7 @@ void Trees::adopt(const std::string &service, const LedgerEntry &entry)
     tree.pid = entry.pid;
     tree.startTicks = entry.startTicks;
     tree.startedAtMs = entry.startedAtMs;
+    tree.fingerprint = entry.fingerprint;
     tree.adopted = true;
     tree.empty = false;
     tree.grouped = m_groups.isUsable() && m_groups.exists(service);
@@ -132,12 +133,18 @@ void Trees::take(const SpawnOrder &order)
     tree.pid = launched.pid;
     tree.startTicks = launched.startTicks;
     tree.startedAtMs = launched.startedAtMs;
+    tree.fingerprint = order.fingerprint;
     tree.leaderAlive = true;
     tree.empty = false;
     tree.grouped = launched.grouped;
     ++m_living;
     m_leaders[tree.pid] = &tree;
-    m_ledger.noteSpawned(tree.service, tree.pid, tree.startTicks, tree.startedAtMs);
+    LedgerEntry entry;
+    entry.pid = tree.pid;
+    entry.startTicks = tree.startTicks;
+    entry.startedAtMs = tree.startedAtMs;
+    entry.fingerprint = tree.fingerprint;
+    m_ledger.noteSpawned(tree.service, entry);
     m_tell(SpawnedReport{tree.service, tree.pid, tree.startedAtMs});
 }
 
@@ -229,8 +236,8 @@ KeptReport Trees::kept() const
     KeptReport report;
     report.services.reserve(m_trees.size());
     for (const auto &[service, tree] : m_trees)
-        report.services.push_back(
-            {service, tree.pid, tree.startedAtMs, tree.leaderAlive, tree.empty, tree.ending, tree.endedAtMs});
+        report.services.push_back({service, tree.pid, tree.startedAtMs, tree.leaderAlive, tree.empty, tree.ending,
+            tree.endedAtMs, tree.fingerprint});
     return report;
 }
 

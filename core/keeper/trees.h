@@ -68,6 +68,7 @@ private:
         pid_t pid = 0;
         std::uint64_t startTicks = 0;
         std::int64_t startedAtMs = 0;
+        std::string fingerprint; ///< SpawnOrder's
         bool leaderAlive = false;
         bool empty = true;
         bool grouped = false;

@@ -25,7 +25,8 @@ keeper::SpawnOrder toSpawnOrder(const LaunchOrder &order)
 {
     return {order.service.toStdString(), toTexts(order.argv), toTexts(order.environment),
         order.workingDirectory.toStdString(), order.user.toStdString(), order.logFile.toStdString(),
-        toLimit(order.limits.nofile), toLimit(order.limits.memory), toLimit(order.limits.core)};
+        toLimit(order.limits.nofile), toLimit(order.limits.memory), toLimit(order.limits.core),
+        order.fingerprint.toStdString()};
 }
 
 keeper::SignalTarget toTarget(SignalScope scope)
@@ -54,6 +55,7 @@ KeptTree toKeptTree(const keeper::KeptService &kept)
     tree.startedAtMs = kept.startedAtMs;
     tree.leaderAlive = kept.leaderAlive;
     tree.treeEmpty = kept.treeEmpty;
+    tree.fingerprint = QByteArray::fromStdString(kept.fingerprint);
     if (!kept.leaderAlive) {
         tree.exit = toExitInfo(kept.ending);
         tree.exitedAtMs = kept.endedAtMs;

@@ -24,6 +24,7 @@ struct LaunchOrder
     QByteArray user; ///< empty: ours
     QByteArray logFile; ///< absolute; opened O_APPEND|O_CREAT for stdout and stderr
     Limits limits;
+    QByteArray fingerprint; ///< of all this, to be told again in KeptTree; letters and digits
 };
 
 /// One service's process tree as the keeper knows it when an orchestrator takes over.
@@ -36,6 +37,7 @@ struct KeptTree
     bool treeEmpty = false;
     std::optional<ExitInfo> exit; ///< once the leader has ended
     qint64 exitedAtMs = 0; ///< wall clock; 0 when alive
+    QByteArray fingerprint; ///< LaunchOrder's
 };
 
 /// Whom a signal goes to: the program itself, its process group (what a terminal would signal; the whole tree once the

@@ -149,6 +149,7 @@ LaunchOrder launchOrderOf(const ServiceSpec &spec, const LaunchContext &context)
     order.user = spec.user.toUtf8();
     order.logFile = logFileOf(spec.name, context).toUtf8();
     order.limits = spec.limits;
+    order.fingerprint = fingerprintOf(spec);
     return order;
 }
 

@@ -129,7 +129,9 @@ void Orchestrator::launch(int node)
     const ServiceSpec &spec = m_fleet.at(node).spec();
     m_deadlines.cancel(spec.name, DeadlineKind::ResetAttempts);
     watchStart(node);
-    m_keeper.launch(launchOrderOf(spec, m_context));
+    const LaunchOrder order = launchOrderOf(spec, m_context);
+    m_fleet.at(node).setFingerprint(order.fingerprint);
+    m_keeper.launch(order);
 }
 
 void Orchestrator::watchStart(int node)
@@ -235,7 +237,7 @@ void Orchestrator::awaitRetry(int node, milliseconds delay)
         service.handle(Stimulus::BackoffElapsed, service.status().cause, now);
         return;
     }
-    service.setNextAttempt(now.wall + delay);
+    service.setNextAttempt(service.status().since + delay); // as a next orchestrator would say
     m_deadlines.set(service.name(), DeadlineKind::Backoff, now.mono + delay);
 }
 

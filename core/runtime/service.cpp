@@ -204,6 +204,7 @@ void Service::restore(const Past &past)
     m_status.lastRestart = past.lastRestart;
     m_status.lastExit = past.lastExit;
     m_status.lastError = past.lastError;
+    m_fingerprint = past.fingerprint;
     restoreAttempts(past.restartAttempts);
 }
 

@@ -30,6 +30,10 @@ public:
     /// A changed description; the living run goes on as it is.
     void setSpec(ServiceSpec spec);
 
+    /// Of what its newest run was started with, as fingerprintOf; empty: not known.
+    const QByteArray &fingerprint() const { return m_fingerprint; }
+    void setFingerprint(QByteArray fingerprint) { m_fingerprint = std::move(fingerprint); }
+
     /// Takes one step. `cause` is why the stimulus came; it becomes the status's cause when the state or goal changes.
     lifecycle::Action handle(lifecycle::Stimulus stimulus, Cause cause, Now now);
     /// The leader or its start came to an end. Keeps what conclude() needs.
@@ -69,6 +73,7 @@ public:
         std::optional<WallTime> lastRestart;
         std::optional<ExitInfo> lastExit;
         QString lastError;
+        QByteArray fingerprint;
     };
     void restore(const Past &past);
     /// Takes over what was found: a living run, or the state it came to rest in.
@@ -81,6 +86,7 @@ private:
 
     ServiceSpec m_spec;
     ServiceStatus m_status;
+    QByteArray m_fingerprint;
     RestartGovernor m_governor;
     ExitInfo m_exit;
     Cause m_endCause = Cause::None; ///< why the run that now ends does

@@ -30,9 +30,9 @@ bool wasWantedDown(const PastRun &past)
 }
 
 /// Whether the file changed what the process is started with while nobody looked.
-bool hasChanged(const PastRun &past, const ServiceSpec &spec)
+bool hasChanged(const Service &service)
 {
-    return !past.fingerprint.isEmpty() && past.fingerprint != fingerprintOf(spec);
+    return !service.fingerprint().isEmpty() && service.fingerprint() != fingerprintOf(service.spec());
 }
 
 /// Whether the earlier orchestrator had drawn its conclusion from this end already, and only not told the keeper.
@@ -87,6 +87,7 @@ void Takeover::begin(const QList<KeptTree> &trees, const QHash<ServiceId, PastRu
 void Takeover::adoptTree(const KeptTree &tree, int node, const PastRun &past)
 {
     Service &service = m_orchestrator.service(node);
+    service.setFingerprint(tree.fingerprint); // the store may not have come to writing it
     const WallTime startedAt{milliseconds(tree.startedAtMs)};
     const bool isReady = wasReady(past) || service.spec().ready == ReadyWhen::Started;
     service.adopt(Goal::Up, isReady ? RunState::Running : RunState::Starting, Cause::Adopted,
@@ -95,7 +96,7 @@ void Takeover::adoptTree(const KeptTree &tree, int node, const PastRun &past)
     Q_EMIT adopted(tree.service, tree.pid, isReady);
     if (wasWantedDown(past))
         return m_orchestrator.wish(node, Stimulus::WishDown, past.cause); // it was being stopped: that wish still holds
-    if (hasChanged(past, service.spec())) {
+    if (hasChanged(service)) {
         service.noteManualRestart(Now::read().wall);
         m_orchestrator.wish(node, Stimulus::WishAgain, Cause::Reload);
     } else if (wasEnding(past)) {
@@ -116,6 +117,7 @@ void Takeover::endAgain(int node, const PastRun &past)
 void Takeover::judgeEnd(const KeptTree &tree, int node, const PastRun &past)
 {
     Service &service = m_orchestrator.service(node);
+    service.setFingerprint(tree.fingerprint);
     const Goal goal = wasWantedDown(past) ? Goal::Down : Goal::Up;
     const bool onPurpose = goal == Goal::Down || wasEnding(past);
     service.adopt(goal, onPurpose ? RunState::Stopping : RunState::Running, past.cause, past.since, tree.pid,
@@ -171,7 +173,7 @@ void Takeover::goOn(int node, const PastRun &past)
     }
     const bool stays =
         past.state == RunState::Finished || past.state == RunState::Failed || past.state == RunState::Backoff;
-    if (stays && !hasChanged(past, service.spec())) {
+    if (stays && !hasChanged(service)) {
         service.adopt(past.goal, past.state, past.cause, past.since, 0, std::nullopt);
         return m_orchestrator.resume(node);
     }

@@ -18,7 +18,6 @@ struct PastRun
     Cause cause = Cause::None;
     WallTime since{};
     Service::Past counters;
-    QByteArray fingerprint; ///< of what the living run was started with
 };
 
 /// Finds again what the keeper kept: services that live are adopted with their pids, ends that happened meanwhile are

@@ -29,7 +29,7 @@ struct SavedService
     std::optional<ExitInfo> lastExit;
     QString lastError;
     QHash<QString, quint16> ports; ///< numbers chosen for automatic ports
-    QByteArray fingerprint; ///< of what the living process was started with
+    QByteArray fingerprint; ///< of what the newest run was started with
 
     bool operator==(const SavedService &) const = default;
 };

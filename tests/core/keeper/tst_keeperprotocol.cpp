@@ -32,6 +32,7 @@ SpawnOrder spawnOrder()
     order.workingDirectory = "/w";
     order.logFile = "/l";
     order.nofile = 12;
+    order.fingerprint = "f00";
     return order;
 }
 
@@ -49,7 +50,7 @@ void TestKeeperProtocol::ordersComeBackAsTheyWere()
 
 void TestKeeperProtocol::reportsComeBackAsTheyWere()
 {
-    const KeptService kept = {"a", 5, 6, false, true, {true, 256}, 7};
+    const KeptService kept = {"a", 5, 6, false, true, {true, 256}, 7, "f00"};
     for (const Report &report : {Report(KeptReport{{kept, kept}}), Report(SpawnedReport{"a", 1, 2}),
              Report(SpawnFailedReport{"a", {SpawnStep::Program, 2, "x"}}), Report(ExitedReport{"a", {true, 9}, true}),
              Report(TreeEmptyReport{"a"}), Report(TreeListedReport{"a", {1, 2, 3}}), Report(RefusedReport{4}),
@@ -82,6 +83,7 @@ void TestKeeperProtocol::refusesHostileOrders()
     QVERIFY(refuses([](SpawnOrder &o) { o.logFile = "relative"; }));
     QVERIFY(refuses([](SpawnOrder &o) { o.workingDirectory.clear(); }));
     QVERIFY(refuses([](SpawnOrder &o) { o.core = -1; }));
+    QVERIFY(refuses([](SpawnOrder &o) { o.fingerprint = "a b"; })); // would not be one word of the ledger
     QVERIFY(!decodeOrder(encode(Order(SignalOrder{"a", 0, SignalTarget::Tree}))));
     QVERIFY(!decodeOrder(encode(Order(SignalOrder{"a", 65, SignalTarget::Tree}))));
     QVERIFY(!decodeOrder(encode(Order(SignalOrder{"a", 9, static_cast<SignalTarget>(3)}))));
@@ -91,7 +93,7 @@ void TestKeeperProtocol::survivesMutations()
 {
     std::mt19937 random(20261123);
     const std::string good = encode(Order(spawnOrder()));
-    const std::string report = encode(Report(KeptReport{{{"a", 5, 6, false, true, {true, 256}, 7}}}));
+    const std::string report = encode(Report(KeptReport{{{"a", 5, 6, false, true, {true, 256}, 7, "f00"}}}));
     int accepted = 0;
     for (int i = 0; i < 50'000; ++i) {
         std::string frame = i % 2 ? good : report;
@@ -106,15 +108,17 @@ void TestKeeperProtocol::survivesMutations()
 void TestKeeperProtocol::readsATornLedger()
 {
     const std::string text =
-        "foghorn-keeper 1 boot\nspawned a 10 20 30\nspawned b 11 21 31\nexited a 1 256 40\nnonsense\n"
+        "foghorn-keeper 1 boot\nspawned a 10 20 30 f00\nspawned b 11 21 31\nexited a 1 256 40\nnonsense\n"
         "spawned c 12 22 32\nforgotten b\nspawned ../x 1 1 1\nleader b 5 6\nleader c 13\nleader c 1 2\n"
         "leader c 14 24\nspawned d 1";
     const LedgerEntries entries = parseLedger(text, "boot");
     QCOMPARE(entries.size(), 2U);
     QVERIFY(entries.at("a").ended);
     QCOMPARE(entries.at("a").ending.status, 256);
+    QCOMPARE(entries.at("a").fingerprint, std::string("f00"));
     QVERIFY(!entries.at("c").ended);
     QCOMPARE(entries.at("c").pid, 12);
+    QCOMPARE(entries.at("c").fingerprint, std::string());
     QVERIFY((entries.at("c").leader == ProcessName{14, 24}));
     QVERIFY(parseLedger(text, "another boot").empty());
     QVERIFY(parseLedger({}, "boot").empty());
