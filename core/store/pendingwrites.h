@@ -41,6 +41,7 @@ struct PendingWrites
     std::optional<qint64> lastEventId;
     std::optional<WallTime> aliveAt; ///< the orchestrator was there
     std::optional<bool> endedCleanly;
+    bool hurries = false; ///< somebody waits for what is here: not to be kept for more to come
 
     void add(const CheckResult &result);
     void add(const ServiceId &service, const SavedSpan &span);

@@ -61,9 +61,12 @@ SavedFleet StateStore::load(std::chrono::milliseconds patience)
     return fleet;
 }
 
-void StateStore::saveService(const SavedService &service)
+void StateStore::saveService(const SavedService &service, bool hurries)
 {
-    d->thread.change([&](PendingWrites &pending) { pending.services.insert(service.service, service); });
+    d->thread.change([&](PendingWrites &pending) {
+        pending.services.insert(service.service, service);
+        pending.hurries |= hurries;
+    });
 }
 
 void StateStore::saveCheck(const CheckResult &result)

@@ -29,7 +29,8 @@ public:
     SavedFleet load(std::chrono::milliseconds patience = std::chrono::seconds(5));
     /// From now on the fleet is run: it is alive with all that is saved, and has not ended cleanly until that is said.
     void markBegun();
-    void saveService(const SavedService &service);
+    /// `hurries`: what somebody asked for, which is to outlive us from now on and not 50 ms later.
+    void saveService(const SavedService &service, bool hurries = false);
     void saveCheck(const CheckResult &result);
     /// The ledger of a service from now on ends with this span.
     void appendSpan(const ServiceId &service, const SavedSpan &span);

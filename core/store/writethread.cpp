@@ -70,10 +70,11 @@ void WriteThread::change(const std::function<void(PendingWrites &)> &change)
     {
         const std::lock_guard lock(m_mutex);
         const bool wasEmpty = m_pending.isEmpty();
+        const bool hurried = m_pending.hurries;
         const bool wasUrgent = m_pending.isUrgent();
         change(m_pending);
         ++m_changes;
-        wake = wasEmpty || wasUrgent != m_pending.isUrgent();
+        wake = wasEmpty || wasUrgent != m_pending.isUrgent() || hurried != m_pending.hurries;
     }
     if (wake)
         m_wake.notify_one();
@@ -93,7 +94,7 @@ std::optional<PendingWrites> WriteThread::take(MonoTime nextChore)
 {
     std::unique_lock lock(m_mutex);
     const auto ends = [this] { return m_ending; };
-    const auto hurries = [this] { return m_ending || m_hurrying > 0; };
+    const auto hurries = [this] { return m_ending || m_hurrying > 0 || m_pending.hurries; };
     if (m_failing) {
         m_wake.wait_for(lock, retryAfter, ends);
         m_wake.wait(lock, [this] { return m_ending || !m_pending.isEmpty(); });

@@ -65,7 +65,7 @@ private Q_SLOTS:
             QVERIFY(fleet.beginAndSettle());
             QCOMPARE(fleet.post("start").status, 200);
             const auto stop = fleet.send("stop/a");
-            QTRY_COMPARE(fleet.stateOf("a"), QStringLiteral("stopping"));
+            QTRY_VERIFY(fleet.stateOf("a") != u"running");
             const qint64 other = fleet.pidOf("b");
             killAfterUpTo(fleet, 250);
             QVERIFY(fleet.beginAndSettle());
