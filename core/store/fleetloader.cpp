@@ -58,6 +58,7 @@ SavedFleet loadFleet(const QString &path, WallTime now, std::chrono::millisecond
         return fleet;
     switch (fault->kind) {
     case StoreFault::Kind::Damaged:
+    case StoreFault::Kind::Foreign:
     case StoreFault::Kind::Newer:
         return startAnew(path, *fault, now, patience);
     case StoreFault::Kind::Busy:
@@ -66,6 +67,7 @@ SavedFleet loadFleet(const QString &path, WallTime now, std::chrono::millisecond
                            " written to it as soon as it is free")
                 .arg(path));
     case StoreFault::Kind::Unavailable:
+    case StoreFault::Kind::Failed:
         return unknownFleet(
             QStringLiteral("The history %1 cannot be used (%2); the fleet's history is kept in memory only")
                 .arg(path, fault->text));

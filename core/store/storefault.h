@@ -14,9 +14,11 @@ struct StoreFault
     enum class Kind {
         Busy, ///< another process holds it: try again later
         Damaged, ///< what is in the file cannot be trusted: set it aside
+        Foreign, ///< a statement does not fit the tables: while it is opened, a database that is not ours
         Newer, ///< a later Foghorn wrote it: set it aside
         Unavailable, ///< the place cannot be used (no directory, disk full, I/O error): go on in memory, try again
                      ///< later
+        Failed, ///< anything else that a statement can run into; says nothing of the file: try again later
     };
     Kind kind = Kind::Unavailable;
     QString text; ///< for people
