@@ -21,11 +21,8 @@ namespace foghorn {
 void putIntoLogRow(QByteArray &row, qint64 service, const QByteArray &block);
 
 /// Gives every block in the log that check_block does not hold yet, in the order of writing, of one service or of all.
-/// Also tells the highest row.
+/// Also tells the highest row. What cannot be read of a row is left out: it stops no other.
 MaybeFault readCheckLog(QSqlDatabase &database, std::optional<qint64> service,
     const std::function<void(qint64 service, QByteArrayView block)> &take, qint64 *highestRow = nullptr);
-
-/// What a block or row that cannot be read is.
-StoreFault unreadable(const QString &what);
 
 } // namespace foghorn

@@ -14,7 +14,7 @@ namespace {
 
 constexpr WallTime latest = WallTime::max();
 
-/// Reads everything of one service that touches a window.
+/// Reads everything of one service that touches a window. A block that cannot be read hides no other.
 class PointReader final
 {
 public:
@@ -29,37 +29,29 @@ public:
 
     MaybeFault readBucketsOfDays()
     {
-        bool isGood = true;
-        auto fault = forEachRow(m_database,
+        return forEachRow(m_database,
             QStringLiteral("SELECT id, data FROM bucket_block WHERE id BETWEEN ? AND ? ORDER BY id"),
             {historyKey(m_service, dayOf(m_from)), historyKey(m_service, m_to)}, [&](const QSqlQuery &row) {
                 Buckets buckets;
-                isGood = isGood
-                    && readBuckets(row.value(1).toByteArray(), timeOfKey(row.value(0).toLongLong()), m_name, buckets);
+                (void)readBuckets(row.value(1).toByteArray(), timeOfKey(row.value(0).toLongLong()), m_name, buckets);
                 for (const auto &[from, point] : buckets) {
                     if (point.to > m_from && from <= m_to)
                         m_points.append(point);
                 }
             });
-        return judged(fault, isGood);
     }
     MaybeFault readBlocks()
     {
         // A block lasts two hours at most but for its last check, so earlier ones cannot reach into the window.
         const WallTime begin = std::max(m_from, WallTime(CheckBlock::longest * 2)) - CheckBlock::longest * 2;
-        bool isGood = true;
-        auto fault =
-            forEachRow(m_database, QStringLiteral("SELECT data FROM check_block WHERE id BETWEEN ? AND ? ORDER BY id"),
-                {historyKey(m_service, begin), historyKey(m_service, m_to)},
-                [&](const QSqlQuery &row) { isGood = isGood && take(row.value(0).toByteArray()); });
-        return judged(fault, isGood);
+        return forEachRow(m_database,
+            QStringLiteral("SELECT data FROM check_block WHERE id BETWEEN ? AND ? ORDER BY id"),
+            {historyKey(m_service, begin), historyKey(m_service, m_to)},
+            [this](const QSqlQuery &row) { take(row.value(0).toByteArray()); });
     }
     MaybeFault readLog()
     {
-        bool isGood = true;
-        auto fault =
-            readCheckLog(m_database, m_service, [&](qint64, QByteArrayView block) { isGood = isGood && take(block); });
-        return judged(fault, isGood);
+        return readCheckLog(m_database, m_service, [this](qint64, QByteArrayView block) { take(block); });
     }
     QList<CheckPoint> inOrder()
     {
@@ -70,16 +62,12 @@ public:
     }
 
 private:
-    bool take(QByteArrayView block)
+    void take(QByteArrayView block)
     {
-        return readCheckBlock(block, m_name, [this](const CheckResult &check) {
+        (void)readCheckBlock(block, m_name, [this](const CheckResult &check) {
             if (check.at >= m_from && check.at <= m_to)
                 m_points.append(pointOf(check));
         });
-    }
-    static MaybeFault judged(const MaybeFault &fault, bool isGood)
-    {
-        return fault || isGood ? fault : unreadable(QStringLiteral("the history of checks"));
     }
 
     QSqlDatabase &m_database;

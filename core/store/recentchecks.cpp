@@ -13,9 +13,10 @@ namespace {
 
 using Checks = QList<CheckResult>;
 
-bool appendBlock(QByteArrayView block, const ServiceId &service, Checks &checks)
+/// As much of it as can be read.
+void appendBlock(QByteArrayView block, const ServiceId &service, Checks &checks)
 {
-    return readCheckBlock(block, service, [&checks](const CheckResult &check) { checks.append(check); });
+    (void)readCheckBlock(block, service, [&checks](const CheckResult &check) { checks.append(check); });
 }
 
 /// Puts checks from the service's newest blocks before `checks` until there are enough.
@@ -25,8 +26,7 @@ MaybeFault fillFromBlocks(QSqlQuery &query, qint64 id, const ServiceId &service,
         return fault;
     while (checks.size() < checksKept && query.next()) {
         Checks older;
-        if (!appendBlock(query.value(0).toByteArray(), service, older))
-            return unreadable(QStringLiteral("a block of checks of ") + service);
+        appendBlock(query.value(0).toByteArray(), service, older);
         checks = older + checks;
     }
     MaybeFault fault;
@@ -42,13 +42,10 @@ MaybeFault readRecentChecks(
     QSqlDatabase &database, const QHash<qint64, ServiceId> &names, QHash<ServiceId, QList<CheckResult>> &checks)
 {
     QHash<qint64, Checks> logged;
-    bool isGood = true;
     auto fault = readCheckLog(database, std::nullopt, [&](qint64 id, QByteArrayView block) {
         if (const auto name = names.constFind(id); name != names.cend())
-            isGood = appendBlock(block, *name, logged[id]) && isGood;
+            appendBlock(block, *name, logged[id]);
     });
-    if (!fault && !isGood)
-        fault = unreadable(QStringLiteral("the log of checks"));
     QSqlQuery query(database);
     if (!fault)
         fault =

@@ -1,7 +1,6 @@
 #include "core/store/thinner.h"
 
 #include "core/store/checkblock.h"
-#include "core/store/checklog.h"
 #include "core/store/checkpoints.h"
 #include "core/store/historykeys.h"
 #include "core/store/retention.h"
@@ -69,7 +68,6 @@ MaybeFault Thinner::readOldChecks(qint64 service, WallTime before, OldChecks &ol
         {firstKeyOf(service), lastKeyOf(service)}, [&left](const QSqlQuery &row) { left = row.value(0).toLongLong(); });
     if (fault)
         return fault;
-    bool isGood = true;
     bool isEnough = false;
     fault = forEachRow(m_database,
         QStringLiteral("SELECT id, until, count, data FROM check_block WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?"),
@@ -79,12 +77,10 @@ MaybeFault Thinner::readOldChecks(qint64 service, WallTime before, OldChecks &ol
             if (isEnough)
                 return;
             old.upTo = row.value(0).toLongLong();
-            isGood = isGood && readCheckBlock(row.value(3).toByteArray(), {}, [&old](const CheckResult &check) {
-                addToBuckets(old.buckets, pointOf(check));
-            });
+            // one that cannot be read goes without a trace, and stops no other
+            (void)readCheckBlock(row.value(3).toByteArray(), {},
+                [&old](const CheckResult &check) { addToBuckets(old.buckets, pointOf(check)); });
         });
-    if (!fault && !isGood)
-        fault = unreadable(QStringLiteral("a block of checks"));
     return fault;
 }
 
@@ -100,8 +96,8 @@ MaybeFault Thinner::addToDays(qint64 service, const Buckets &buckets)
             [&](const QSqlQuery &row) { isGood = readBuckets(row.value(0).toByteArray(), day, {}, ofDay); });
         if (fault)
             return fault;
-        if (!isGood)
-            return unreadable(QStringLiteral("a day of checks"));
+        if (!isGood) // begun anew
+            ofDay.clear();
         for (; first != last; ++first)
             addToBuckets(ofDay, first->second);
         fault = forEachRow(m_database, QStringLiteral("INSERT OR REPLACE INTO bucket_block (id, data) VALUES (?, ?)"),

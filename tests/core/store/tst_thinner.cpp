@@ -29,6 +29,7 @@ private Q_SLOTS:
     void oldChecksBecomeBuckets();
     void thinningChangesNoSum();
     void keepsTheLastHundredHoweverOld();
+    void badBlocksStopNoOther();
     void lateChecksJoinTheirBucket();
     void forgetsAfterFourHundredDays();
     void keepsSoManyEvents();
@@ -142,6 +143,28 @@ void ThinnerTest::keepsTheLastHundredHoweverOld()
     QCOMPARE(saved.checks.value(web).size(), checksKept);
     QCOMPARE(saved.checks.value(web).last().at, start + 299h);
     QVERIFY(read(QStringLiteral("SELECT sum(count) FROM check_block")).toInt() < 110);
+}
+
+void ThinnerTest::badBlocksStopNoOther()
+{
+    write(start, start + 24h);
+    QCOMPARE(read(QStringLiteral("UPDATE check_block SET data = x'ffff' WHERE id = (SELECT min(id) FROM check_block)")),
+        QString());
+    thin(start + 48h + 22h); // its steps must be good
+    QVERIFY(read(QStringLiteral("SELECT count(*) FROM bucket_block")).toInt() > 0);
+    QCOMPARE(read(QStringLiteral("UPDATE bucket_block SET data = x'ffff'")), QString());
+    QVERIFY(!history().checks.isEmpty()); // of the blocks
+    write(start + 24h, start + 48h);
+    thin(start + 48h + 48h, 2);
+    QVERIFY(!history().checks.isEmpty());
+    write(start + 96h, start + 98h);
+    QCOMPARE(read(QStringLiteral("INSERT INTO check_log VALUES (99999, x'ff')")), QString());
+    QCOMPARE(read(QStringLiteral("UPDATE check_block SET data = x'' WHERE id = (SELECT min(id) FROM check_block)")),
+        QString());
+    QVERIFY(!history().checks.isEmpty());
+    const SavedFleet saved = load(m_path);
+    QVERIFY(saved.wasRead && saved.notice.isEmpty());
+    QCOMPARE(saved.checks.value(web).size(), checksKept);
 }
 
 void ThinnerTest::lateChecksJoinTheirBucket()
