@@ -10,6 +10,7 @@ AlertRoom::AlertRoom(const QString &stateDirectory, const QString &fleet, QList<
     , m_desk(registry, m_board, events)
     , m_dispatcher(m_board, fleet, std::move(environment))
     , m_disk(stateDirectory)
+    , m_history(store)
 {
     m_saveSoon.setSingleShot(true);
     connect(&m_saveSoon, &QTimer::timeout, this, &AlertRoom::save);
@@ -23,10 +24,8 @@ AlertRoom::AlertRoom(const QString &stateDirectory, const QString &fleet, QList<
     connect(&m_dispatcher, &AlertDispatcher::noticed, this, &AlertRoom::note);
     connect(&m_file, &AlertFile::writeFailed, this, &AlertRoom::note);
     connect(&m_disk, &DiskWatch::problemChanged, &m_desk, &AlertDesk::setDiskProblem);
-    connect(&store, &StateStore::writeFailed, &m_desk, [this](const QString &reason) {
-        m_desk.setWriteProblem(QStringLiteral("History cannot be written: %1").arg(reason));
-    });
-    connect(&store, &StateStore::writeRecovered, &m_desk, [this] { m_desk.setWriteProblem({}); });
+    connect(&m_history, &HistoryWatch::problemChanged, &m_desk, &AlertDesk::setWriteProblem);
+    connect(&m_history, &HistoryWatch::noticed, this, &AlertRoom::note);
 }
 
 AlertRoom::~AlertRoom()

@@ -6,6 +6,7 @@
 #include "core/alerts/diskwatch.h"
 #include "core/registry/eventlog.h"
 #include "core/registry/serviceregistry.h"
+#include "core/store/historywatch.h"
 #include "core/store/statestore.h"
 
 #include <QObject>
@@ -45,6 +46,7 @@ private:
     AlertDesk m_desk;
     AlertDispatcher m_dispatcher;
     DiskWatch m_disk;
+    HistoryWatch m_history;
     QTimer m_saveSoon;
 };
 

@@ -35,7 +35,7 @@ StateStore::StateStore(QString path, QObject *parent)
     auto report = [this](const MaybeFault &fault) {
         if (fault)
             QMetaObject::invokeMethod(
-                this, [this, reason = fault->text] { Q_EMIT writeFailed(reason); }, Qt::QueuedConnection);
+                this, [this, fault = *fault] { Q_EMIT writeFailed(fault.text, fault.kind); }, Qt::QueuedConnection);
         else
             QMetaObject::invokeMethod(
                 this, [this] { Q_EMIT writeRecovered(); }, Qt::QueuedConnection);

@@ -2,6 +2,7 @@
 
 #include "core/model/event.h"
 #include "core/store/savedfleet.h"
+#include "core/store/storefault.h"
 
 #include <QObject>
 
@@ -52,8 +53,9 @@ public:
     History &history();
 
 Q_SIGNALS:
-    /// Writing does not work (disk full, …); once until it works again. Services are not affected.
-    void writeFailed(const QString &reason);
+    /// Writing does not work (disk full, …); once for each kind of reason until it works again. Services are not
+    /// affected.
+    void writeFailed(const QString &reason, foghorn::StoreFault::Kind kind);
     void writeRecovered();
     /// The file was found damaged while it was used: it was renamed to `aside` and a new one is begun, which holds
     /// nothing of what was saved before. Whoever knows the fleet saves it again.

@@ -116,7 +116,8 @@ bool WriteThread::settle(const MaybeFault &fault, PendingWrites &&writes)
     bool goesOn = true;
     {
         const std::lock_guard lock(m_mutex);
-        changed = fault.has_value() != m_failing;
+        const unsigned told = fault ? m_told | 1U << static_cast<unsigned>(fault->kind) : 0;
+        changed = std::exchange(m_told, told) != told;
         m_failing = fault.has_value();
         if (fault) {
             m_pending.putBack(std::move(writes));

@@ -22,7 +22,8 @@ class WriteThread final
 {
     Q_DISABLE_COPY_MOVE(WriteThread)
 public:
-    /// Called in the writing thread: with a fault when writing begins to fail, without when it works again.
+    /// Called in the writing thread: with a fault when writing begins to fail, or fails in a way that was
+    /// not told yet; without when it works again.
     using Report = std::function<void(const MaybeFault &)>;
 
     /// Called in the writing thread: the file was damaged, stands under this name now, and a new one is begun.
@@ -65,6 +66,7 @@ private:
     PendingWrites m_pending; ///< guarded by m_mutex
     bool m_ending = false; ///< guarded by m_mutex
     bool m_failing = false; ///< guarded by m_mutex
+    unsigned m_told = 0; ///< kinds of faults since it began to fail, a bit each; guarded by m_mutex
     int m_hurrying = 0; ///< how many wait in waitUntilWritten(); guarded by m_mutex
     quint64 m_changes = 0; ///< guarded by m_mutex
     quint64 m_taken = 0; ///< m_changes when the writing thread last took them; guarded by m_mutex
