@@ -8,6 +8,8 @@ namespace foghorn {
 EventWriter::EventWriter(QSqlDatabase &database)
     : m_database(database)
     , m_event(database)
+    , m_cutStates(database)
+    , m_cutHealths(database)
     , m_stateSpan(database)
     , m_healthSpan(database)
 {
@@ -25,6 +27,10 @@ MaybeFault EventWriter::open()
     if (!fault)
         fault = prepare(
             m_healthSpan, QStringLiteral("INSERT OR REPLACE INTO health_span (service, at, health) VALUES (?, ?, ?)"));
+    if (!fault)
+        fault = prepare(m_cutStates, QStringLiteral("DELETE FROM state_span WHERE service = ? AND at > ?"));
+    if (!fault)
+        fault = prepare(m_cutHealths, QStringLiteral("DELETE FROM health_span WHERE service = ? AND at > ?"));
     return fault;
 }
 
@@ -35,10 +41,16 @@ MaybeFault EventWriter::write(const Event &event, std::optional<qint64> service)
             notNull(event.to), notNull(event.cause), notNull(event.actor), notNull(event.message)});
     if (fault || !service)
         return fault;
-    if (event.kind == EventKind::StateChanged)
-        return run(m_stateSpan, {*service, sinceEpoch(event.at), notNull(event.to), notNull(event.cause)});
-    if (event.kind == EventKind::HealthChanged)
-        return run(m_healthSpan, {*service, sinceEpoch(event.at), notNull(event.to)});
+    const qint64 at = sinceEpoch(event.at);
+    // What begins later was written before the clock was set back; it would hide what is now.
+    if (event.kind == EventKind::StateChanged) {
+        fault = run(m_cutStates, {*service, at});
+        return fault ? fault : run(m_stateSpan, {*service, at, notNull(event.to), notNull(event.cause)});
+    }
+    if (event.kind == EventKind::HealthChanged) {
+        fault = run(m_cutHealths, {*service, at});
+        return fault ? fault : run(m_healthSpan, {*service, at, notNull(event.to)});
+    }
     return std::nullopt;
 }
 

@@ -26,7 +26,7 @@ public:
 
 private:
     QSqlDatabase &m_database;
-    QSqlQuery m_event, m_stateSpan, m_healthSpan;
+    QSqlQuery m_event, m_cutStates, m_cutHealths, m_stateSpan, m_healthSpan;
 };
 
 } // namespace foghorn
