@@ -47,6 +47,9 @@ ControlRoom::~ControlRoom() = default;
 ServiceRegistry &ControlRoom::registry() { return m_parts->registry; }
 EventLog &ControlRoom::events() { return m_parts->events; }
 Commands &ControlRoom::commands() { return *m_parts->desk; }
+History &ControlRoom::history() { return m_parts->store->history(); }
+const AlertBoard &ControlRoom::alerts() { return m_parts->alerts->board(); }
+AlertCommands &ControlRoom::alertCommands() { return m_parts->alerts->commands(); }
 QString ControlRoom::apiUrl() const { return m_parts->api ? m_parts->api->url() : QString(); }
 QString ControlRoom::stateDirectory() const { return m_options.stateDirectory; }
 QList<QString> ControlRoom::warnings() const { return m_warnings; }

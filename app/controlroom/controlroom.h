@@ -25,6 +25,10 @@ struct ControlRoomOptions
 /// The fleet files with the variables of our own environment.
 LoadedFleet loadFleetOfProcess(const QList<QString> &files);
 
+class AlertBoard;
+class AlertCommands;
+class History;
+
 /// The composition root: creates the core's objects in order, connects the siblings, and ends them in reverse.
 class ControlRoom final : public QObject
 {
@@ -43,6 +47,9 @@ public:
     ServiceRegistry &registry();
     EventLog &events();
     Commands &commands();
+    History &history();
+    const AlertBoard &alerts();
+    AlertCommands &alertCommands();
     /// "http://127.0.0.1:7464"; empty before open().
     QString apiUrl() const;
     QString stateDirectory() const;

@@ -84,7 +84,9 @@ void Desktop::open()
         refuse(opened.error().text, 1);
         return;
     }
-    m_window = std::make_unique<MainWindow>(m_room->registry(), m_room->commands(), m_theme);
+    m_window = std::make_unique<MainWindow>(WindowSources{m_room->registry(), m_room->events(), m_room->commands(),
+                                                m_room->history(), m_room->alerts(), m_room->alertCommands()},
+        m_theme);
     // exit(), not quit(): quit() would ask the window once more.
     connect(m_window.get(), &MainWindow::leaveWanted, this, [] { QCoreApplication::exit(0); });
     connect(m_room.get(), &ControlRoom::shutdownFinished, this, [] { QCoreApplication::exit(0); });

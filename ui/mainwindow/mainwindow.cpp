@@ -4,6 +4,7 @@
 #include "ui/graph/graphpanel.h"
 #include "ui/graph/graphview.h"
 #include "ui/mainwindow/operations.h"
+#include "ui/mainwindow/pagestack.h"
 #include "ui/mainwindow/serviceactions.h"
 #include "ui/mainwindow/summarybar.h"
 #include "ui/models/serviceselection.h"
@@ -21,15 +22,11 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QHBoxLayout>
-#include <QListWidget>
 #include <QMenuBar>
-#include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <chrono>
 
 namespace foghorn {
@@ -42,17 +39,18 @@ constexpr auto SuccessShown = 10s;
 
 } // namespace
 
-MainWindow::MainWindow(const ServiceRegistry &registry, Commands &commands, Theme &theme, QWidget *parent)
+MainWindow::MainWindow(const WindowSources &sources, Theme &theme, QWidget *parent)
     : QMainWindow(parent)
-    , m_registry(registry)
+    , m_sources(sources)
     , m_theme(theme)
-    , m_model(new ServiceTableModel(registry, this))
+    , m_model(new ServiceTableModel(sources.registry, this))
     , m_selection(new ServiceSelection(this))
-    , m_operations(new Operations(commands, this))
-    , m_actions(new ServiceActions(registry, *m_model, *m_selection, *m_operations, *this))
+    , m_operations(new Operations(sources.commands, this))
+    , m_actions(new ServiceActions(sources.registry, *m_model, *m_selection, *m_operations, *this))
 {
     setWindowIcon(applicationIcon());
     setDockOptions(AnimatedDocks | AllowTabbedDocks);
+    buildCentre();
     buildPages();
     buildDetails();
     buildToolBar();
@@ -74,45 +72,27 @@ MainWindow::MainWindow(const ServiceRegistry &registry, Commands &commands, Them
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::buildPages()
+void MainWindow::buildCentre()
 {
-    m_services = new ServicePanel(*m_model, *m_selection);
-    m_graph = new GraphPanel(m_registry, *m_model, *m_selection);
-    m_pages = new QStackedWidget;
-    m_pages->addWidget(m_services);
-    m_pages->addWidget(m_graph);
-
-    m_navigation = new QListWidget;
-    m_navigation->setAccessibleName(tr("Views"));
-    m_navigation->setFrameShape(QFrame::NoFrame);
-    m_navigation->setBackgroundRole(QPalette::Window);
-    m_navigation->viewport()->setAutoFillBackground(false);
-    m_navigation->setIconSize(QSize(1, 1) * (fontMetrics().height() * 1.25));
-    const auto add = [this](ActionSymbol symbol, const QString &text, const QString &tip) {
-        auto *item = new QListWidgetItem(actionIcon(symbol), text, m_navigation);
-        item->setToolTip(tip);
-        item->setSizeHint({0, fontMetrics().height() * 9 / 4});
-    };
-    add(ActionSymbol::Services, tr("Services"), tr("All services as a table (Ctrl+1)"));
-    add(ActionSymbol::Graph, tr("Graph"), tr("Who needs whom (Ctrl+2)"));
-    const int widest =
-        std::max(fontMetrics().horizontalAdvance(tr("Services")), fontMetrics().horizontalAdvance(tr("Graph")));
-    m_navigation->setFixedWidth(widest + fontMetrics().height() * 4);
-    m_navigation->setCurrentRow(0);
-    connect(m_navigation, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
-
     m_message = new InlineMessage;
+    m_pages = new PageStack;
     auto *centre = new QWidget;
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addWidget(m_navigation);
-    row->addWidget(m_pages, 1);
     column->addWidget(m_message);
-    column->addLayout(row, 1);
+    column->addWidget(m_pages, 1);
     setCentralWidget(centre);
+}
+
+void MainWindow::buildPages()
+{
+    m_services = new ServicePanel(*m_model, *m_selection);
+    m_pageActions.append(m_pages->addPage(
+        {ActionSymbol::Services, tr("&Services"), tr("All services as a table"), m_services, &m_services->view()}));
+    m_graph = new GraphPanel(m_sources.registry, *m_model, *m_selection);
+    m_pageActions.append(
+        m_pages->addPage({ActionSymbol::Graph, tr("&Graph"), tr("Who needs whom"), m_graph, &m_graph->view()}));
 
     connect(m_services, &ServicePanel::graphWanted, this, [this] {
         showPage(Page::Graph);
@@ -128,7 +108,7 @@ void MainWindow::buildDetails()
 {
     m_details = new QDockWidget(tr("Details"), this);
     m_details->setObjectName(QStringLiteral("details"));
-    auto *panel = new DetailPanel(m_registry, *m_model, *m_selection);
+    auto *panel = new DetailPanel(m_sources.registry, *m_model, *m_selection);
     panel->setMinimumWidth(fontMetrics().height() * 20);
     m_details->setWidget(panel);
     addDockWidget(Qt::RightDockWidgetArea, m_details);
@@ -182,9 +162,7 @@ void MainWindow::buildMenus()
     service->addAction(m_actions->stopAllAction());
 
     QMenu *go = menuBar()->addMenu(tr("&Go"));
-    add(go, tr("&Services"), tr("All services as a table"), QKeySequence(Qt::CTRL | Qt::Key_1),
-        [this] { showPage(Page::Services); });
-    add(go, tr("&Graph"), tr("Who needs whom"), QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showPage(Page::Graph); });
+    go->addActions(m_pageActions);
     go->addSeparator();
     add(go, tr("&Filter"), tr("Find services by name, state or label"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
         showPage(Page::Services);
@@ -215,14 +193,7 @@ void MainWindow::buildStatusBar()
     statusBar()->setSizeGripEnabled(false);
 }
 
-void MainWindow::showPage(Page page)
-{
-    m_navigation->setCurrentRow(static_cast<int>(page));
-    if (page == Page::Services)
-        m_services->view().setFocus(Qt::ShortcutFocusReason);
-    else
-        m_graph->view().setFocus(Qt::ShortcutFocusReason);
-}
+void MainWindow::showPage(Page page) { m_pages->showPage(static_cast<int>(page)); }
 
 void MainWindow::showDetails()
 {
@@ -248,7 +219,8 @@ void MainWindow::refreshSummary()
 {
     const FleetSummary summary = summaryOf(m_model->rows());
     m_summary->setSummary(summary);
-    const QString fleet = m_registry.fleetName().isEmpty() ? tr("no fleet") : printable(m_registry.fleetName());
+    const QString fleet =
+        m_sources.registry.fleetName().isEmpty() ? tr("no fleet") : printable(m_sources.registry.fleetName());
     //: window title: %1 is the fleet, %2 the worst news
     setWindowTitle(tr("Foghorn — %1 — %2").arg(fleet, headline(summary)));
 }
@@ -267,7 +239,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::askBeforeLeaving()
 {
     const int alive = summaryOf(m_model->rows()).alive;
-    auto *dialog = new ConsequenceDialog(ConsequenceDialog::forQuit(m_registry, alive), this);
+    auto *dialog = new ConsequenceDialog(ConsequenceDialog::forQuit(m_sources.registry, alive), this);
     connect(dialog, &QDialog::accepted, m_operations, &Operations::shutDown);
     connect(dialog, &ConsequenceDialog::alternativeChosen, this, [this] {
         m_mayClose = true;

@@ -1,38 +1,35 @@
 #pragma once
 
-#include "core/base/serviceid.h"
+#include "ui/mainwindow/windowsources.h"
 
 #include <QMainWindow>
 
 class QDockWidget;
-class QListWidget;
-class QStackedWidget;
 
 namespace foghorn {
 
-class Commands;
 class GraphPanel;
 class InlineMessage;
 class Operations;
+class PageStack;
 class ServiceActions;
 class ServicePanel;
-class ServiceRegistry;
 class ServiceSelection;
 class ServiceTableModel;
 class SummaryBar;
 class Theme;
 
 /// The window: pages on one selection, the actions on it, and what came of them. It knows the fleet only through
-/// registry and commands, so it cannot tell an orchestrator of its own from a daemon far away.
+/// its sources, so it cannot tell an orchestrator of its own from a daemon far away.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MainWindow)
 public:
+    /// In the order they are added.
     enum class Page { Services, Graph };
 
-    /// All three must outlive the window.
-    MainWindow(const ServiceRegistry &registry, Commands &commands, Theme &theme, QWidget *parent = nullptr);
+    MainWindow(const WindowSources &sources, Theme &theme, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void showPage(Page page);
@@ -52,6 +49,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void buildCentre();
     void buildPages();
     void buildDetails();
     void buildToolBar();
@@ -63,14 +61,14 @@ private:
     void showDetails();
     void askBeforeLeaving();
 
-    const ServiceRegistry &m_registry;
+    const WindowSources m_sources;
     Theme &m_theme;
     ServiceTableModel *m_model;
     ServiceSelection *m_selection;
     Operations *m_operations;
     ServiceActions *m_actions;
-    QListWidget *m_navigation = nullptr;
-    QStackedWidget *m_pages = nullptr;
+    PageStack *m_pages = nullptr;
+    QList<QAction *> m_pageActions; ///< one for each Page
     ServicePanel *m_services = nullptr;
     GraphPanel *m_graph = nullptr;
     InlineMessage *m_message = nullptr;

@@ -1,6 +1,5 @@
 // Paints the pages with made-up fleets into PNG files, for people to judge: ui_gallery FOLDER [SERVICES]
-#include "tests/ui/support/fakecommands.h"
-#include "tests/ui/support/fakefleet.h"
+#include "tests/ui/support/fakeroom.h"
 #include "ui/dialogs/consequencedialog.h"
 #include "ui/dialogs/stopplan.h"
 #include "ui/graph/graphpanel.h"
@@ -25,12 +24,12 @@ public:
         , m_folder(folder)
     {
         const bool ten = services == 10;
-        m_registry.setOutline(fakeOutline(QStringLiteral("local"), ten ? tenServices() : manyServices(services)));
+        m_room.registry.setOutline(fakeOutline(QStringLiteral("local"), ten ? tenServices() : manyServices(services)));
         if (ten)
-            makeBusyEvening(m_registry);
+            makeBusyEvening(m_room.registry);
         else
-            makeAllHealthy(m_registry);
-        m_window = std::make_unique<MainWindow>(m_registry, m_commands, theme);
+            makeAllHealthy(m_room.registry);
+        m_window = std::make_unique<MainWindow>(m_room.sources(), theme);
         if (ten)
             m_window->selection().selectOnly(QStringLiteral("onion"));
         m_window->show();
@@ -62,20 +61,20 @@ private:
             break;
         case 2:
             save(*m_window, QStringLiteral("graph") + tone);
-            if (m_registry.find(QStringLiteral("fog_coordinator")))
+            if (m_room.registry.find(QStringLiteral("fog_coordinator")))
                 m_window->selection().set({}, {});
             break;
         case 3: {
             save(*m_window, QStringLiteral("graph-unselected") + tone);
-            if (!m_registry.find(QStringLiteral("onion")))
+            if (!m_room.registry.find(QStringLiteral("onion")))
                 break;
             m_window->selection().selectOnly(QStringLiteral("onion"));
-            const StopPlan plan = StopPlan::of(m_registry, {QStringLiteral("fog_coordinator")});
-            ConsequenceDialog dialog(ConsequenceDialog::forStop(m_registry, plan));
+            const StopPlan plan = StopPlan::of(m_room.registry, {QStringLiteral("fog_coordinator")});
+            ConsequenceDialog dialog(ConsequenceDialog::forStop(m_room.registry, plan));
             dialog.setAttribute(Qt::WA_DeleteOnClose, false);
             dialog.show();
             save(dialog, QStringLiteral("stop") + tone);
-            ConsequenceDialog quit(ConsequenceDialog::forQuit(m_registry, 8));
+            ConsequenceDialog quit(ConsequenceDialog::forQuit(m_room.registry, 8));
             quit.setAttribute(Qt::WA_DeleteOnClose, false);
             quit.show();
             save(quit, QStringLiteral("quit") + tone);
@@ -90,8 +89,7 @@ private:
 
     Theme &m_theme;
     QDir m_folder;
-    ServiceRegistry m_registry;
-    FakeCommands m_commands;
+    FakeRoom m_room;
     std::unique_ptr<MainWindow> m_window;
     QTimer m_timer;
     int m_step = 0;

@@ -1,5 +1,4 @@
-#include "tests/ui/support/fakecommands.h"
-#include "tests/ui/support/fakefleet.h"
+#include "tests/ui/support/fakeroom.h"
 #include "ui/dialogs/consequencedialog.h"
 #include "ui/graph/graphpanel.h"
 #include "ui/graph/graphscene.h"
@@ -74,8 +73,7 @@ private:
     void select(const char *name) { m_window->selection().selectOnly(id(name)); }
 
     std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<ServiceRegistry> m_registry;
-    std::unique_ptr<FakeCommands> m_commands;
+    std::unique_ptr<FakeRoom> m_room;
     std::unique_ptr<MainWindow> m_window;
 };
 
@@ -87,11 +85,10 @@ void TestMainWindow::initTestCase()
 
 void TestMainWindow::init()
 {
-    m_registry = std::make_unique<ServiceRegistry>();
-    m_registry->setOutline(fakeOutline(id("local"), tenServices()));
-    makeBusyEvening(*m_registry);
-    m_commands = std::make_unique<FakeCommands>();
-    m_window = std::make_unique<MainWindow>(*m_registry, *m_commands, *m_theme);
+    m_room = std::make_unique<FakeRoom>();
+    m_room->registry.setOutline(fakeOutline(id("local"), tenServices()));
+    makeBusyEvening(m_room->registry);
+    m_window = std::make_unique<MainWindow>(m_room->sources(), *m_theme);
     m_window->show();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -100,16 +97,15 @@ void TestMainWindow::init()
 
 void TestMainWindow::cleanup()
 {
-    m_commands->end();
+    m_room->commands.end();
     m_window.reset();
-    m_commands.reset();
-    m_registry.reset();
+    m_room.reset();
 }
 
 void TestMainWindow::titleTellsTheWorstNews()
 {
     QCOMPARE(m_window->windowTitle(), QStringLiteral("Foghorn — local — 2 down"));
-    makeAllHealthy(*m_registry);
+    makeAllHealthy(m_room->registry);
     QTRY_COMPARE(m_window->windowTitle(), QStringLiteral("Foghorn — local — All 10 running"));
 }
 
@@ -169,10 +165,10 @@ void TestMainWindow::oneOperationForManyClicks()
     select("dao");
     for (int i = 0; i < 50; ++i)
         QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
-    QCOMPARE(m_commands->asked, QStringList{id("restart dao")});
+    QCOMPARE(m_room->commands.asked, QStringList{id("restart dao")});
     QVERIFY(!canDo(Verb::Restart));
     QCOMPARE(reason(Verb::Restart), QStringLiteral("Busy with dao"));
-    m_commands->end();
+    m_room->commands.end();
     QTRY_VERIFY(canDo(Verb::Restart));
     QCOMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("dao is running again"));
 }
@@ -183,7 +179,7 @@ void TestMainWindow::failureIsShownAboveThePages()
     m_window->actionsOnServices().action(Verb::Start)->trigger();
     auto *message = m_window->findChild<InlineMessage *>();
     QVERIFY(!message->isVisible());
-    m_commands->end({Verdict::Failed, QStringLiteral("bitchat: port 7000 is in use")});
+    m_room->commands.end({Verdict::Failed, QStringLiteral("bitchat: port 7000 is in use")});
     QTRY_VERIFY(message->isVisible());
     QCOMPARE(message->text(), QStringLiteral("bitchat: port 7000 is in use"));
 }
@@ -192,12 +188,12 @@ void TestMainWindow::checksAnswerWithTheirTime()
 {
     select("dao");
     QTest::keyClick(m_window.get(), Qt::Key_F5);
-    QCOMPARE(m_commands->asked, QStringList{id("check dao")});
+    QCOMPARE(m_room->commands.asked, QStringList{id("check dao")});
     CheckResult result;
     result.service = id("dao");
     result.passed = true;
     result.responseTime = 12ms;
-    m_commands->endChecks({result});
+    m_room->commands.endChecks({result});
     QTRY_COMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("dao answered in 12 ms"));
 }
 
@@ -205,27 +201,27 @@ void TestMainWindow::restartOfAFailedServiceIsForced()
 {
     select("vpn_coordinator");
     m_window->actionsOnServices().action(Verb::Restart)->trigger();
-    QCOMPARE(m_commands->asked, QStringList{id("restart vpn_coordinator force")});
+    QCOMPARE(m_room->commands.asked, QStringList{id("restart vpn_coordinator force")});
 }
 
 void TestMainWindow::stoppingALeafAsksNobody()
 {
-    makeAllHealthy(*m_registry);
+    makeAllHealthy(m_room->registry);
     select("bitchat");
     QTRY_VERIFY(canDo(Verb::Stop));
     QTest::keyClick(m_window.get(), Qt::Key_F9);
     QVERIFY(!dialog());
-    QCOMPARE(m_commands->asked, QStringList{id("stop bitchat cascade")});
+    QCOMPARE(m_room->commands.asked, QStringList{id("stop bitchat cascade")});
 }
 
 void TestMainWindow::stoppingWhatOthersNeedNamesThem()
 {
-    makeAllHealthy(*m_registry);
+    makeAllHealthy(m_room->registry);
     select("onion");
     QTRY_VERIFY(canDo(Verb::Stop));
     QTest::keyClick(m_window.get(), Qt::Key_F9);
     QVERIFY(dialog());
-    QVERIFY(m_commands->asked.isEmpty());
+    QVERIFY(m_room->commands.asked.isEmpty());
     const QString text = dialog()->plainText();
     QVERIFY2(text.startsWith(QStringLiteral("Stop onion?\nOn “local”. Stopping onion also affects 3 services:")),
         qPrintable(text));
@@ -243,7 +239,7 @@ void TestMainWindow::stoppingWhatOthersNeedNamesThem()
         }
     }
     QVERIFY(found);
-    QTRY_COMPARE(m_commands->asked, QStringList{id("stop onion cascade")});
+    QTRY_COMPARE(m_room->commands.asked, QStringList{id("stop onion cascade")});
 }
 
 void TestMainWindow::cancelStopsNothing()
@@ -254,7 +250,7 @@ void TestMainWindow::cancelStopsNothing()
     QVERIFY(dialog()->plainText().contains(QStringLiteral("critical")));
     QTest::keyClick(dialog(), Qt::Key_Escape);
     QTRY_VERIFY(!dialog());
-    QVERIFY(m_commands->asked.isEmpty());
+    QVERIFY(m_room->commands.asked.isEmpty());
 }
 
 void TestMainWindow::selectionIsShared()
@@ -316,7 +312,7 @@ void TestMainWindow::readersSurviveChanges()
     QList<QAccessibleInterface *> held;
     for (int row = 0; row < 10; ++row)
         held.append(list->child(row));
-    m_registry->setOutline({});
+    m_room->registry.setOutline({});
     QCOMPARE(list->childCount(), 0);
     for (QAccessibleInterface *child : held) {
         QVERIFY(child->isValid());
@@ -324,7 +320,7 @@ void TestMainWindow::readersSurviveChanges()
         QVERIFY(child->text(QAccessible::Name).isEmpty());
         QVERIFY(child->rect().isEmpty());
     }
-    m_registry->setOutline(fakeOutline(id("local"), tenServices()));
+    m_room->registry.setOutline(fakeOutline(id("local"), tenServices()));
     QCOMPARE(list->child(0), held.first());
     QVERIFY(!held.first()->text(QAccessible::Name).isEmpty());
     m_window->servicePanel().filterField().setText(id("onion"));
@@ -336,8 +332,8 @@ void TestMainWindow::aChangeReachesItsNode()
 {
     const NodeItem *node = m_window->graphPanel().scene().node(id("harvest"));
     QCOMPARE(node->picture().row.look.family, StateFamily::Busy);
-    setState(*m_registry, id("harvest"), RunState::Running);
-    addChecks(*m_registry, id("harvest"), Health::Healthy, 1);
+    setState(m_room->registry, id("harvest"), RunState::Running);
+    addChecks(m_room->registry, id("harvest"), Health::Healthy, 1);
     QTRY_COMPARE(node->picture().row.look.family, StateFamily::Healthy);
     QCOMPARE(m_window->graphPanel().scene().node(id("harvest")), node); // the same item, not a new scene
 }
@@ -354,7 +350,7 @@ void TestMainWindow::arrowsTravelAlongDependencies()
     QTest::keyClick(&view, Qt::Key_Down);
     QTest::keyClick(&view, Qt::Key_Home);
     QTest::keyClick(&view, Qt::Key_End);
-    QCOMPARE(m_registry->find(m_window->selection().current())->info.layer, 2);
+    QCOMPARE(m_room->registry.find(m_window->selection().current())->info.layer, 2);
     select("dao");
     QTest::keyClick(&view, Qt::Key_Left); // needs nothing: stays
     QCOMPARE(m_window->selection().current(), id("dao"));
@@ -414,7 +410,7 @@ void TestMainWindow::closingAsksWhileServicesRun()
     m_window->close();
     QVERIFY(dialog());
     dialog()->accept();
-    QTRY_COMPARE(m_commands->asked, QStringList{id("shutdown")});
+    QTRY_COMPARE(m_room->commands.asked, QStringList{id("shutdown")});
     QVERIFY(m_window->isVisible()); // until the services are at rest
 
     QTRY_VERIFY(!dialog());
@@ -429,11 +425,11 @@ void TestMainWindow::closingAsksWhileServicesRun()
 
 void TestMainWindow::emptyFleetSaysSo()
 {
-    m_registry->setOutline({});
+    m_room->registry.setOutline({});
     QTRY_COMPARE(m_window->windowTitle(), QStringLiteral("Foghorn — no fleet — No services"));
     m_window->selection().selectOnly(id("onion")); // gone by now: harmless
     QVERIFY(!canDo(Verb::Stop));
-    m_registry->setOutline(fakeOutline(id("local"), tenServices()));
+    m_room->registry.setOutline(fakeOutline(id("local"), tenServices()));
     m_window->servicePanel().filterField().setText(QStringLiteral("nothing like it"));
     QVERIFY(!m_window->servicePanel().view().isVisible());
     auto *clear = m_window->servicePanel().findChild<QPushButton *>();

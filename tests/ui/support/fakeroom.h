@@ -1,0 +1,27 @@
+#pragma once
+
+#include "tests/support/fakealertcommands.h"
+#include "tests/support/fakehistory.h"
+#include "tests/ui/support/fakecommands.h"
+#include "tests/ui/support/fakefleet.h"
+#include "ui/mainwindow/windowsources.h"
+
+#include "core/registry/alertboard.h"
+#include "core/registry/eventlog.h"
+
+namespace foghorn {
+
+/// Everything that a window lives on, made up.
+struct FakeRoom
+{
+    ServiceRegistry registry;
+    EventLog events;
+    FakeCommands commands;
+    FakeHistory history;
+    AlertBoard alerts;
+    FakeAlertCommands alertCommands;
+
+    WindowSources sources() { return {registry, events, commands, history, alerts, alertCommands}; }
+};
+
+} // namespace foghorn
