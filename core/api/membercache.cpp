@@ -21,18 +21,25 @@ QByteArray MemberCache::of(const ServiceRegistry &registry, const RegistryEntry 
     return place == m_places.cend() ? m_write(entry) : current(m_pieces[*place], epoch);
 }
 
-/// Begins anew when services came or went: a new one of an old name may have the old one's revision.
+/// Finds the places anew when services came or went. What was written of those that stay is kept: no two entries, also
+/// none of the same name, ever have the same revision.
 void MemberCache::follow(const ServiceRegistry &registry)
 {
     if (std::exchange(m_outlineRevision, registry.outlineRevision()) == registry.outlineRevision())
         return;
-    m_pieces.clear();
-    m_places.clear();
+    std::vector<Piece> before = std::exchange(m_pieces, {});
+    const QHash<ServiceId, std::size_t> placesBefore = std::exchange(m_places, {});
+    m_pieces.reserve(before.size() + 1);
+    m_places.reserve(placesBefore.size() + 1);
     for (const ServiceId &service : registry.order()) {
-        if (const RegistryEntry *entry = registry.find(service)) {
-            m_places.insert(service, m_pieces.size());
-            m_pieces.push_back({entry});
-        }
+        const RegistryEntry *entry = registry.find(service);
+        if (!entry)
+            continue;
+        const auto known = placesBefore.constFind(service);
+        Piece piece = known == placesBefore.cend() ? Piece{entry} : std::move(before[*known]);
+        piece.entry = entry;
+        m_places.insert(service, m_pieces.size());
+        m_pieces.push_back(std::move(piece));
     }
 }
 
