@@ -27,20 +27,15 @@ EventStream::EventStream(const ApiSources &sources, AnswerCache &answers, const 
     m_sweep.setInterval(std::clamp(shortest / 4, std::chrono::milliseconds(20), std::chrono::milliseconds(500)));
     connect(&m_sweep, &QTimer::timeout, this, &EventStream::enforceLimits);
     m_alive.setInterval(limits.alive);
-    connect(&m_alive, &QTimer::timeout, this, [this] {
-        const QByteArray alive = textFrame(R"({"type":"alive"})");
-        const std::vector<ListenerPtr> all = m_listeners;
-        for (const ListenerPtr &listener : all) {
-            if (listener->wish.updates)
-                sendTo(*listener, alive);
-        }
-    });
+    connect(&m_alive, &QTimer::timeout, this, [this] { tellWhoWantsUpdates(R"({"type":"alive"})"); });
+    connect(&m_uptimes, &QTimer::timeout, this, &EventStream::tellUptimes);
     connect(&m_log, &EventLog::appended, this, &EventStream::onEvent);
     connect(&m_registry, &ServiceRegistry::statusChanged, this,
         [this](const ServiceStatus &, const ServiceStatus &now) { onChanged(now.service); });
     connect(
         &m_registry, &ServiceRegistry::healthChanged, this, [this](const ServiceId &service) { onChanged(service); });
     connect(&m_registry, &ServiceRegistry::announced, this, &EventStream::onChanged);
+    connect(&m_registry, &ServiceRegistry::externalChanged, this, &EventStream::onExternalChanged);
     connect(&m_registry, &ServiceRegistry::initializedChanged, this, &EventStream::onFleetChanged);
     connect(&m_registry, &ServiceRegistry::readyChanged, this, &EventStream::onFleetChanged);
     connect(&m_registry, &ServiceRegistry::checkRecorded, this, &EventStream::onChecked);
@@ -50,7 +45,7 @@ EventStream::EventStream(const ApiSources &sources, AnswerCache &answers, const 
         m_outlineChanged = true;
         flush();
     });
-    connect(&m_registry, &ServiceRegistry::outlineChanged, this, [this] {
+    connect(&m_registry, &ServiceRegistry::outlineReplaced, this, [this] {
         if (!m_listeners.empty() && !m_outline.isActive())
             m_outline.start();
     });
@@ -79,6 +74,8 @@ void EventStream::add(WebSocket &socket, const Wish &wish)
         m_sweep.start();
     if (!m_alive.isActive())
         m_alive.start();
+    if (wish.updates)
+        beginUptimes();
     const bool resumes = wish.after && wish.audience == StreamAudience::Token && canResume(*wish.after);
     if (!resumes || wish.updates)
         socket.sendAsked(snapshot(wish.audience));
@@ -116,10 +113,17 @@ void EventStream::onChanged(const ServiceId &service)
 {
     if (m_listeners.empty() || m_changedNames.contains(service))
         return;
-    m_changedNames.insert(service);
+    m_changedNames.insert(service, false);
     m_changed.append(service);
     if (!m_gather.isActive())
         m_gather.start();
+}
+
+void EventStream::onExternalChanged(const ServiceId &service)
+{
+    onChanged(service);
+    if (const auto noted = m_changedNames.find(service); noted != m_changedNames.end())
+        *noted = true;
 }
 
 void EventStream::onFleetChanged()
@@ -171,29 +175,20 @@ void EventStream::flush()
     m_flushedId = m_log.lastId();
 }
 
+void EventStream::tellWhoWantsUpdates(const QByteArray &message)
+{
+    const QByteArray frame = textFrame(message);
+    const std::vector<ListenerPtr> all = m_listeners; // a send may end one
+    for (const ListenerPtr &listener : all) {
+        if (listener->wish.updates)
+            sendTo(*listener, frame);
+    }
+}
+
 void EventStream::sendTo(const Listener &listener, const QByteArray &frames)
 {
     if (listener.socket && !frames.isEmpty())
         listener.socket->send(frames);
-}
-
-EventStream::Batch EventStream::takeBatch(StreamAudience audience)
-{
-    const bool isToken = audience == StreamAudience::Token;
-    Batch batch{std::exchange(isToken ? m_checks : m_publicChecks, {}), {}};
-    if ((m_changed.isEmpty() && !m_outlineChanged && !m_fleetChanged) || !wantsUpdates(audience))
-        return batch;
-    if (m_outlineChanged) { // services came or went: everything anew
-        batch.updates = snapshot(audience);
-        return batch;
-    }
-    QList<QByteArray> members;
-    for (const ServiceId &service : std::as_const(m_changed)) {
-        if (const RegistryEntry *entry = m_registry.find(service))
-            members << (isToken ? updateMember(*entry, m_answers.serviceMember(*entry)) : publicUpdateMember(*entry));
-    }
-    batch.updates = textFrame(updateMessage(m_registry, members));
-    return batch;
 }
 
 bool EventStream::wantsUpdates(StreamAudience audience) const
@@ -201,26 +196,6 @@ bool EventStream::wantsUpdates(StreamAudience audience) const
     return std::any_of(m_listeners.begin(), m_listeners.end(), [audience](const ListenerPtr &listener) {
         return listener->wish.updates && listener->wish.audience == audience;
     });
-}
-
-QByteArray EventStream::snapshot(StreamAudience audience)
-{
-    const bool isToken = audience == StreamAudience::Token;
-    Snapshot &kept = m_snapshots[isToken ? 0 : 1];
-    const WallTime now = Now::read().wall;
-    const qint64 second = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
-    if (!kept.frame.isEmpty() && kept.revision == m_registry.revision() && kept.second == second
-        && kept.lastEventId == m_log.lastId())
-        return kept.frame;
-    QList<QByteArray> members;
-    for (const ServiceId &service : m_registry.order()) {
-        if (const RegistryEntry *entry = m_registry.find(service))
-            members << (isToken ? snapshotMember(*entry, m_answers.serviceMember(*entry), now)
-                                : publicSnapshotMember(*entry, now));
-    }
-    kept = {m_registry.revision(), second, m_log.lastId(),
-        textFrame(snapshotMessage(m_registry, members, m_log.lastId(), now))};
-    return kept.frame;
 }
 
 void EventStream::remove(const ListenerPtr &listener)
@@ -231,6 +206,7 @@ void EventStream::remove(const ListenerPtr &listener)
         return;
     m_sweep.stop();
     m_alive.stop();
+    m_uptimes.stop();
 }
 
 void EventStream::enforceLimits()

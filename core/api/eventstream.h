@@ -6,8 +6,8 @@
 #include "core/api/websocket.h"
 #include "core/json/streammessages.h"
 
+#include <QHash>
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 #include <array>
@@ -66,15 +66,25 @@ private:
 
     void onEvent(const Event &event);
     void onChanged(const ServiceId &service);
+    /// It came, went, or says something else of itself.
+    void onExternalChanged(const ServiceId &service);
     /// Something that is told with each update, and of no service.
     void onFleetChanged();
     void onChecked(const CheckResult &check);
+    void beginUptimes();
+    /// Those of the next slice of the fleet that moved: who looks at a service without checks must not be shown what
+    /// was true long ago.
+    void tellUptimes();
+    /// At once and to everybody, whatever the audience.
+    void tellWhoWantsUpdates(const QByteArray &message);
     void flush();
     /// Nothing when it is gone, which may be since the last time it was sent to.
     static void sendTo(const Listener &listener, const QByteArray &frames);
     Batch takeBatch(StreamAudience audience);
     bool wantsUpdates(StreamAudience audience) const;
     QByteArray snapshot(StreamAudience audience);
+    /// One member of `services` in a snapshot.
+    QByteArray wholeMember(const RegistryEntry &entry, StreamAudience audience, WallTime now);
     /// Whether all that came after that event is still held, in memory or in the store.
     bool canResume(qint64 after) const;
     /// Sends the next page of missed events, or joins the listener to the others.
@@ -98,12 +108,15 @@ private:
     QTimer m_gather;
     QTimer m_sweep;
     QTimer m_alive;
-    QTimer m_outline; ///< services that come and go in numbers cost one snapshot
+    QTimer m_uptimes;
+    int m_uptimesSlice = 0; ///< the next one
+    QHash<ServiceId, QByteArray> m_uptimesSeen; ///< at the last look
+    QTimer m_outline; ///< several reloads in a row cost one snapshot
     QByteArray m_events; ///< frames not yet sent
     QByteArray m_checks; ///< the same, for those who want updates
     QByteArray m_publicChecks;
     QList<ServiceId> m_changed;
-    QSet<ServiceId> m_changedNames;
+    QHash<ServiceId, bool> m_changedNames; ///< whether it is told wholly, as in a snapshot
     bool m_outlineChanged = false;
     bool m_fleetChanged = false;
     qint64 m_flushedId; ///< events up to here were sent to all who listen

@@ -16,6 +16,7 @@ struct StreamLimits
     int framesPerSecond = 8; ///< in the long run
     std::chrono::milliseconds gather{20}; ///< news are collected for so long and sent together
     std::chrono::milliseconds alive{15'000}; ///< so often who wants updates hears of us at least
+    std::chrono::milliseconds uptimes{30'000}; ///< no uptime that is shown is older; each is told once in it at most
     std::chrono::milliseconds stall{10'000}; ///< without taking a byte of what is queued
     std::chrono::milliseconds ping{20'000}; ///< after this silence of the other end
     std::chrono::milliseconds silence{50'000}; ///< after this it counts as dead

@@ -148,12 +148,16 @@ QByteArray publicUpdateMember(const RegistryEntry &entry)
     return namedObject(entry, [&](JsonWriter &json) { writePublicStatus(json, entry); });
 }
 
-QByteArray updateMessage(const ServiceRegistry &registry, const QList<QByteArray> &members)
+QByteArray updateMessage(
+    const ServiceRegistry &registry, const QList<QByteArray> &members, const QList<ServiceId> &removed)
 {
     JsonWriter json(sizeOf(members));
     json.beginObject();
     json.member(Key("type"), Key("update"));
     writeFleet(json, registry);
+    json.member(Key("total_services"), registry.order().size());
+    if (!removed.isEmpty())
+        json.member(Key("removed"), removed);
     writeServices(json, members);
     json.endObject();
     return json.take();
@@ -172,6 +176,22 @@ QByteArray checkMessage(const RegistryEntry &entry, const CheckResult &check, St
         }
         writeUptimes(json, entry, now);
     });
+}
+
+QByteArray uptimeMember(const RegistryEntry &entry, WallTime now)
+{
+    return namedObject(entry, [&](JsonWriter &json) { writeUptimes(json, entry, now); });
+}
+
+QByteArray uptimeMessage(const QList<QByteArray> &members, WallTime now)
+{
+    JsonWriter json(sizeOf(members));
+    json.beginObject();
+    json.member(Key("type"), Key("uptime"));
+    json.member(Key("timestamp"), now);
+    writeServices(json, members);
+    json.endObject();
+    return json.take();
 }
 
 QByteArray checkLetters(const RegistryEntry &entry)

@@ -27,11 +27,17 @@ QByteArray snapshotMessage(
 /// One member of `services` in an update: as in the snapshot, without what only checks change.
 QByteArray updateMember(const RegistryEntry &entry, const QByteArray &member);
 QByteArray publicUpdateMember(const RegistryEntry &entry);
-/// type update: services that changed.
-QByteArray updateMessage(const ServiceRegistry &registry, const QList<QByteArray> &members);
+/// type update: services that changed; one that is new is told wholly, as in a snapshot. `removed`: those that went.
+QByteArray updateMessage(
+    const ServiceRegistry &registry, const QList<QByteArray> &members, const QList<ServiceId> &removed);
 
 /// type check: one more check of one service, and its uptime with it.
 QByteArray checkMessage(const RegistryEntry &entry, const CheckResult &check, StreamAudience audience, WallTime now);
+
+/// One member of `services` in an uptime message; the same for everybody.
+QByteArray uptimeMember(const RegistryEntry &entry, WallTime now);
+/// type uptime: uptimes that moved by themselves since they were told last.
+QByteArray uptimeMessage(const QList<QByteArray> &members, WallTime now);
 
 /// The health after each remembered check, oldest first: h(ealthy), d(egraded), u(nhealthy), ? (unknown).
 QByteArray checkLetters(const RegistryEntry &entry);

@@ -23,7 +23,7 @@ void ServiceRegistry::addExternal(const ServiceInfo &info, Now now)
     known->entry.lastHeartbeatMono = now.mono;
     touch(*known, readWall());
     if (isNews)
-        announceOutline();
+        announceOutline(external.name);
 }
 
 void ServiceRegistry::removeExternal(const ServiceId &service)
@@ -33,7 +33,7 @@ void ServiceRegistry::removeExternal(const ServiceId &service)
     if (!m_external.removeOne(name))
         return;
     erase(name);
-    announceOutline();
+    announceOutline(name);
 }
 
 } // namespace foghorn

@@ -36,18 +36,23 @@ ServiceRegistry::ServiceRegistry(QObject *parent)
 }
 ServiceRegistry::~ServiceRegistry() = default;
 
-void ServiceRegistry::setClock(std::function<Now()> clock)
+void ServiceRegistry::setClock(std::function<Now()> clock, std::function<std::chrono::milliseconds()> asleep)
 {
     m_clock = std::move(clock);
+    m_timeAsleep = std::move(asleep);
     m_clockWatch = {};
 }
 
 WallTime ServiceRegistry::readWall()
 {
     const Now now = m_clock();
-    if (const auto jump = m_clockWatch.takeJump(now); jump.count() != 0) {
-        for (auto &[service, slot] : m_slots)
-            slot->entry.uptime.shift(jump);
+    const ClockStep step = m_clockWatch.takeStep(now, m_timeAsleep());
+    if (step.jump.count() == 0 && step.asleep.count() == 0)
+        return now.wall;
+    for (auto &[service, slot] : m_slots) {
+        if (step.jump.count() != 0)
+            slot->entry.uptime.shift(step.jump);
+        slot->entry.uptime.leaveOut(now.wall, step.asleep);
     }
     return now.wall;
 }
@@ -164,6 +169,7 @@ void ServiceRegistry::restore(const ServiceId &service, const QList<CheckResult>
         entry.lastCheck = std::move(check);
     }
     entry.uptime = uptime;
+    entry.uptime.closePast();
     touch(*known, readWall());
 }
 
@@ -171,6 +177,7 @@ void ServiceRegistry::restoreUptime(const ServiceId &service, const UptimeLedger
 {
     if (Slot *known = slot(service)) {
         known->entry.uptime = uptime;
+        known->entry.uptime.closePast();
         touch(*known, readWall());
     }
 }
@@ -257,11 +264,15 @@ void ServiceRegistry::rebuildOrder()
     m_order.append(m_external);
 }
 
-void ServiceRegistry::announceOutline()
+void ServiceRegistry::announceOutline(const ServiceId &external)
 {
     rebuildOrder();
     ++m_outlineRevision;
     ++m_revision;
+    if (external.isEmpty())
+        Q_EMIT outlineReplaced();
+    else
+        Q_EMIT externalChanged(external);
     Q_EMIT outlineChanged();
     announceReady();
 }

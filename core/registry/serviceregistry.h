@@ -50,8 +50,13 @@ public:
     explicit ServiceRegistry(QObject *parent = nullptr);
     ~ServiceRegistry() override;
 
-    /// Where uptime takes its time from; Now::read unless a test gives another.
-    void setClock(std::function<Now()> clock);
+    /// Where uptime takes its time from, and how long the machine has slept; the true ones unless a test gives others.
+    void setClock(
+        std::function<Now()> clock, std::function<std::chrono::milliseconds()> asleep = [] {
+            return std::chrono::milliseconds{};
+        });
+    /// To be called now and then, so that uptime is right also where nothing happens after the clock was set.
+    void followClock() { readWall(); }
 
     /// Replaces the outline; entries of services that stay keep everything else they hold. External entries stay.
     void setOutline(const FleetOutline &outline);
@@ -94,7 +99,12 @@ public:
     quint64 outlineRevision() const { return m_outlineRevision; }
 
 Q_SIGNALS:
+    /// Services came, went, or are described otherwise; after one of the two that say which.
     void outlineChanged();
+    /// All of it, from the fleet file.
+    void outlineReplaced();
+    /// One program that registers itself: it came, says something else of itself, or left.
+    void externalChanged(const foghorn::ServiceId &service);
     void statusChanged(const foghorn::ServiceStatus &before, const foghorn::ServiceStatus &now);
     void healthChanged(const foghorn::ServiceId &service, foghorn::Health before, foghorn::Health now);
     void checkRecorded(const foghorn::CheckResult &result);
@@ -117,15 +127,17 @@ private:
     void count(Slot &slot, int by);
     /// To be called after each change of an entry: revisions, counters, uptime.
     void touch(Slot &slot, WallTime at);
-    /// The wall clock now. Where it was set, or stood still with the machine, since it was last read, the ledgers'
-    /// past moves with it, so that durations stay what they were.
+    /// The wall clock now. Where it was set since it was last read, the ledgers move with it, so that durations stay
+    /// what they were; time that the machine slept is left out.
     WallTime readWall();
     void rebuildOrder();
-    void announceOutline();
+    /// `external`: the one that it is about; empty: all of it is new.
+    void announceOutline(const ServiceId &external = {});
     /// Tells of readiness when it differs from what was told last.
     void announceReady();
 
     std::function<Now()> m_clock = &Now::read;
+    std::function<std::chrono::milliseconds()> m_timeAsleep = &timeAsleep;
     ClockWatch m_clockWatch;
     FleetOutline m_outline;
     std::unordered_map<ServiceId, std::unique_ptr<Slot>> m_slots;

@@ -120,6 +120,12 @@
         }
     };
 
+    const forget = (name) => {
+        rows.get(name)?.remove();
+        rows.delete(name);
+        checks.delete(name);
+    };
+
     // ---- order: the most urgent first; nothing moves under the pointer or the keyboard's focus
     let isOrderStale = false;
     const sortRows = () => {
@@ -232,13 +238,10 @@
         heard();
         switch (message.type) {
         case "snapshot":
-            [...rows].filter(([name]) => !(name in message.services)).forEach(([name, row]) => {
-                row.remove();
-                rows.delete(name);
-                checks.delete(name);
-            });
+            [...rows.keys()].filter((name) => !(name in message.services)).forEach(forget);
             // falls through: the rest is as in an update
         case "update":
+            (message.removed ?? []).forEach(forget);
             Object.entries(message.services).forEach(([name, service]) => showService(name, service));
             showHeadline(message.headline);
             sortRows();
@@ -256,6 +259,13 @@
             showUptime(row, message);
             break;
         }
+        case "uptime":
+            Object.entries(message.services).forEach(([name, uptimes]) => {
+                const row = rows.get(name);
+                if (row)
+                    showUptime(row, uptimes);
+            });
+            break;
         case "event":
             showEvent(message);
             break;
@@ -264,6 +274,7 @@
 
     // ---- the connection: a ticket is good once, so each new one comes with a fresh page
     let ticket = body.dataset.ticket;
+    let after = body.dataset.after; // the last event the page was made with; nothing where events are not shown
     let attempts = 0;
     const lose = () => {
         const wait = Math.min(30, 2 ** attempts++);
@@ -282,6 +293,7 @@
                 return lose();
             const page = new DOMParser().parseFromString(await answer.text(), "text/html");
             ticket = page.body.dataset.ticket;
+            after = page.body.dataset.after;
             const recent = page.getElementById("recent");
             if (recent) {
                 localise(recent);
@@ -294,8 +306,9 @@
     };
     const connect = () => {
         const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+        const missed = after ? `&after=${after}` : "";
         const stream = new WebSocket(
-            `${scheme}//${location.host}${body.dataset.stream}?updates=true`, ["ticket." + ticket]);
+            `${scheme}//${location.host}${body.dataset.stream}?updates=true${missed}`, ["ticket." + ticket]);
         // the server says something every 15 s: a connection that died unnoticed would stay silent for ever
         let silence = 0;
         let isLost = false;

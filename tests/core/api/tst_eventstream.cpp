@@ -14,11 +14,9 @@ private Q_SLOTS:
     void beginsWithASnapshot();
     void tellsEventsAsTheJournalHasThem();
     void tellsUpdatesToThoseWhoAsk();
-    void tellsWhatIsOfNoServiceAndThatItLives();
     void tokensComeBySubprotocolToo();
     void ticketsAreGoodOnce();
     void publicTicketsShowStatesOnly();
-    void servicesThatComeAreANewSnapshot();
     void slowReadersAreCutOffAndOthersAreNot();
     void pingsTheSilentAndCutsTheDead();
     void tooManyListenersAreRefused();
@@ -96,20 +94,6 @@ void TestEventStream::tellsUpdatesToThoseWhoAsk()
     QCOMPARE(plain.messages.at(1)[u"type"], QJsonValue(QStringLiteral("event"))); // and nothing else
 }
 
-void TestEventStream::tellsWhatIsOfNoServiceAndThatItLives()
-{
-    m_fleet->options.streamLimits.alive = std::chrono::milliseconds(200);
-    StreamClient &plain = listen();
-    StreamClient &full = listen(QStringLiteral("?updates=true"));
-    QVERIFY(plain.waitFor(1) && full.waitFor(1));
-    const bool before = m_fleet->registry.isInitialized();
-    m_fleet->registry.setInitialized(!before);
-    QTRY_VERIFY(!full.ofType(QStringLiteral("update")).isEmpty());
-    QCOMPARE(full.ofType(QStringLiteral("update")).first()[u"initialized"], QJsonValue(!before));
-    QTRY_VERIFY(full.ofType(QStringLiteral("alive")).size() >= 2);
-    QCOMPARE(plain.messages.size(), 1);
-}
-
 void TestEventStream::tokensComeBySubprotocolToo()
 {
     const QString protocol = QLatin1String("bearer.") + QLatin1String(FakeFleet::viewerToken);
@@ -156,17 +140,6 @@ void TestEventStream::publicTicketsShowStatesOnly()
     const QJsonObject update = client.ofType(QStringLiteral("update")).first()[u"services"][u"dao"].toObject();
     for (const QString &member : update.keys())
         QVERIFY2(allowed.contains(member), qPrintable(member));
-}
-
-void TestEventStream::servicesThatComeAreANewSnapshot()
-{
-    StreamClient &client = listen(QStringLiteral("?updates=true"));
-    QVERIFY(client.waitFor(1));
-    ServiceInfo info;
-    info.name = QStringLiteral("newcomer");
-    m_fleet->registry.addExternal(info, Now::read());
-    QTRY_COMPARE(client.ofType(QStringLiteral("snapshot")).size(), 2);
-    QVERIFY(client.ofType(QStringLiteral("snapshot")).last()[u"services"].toObject().contains(info.name));
 }
 
 void TestEventStream::slowReadersAreCutOffAndOthersAreNot()
