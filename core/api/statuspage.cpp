@@ -141,7 +141,10 @@ QByteArray head(const StatusPageContent &content, const Headline &headline, cons
           "<link rel=\"stylesheet\" href=\"/status/page.css\">\n<script src=\"/status/page.js\" defer></script>\n"
           "</head>\n<body data-ticket=\""
         + content.ticket + "\" data-stream=\"/api/orchestration/events/stream\" data-audience=\""
-        + (content.audience == StreamAudience::Token ? "token" : "public") + "\">\n";
+        + (content.audience == StreamAudience::Token
+                ? QByteArray("token\" data-after=\"") + QByteArray::number(content.events.lastId())
+                : QByteArray("public"))
+        + "\">\n";
 }
 
 QByteArray banner(const StatusPageContent &content, const Headline &headline, const QByteArray &fleet)

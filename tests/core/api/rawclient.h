@@ -95,12 +95,15 @@ inline QByteArray webSocketRequest(const QByteArray &token, const QByteArray &ex
 }
 
 /// The ticket in a status page.
-inline QByteArray ticketOf(const RawReply &page)
+/// What the status page tells its own script; empty when it does not.
+inline QByteArray dataOf(const RawReply &page, const QByteArray &name)
 {
-    const QByteArray mark = "data-ticket=\"";
-    const qsizetype from = page.body.indexOf(mark) + mark.size();
-    return page.body.mid(from, page.body.indexOf('"', from) - from);
+    const QByteArray mark = "data-" + name + "=\"";
+    const qsizetype at = page.body.indexOf(mark);
+    const qsizetype from = at + mark.size();
+    return at < 0 ? QByteArray() : page.body.mid(from, page.body.indexOf('"', from) - from);
 }
+inline QByteArray ticketOf(const RawReply &page) { return dataOf(page, "ticket"); }
 
 /// Sends one request on a connection of its own and reads its answer.
 inline RawReply call(quint16 port, const QByteArray &bytes)

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void givesASnapshotWhenTheIdIsNoLongerHeld_data();
     void givesASnapshotWhenTheIdIsNoLongerHeld();
     void givesASnapshotToWhoeverResumesWithUpdates();
+    void nothingIsMissedBetweenThePageAndItsStream();
+    void thePublicPageNamesNoEvent();
 
 private:
     /// Events of an earlier orchestrator, which was killed.
@@ -148,6 +150,31 @@ void TestStreamResume::givesASnapshotToWhoeverResumesWithUpdates()
     QVERIFY(client.waitFor(3));
     QCOMPARE(client.messages.first()[u"type"], QJsonValue(QStringLiteral("snapshot")));
     QCOMPARE(client.ids(), range(4, 5));
+}
+
+void TestStreamResume::nothingIsMissedBetweenThePageAndItsStream()
+{
+    note(4);
+    QVERIFY(m_fleet->open());
+    const RawReply page = call(m_fleet->server->port(), request("GET", "/", FakeFleet::viewerToken));
+    QCOMPARE(dataOf(page, "after"), QByteArray("4"));
+    note(3); // while the browser works on the page
+    StreamClient &client =
+        listen(QStringLiteral("?updates=true&after=4"), {QLatin1String("ticket.") + QLatin1String(ticketOf(page))}, {});
+    QVERIFY(client.waitFor(4));
+    QCOMPARE(client.messages.first()[u"type"], QJsonValue(QStringLiteral("snapshot")));
+    note();
+    QTRY_COMPARE(client.ids(), range(5, 8));
+    const RawReply script = call(m_fleet->server->port(), request("GET", "/status/page.js"));
+    QVERIFY(script.body.contains("body.dataset.after") && script.body.contains("&after=${after}"));
+}
+
+void TestStreamResume::thePublicPageNamesNoEvent()
+{
+    note(4);
+    m_fleet->options.statusPage = StatusPageAccess::Public;
+    QVERIFY(m_fleet->open());
+    QVERIFY(dataOf(call(m_fleet->server->port(), request("GET", "/")), "after").isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestStreamResume)
