@@ -94,7 +94,6 @@ inline QByteArray webSocketRequest(const QByteArray &token, const QByteArray &ex
             + extra);
 }
 
-/// The ticket in a status page.
 /// What the status page tells its own script; empty when it does not.
 inline QByteArray dataOf(const RawReply &page, const QByteArray &name)
 {
@@ -103,6 +102,7 @@ inline QByteArray dataOf(const RawReply &page, const QByteArray &name)
     const qsizetype from = at + mark.size();
     return at < 0 ? QByteArray() : page.body.mid(from, page.body.indexOf('"', from) - from);
 }
+/// The ticket in a status page.
 inline QByteArray ticketOf(const RawReply &page) { return dataOf(page, "ticket"); }
 
 /// Sends one request on a connection of its own and reads its answer.
