@@ -123,6 +123,13 @@ void ControlRoom::connectKeeper()
             beginWith(trees);
     });
     connect(parts.keeper.get(), &KeeperClient::failed, this, &ControlRoom::failed);
+    connect(parts.keeper.get(), &KeeperClient::noticed, &parts.events, [&parts](const QString &what) {
+        Event event;
+        event.at = Now::read().wall;
+        event.kind = EventKind::Fleet;
+        event.message = what;
+        parts.events.append(std::move(event));
+    });
     connect(parts.keeper.get(), &KeeperClient::keeperEnded, this, &ControlRoom::shutdownFinished);
 }
 

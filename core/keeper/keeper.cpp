@@ -213,22 +213,29 @@ void Keeper::onOrders()
         case Channel::Received::Frame:
             break;
         }
-        const auto order = decodeOrder(frame);
-        if (!order) {
+        if (const auto order = decodeOrder(frame)) {
+            take(*order);
+        } else if (const FrameHead head = headOf(frame); isUnknownOrder(head)) {
+            tell(NotUnderstoodReport{head.type});
+        } else { // no orchestrator, or one of another version, which knows us from our first frame
             dropClient();
             return;
         }
-        if (std::holds_alternative<EndOrder>(*order))
-            m_ending = true;
-        if (const auto *forget = std::get_if<ForgetOrder>(&*order))
-            m_sayings.forget(forget->service);
-        std::visit(
-            [this](const auto &one) {
-                if constexpr (!std::is_same_v<std::decay_t<decltype(one)>, EndOrder>)
-                    m_trees.take(one);
-            },
-            *order);
     }
+}
+
+void Keeper::take(const Order &order)
+{
+    if (std::holds_alternative<EndOrder>(order))
+        m_ending = true;
+    if (const auto *forget = std::get_if<ForgetOrder>(&order))
+        m_sayings.forget(forget->service);
+    std::visit(
+        [this](const auto &one) {
+            if constexpr (!std::is_same_v<std::decay_t<decltype(one)>, EndOrder>)
+                m_trees.take(one);
+        },
+        order);
 }
 
 void Keeper::onSignals()

@@ -38,6 +38,7 @@ private:
     void onEvent(Source source, std::uint32_t events);
     void onVisitor();
     void onOrders();
+    void take(const Order &order);
     void onSignals();
     bool isBehind() const;
     void watchNotify();

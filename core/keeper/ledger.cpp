@@ -15,6 +15,8 @@ constexpr std::size_t fileLimit = 64 * 1024 * 1024;
 constexpr std::size_t linesBeforeCompacting = 4096;
 constexpr mode_t fileMode = 0600;
 
+// The number is another one only when an older keeper could not go on with the file: it would know of nothing that
+// lives. A new kind of line needs no other: who does not know it passes it over.
 std::string header() { return "foghorn-keeper 1 " + bootId() + '\n'; }
 
 std::string spawnedLine(const std::string &service, const LedgerEntry &entry)
@@ -32,6 +34,12 @@ std::string exitedLine(const std::string &service, const LedgerEntry &entry)
 std::string leaderLine(const std::string &service, const ProcessName &leader)
 {
     return "leader " + service + ' ' + std::to_string(leader.pid) + ' ' + std::to_string(leader.startTicks) + '\n';
+}
+
+/// Without a note: it was taken back.
+std::string noteLine(const std::string &service, const std::string &note)
+{
+    return "note " + service + (note.empty() ? "" : " " + note) + '\n';
 }
 
 void applyLine(LedgerEntries &entries, const std::string &line)
@@ -53,6 +61,12 @@ void applyLine(LedgerEntries &entries, const std::string &line)
         ProcessName leader;
         if (found != entries.end() && in >> leader.pid >> leader.startTicks && leader.pid > 1)
             found->second.leader = leader;
+    } else if (verb == "note") {
+        const auto found = entries.find(service);
+        std::string note;
+        in >> note;
+        if (found != entries.end() && (note.empty() || isSafeName(note)))
+            found->second.note = note;
     } else if (verb == "exited") {
         const auto found = entries.find(service);
         LedgerEntry entry;
@@ -83,6 +97,13 @@ LedgerEntries parseLedger(std::string_view text, std::string_view boot)
         text.remove_prefix(end + 1);
     }
     return entries;
+}
+
+bool isReadableLedger(const std::string &directory)
+{
+    const std::string expected = header();
+    const std::string path = directory + "/keeper.state";
+    return readSmallFile(AT_FDCWD, path.c_str(), expected.size()) == expected;
 }
 
 Ledger::Ledger(const std::string &directory)
@@ -124,6 +145,15 @@ void Ledger::noteForgotten(const std::string &service)
         append("forgotten " + service + '\n');
 }
 
+void Ledger::note(const std::string &service, const std::string &note)
+{
+    const auto found = m_entries.find(service);
+    if (found == m_entries.end())
+        return;
+    found->second.note = note;
+    append(noteLine(service, note));
+}
+
 void Ledger::append(const std::string &line)
 {
     if (++m_lines > linesBeforeCompacting + 4 * m_entries.size()) {
@@ -142,6 +172,8 @@ void Ledger::compact()
         text += spawnedLine(service, entry);
         if (entry.leader.pid != 0)
             text += leaderLine(service, entry.leader);
+        if (!entry.note.empty())
+            text += noteLine(service, entry.note);
         if (entry.ended)
             text += exitedLine(service, entry);
     }

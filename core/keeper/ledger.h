@@ -20,6 +20,7 @@ struct LedgerEntry
     std::uint64_t startTicks = 0;
     std::int64_t startedAtMs = 0;
     std::string fingerprint; ///< SpawnOrder's
+    std::string note; ///< NoteOrder's
     ProcessName leader; ///< when it is no longer the program that was started; pid 0: it is
     bool ended = false;
     Ending ending;
@@ -44,6 +45,7 @@ public:
     void noteLeader(const std::string &service, const ProcessName &leader);
     void noteExited(const std::string &service, const Ending &ending, std::int64_t endedAtMs);
     void noteForgotten(const std::string &service);
+    void note(const std::string &service, const std::string &note);
 
 private:
     void append(const std::string &line);
@@ -54,6 +56,10 @@ private:
     Descriptor m_file;
     std::size_t m_lines = 0;
 };
+
+/// Whether `directory` holds a ledger of this boot in a format that we read: then a keeper of ours finds all that the
+/// one that writes it keeps.
+bool isReadableLedger(const std::string &directory);
 
 /// The entries that the text of a ledger of this boot adds up to. Torn, foreign and older lines are passed over.
 LedgerEntries parseLedger(std::string_view text, std::string_view boot);

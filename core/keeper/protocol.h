@@ -11,9 +11,17 @@
 
 // What the orchestrator and the keeper say to each other: one value, one frame. Each frame begins with the protocol's
 // version and its type in one number; decode answers nothing for a frame that is not exactly right.
+//
+// A keeper lives longer than the program that started it, so both ends may be of different releases. Therefore:
+// - The first number of a frame keeps its meaning in all versions, as does RefusedReport's type, and the keeper speaks
+//   first: an orchestrator knows from the first frame whom it has found, and replaces a keeper whose frames it cannot
+//   read (KeeperConnector).
+// - A type may be added at the end of a variant without a new version. Who does not know a report's type passes it
+//   over; an order's is answered with NotUnderstoodReport.
+// - Any other change of a frame is a new version.
 namespace foghorn::keeper {
 
-inline constexpr std::uint32_t protocolVersion = 2;
+inline constexpr std::uint32_t protocolVersion = 3;
 /// Types of frames: an order's or report's place in its variant, reports from here on.
 inline constexpr std::uint32_t reportBase = 100;
 
@@ -57,7 +65,14 @@ struct EndOrder
 {
     bool operator==(const EndOrder &) const = default;
 };
-using Order = std::variant<SpawnOrder, SignalOrder, ForgetOrder, ListTreeOrder, EndOrder>;
+/// To be told again in KeptService for as long as this run is remembered.
+struct NoteOrder
+{
+    std::string service;
+    std::string note; ///< the orchestrator's own; a safe name or empty
+    bool operator==(const NoteOrder &) const = default;
+};
+using Order = std::variant<SpawnOrder, SignalOrder, ForgetOrder, ListTreeOrder, EndOrder, NoteOrder>;
 
 /// How a leader ended, as wait(2) tells it; not known for an adopted one on older kernels.
 struct Ending
@@ -77,6 +92,7 @@ struct KeptService
     Ending ending; ///< when the leader is not alive
     std::int64_t endedAtMs = 0;
     std::string fingerprint; ///< as ordered
+    std::string note; ///< as ordered last; empty: none was
     bool operator==(const KeptService &) const = default;
 };
 
@@ -149,13 +165,32 @@ struct LeaderReport
     bool isRefused = false; ///< it is no living process of the tree; said once for each run. Else it leads from now on
     bool operator==(const LeaderReport &) const = default;
 };
+/// An order of this type is unknown to the keeper, which is of an older release: it was passed over.
+struct NotUnderstoodReport
+{
+    std::uint32_t type = 0;
+    bool operator==(const NotUnderstoodReport &) const = default;
+};
 using Report = std::variant<KeptReport, SpawnedReport, SpawnFailedReport, ExitedReport, TreeEmptyReport,
-    TreeListedReport, RefusedReport, NotifySocketsReport, NotifiedReport, LeaderReport>;
+    TreeListedReport, RefusedReport, NotifySocketsReport, NotifiedReport, LeaderReport, NotUnderstoodReport>;
 
 std::string encode(const Order &order);
 std::string encode(const Report &report);
 std::optional<Order> decodeOrder(std::string_view frame);
 std::optional<Report> decodeReport(std::string_view frame);
+
+/// What a frame of any version begins with. Version 0: it is no frame.
+struct FrameHead
+{
+    std::uint32_t version = 0;
+    std::uint32_t type = 0;
+};
+FrameHead headOf(std::string_view frame);
+/// Whether it is a RefusedReport, of whatever version.
+bool isRefusal(const FrameHead &head);
+/// Whether a frame is of our version and of a type that a later release has added.
+bool isUnknownOrder(const FrameHead &head);
+bool isUnknownReport(const FrameHead &head);
 
 /// Whether a service's name can be part of a path, of an environment entry and of a line.
 bool isSafeName(std::string_view name);

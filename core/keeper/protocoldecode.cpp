@@ -100,9 +100,15 @@ void read(FrameReader &r, ForgetOrder &order) { order.service = readName(r); }
 void read(FrameReader &r, ListTreeOrder &order) { order.service = readName(r); }
 void read(FrameReader &, EndOrder &) { }
 
+void read(FrameReader &r, NoteOrder &order)
+{
+    order.service = readName(r);
+    order.note = readMark(r);
+}
+
 void read(FrameReader &r, KeptReport &report)
 {
-    constexpr std::size_t leastServiceBytes = 48;
+    constexpr std::size_t leastServiceBytes = 52;
     report.services.resize(r.count(leastServiceBytes));
     for (KeptService &kept : report.services) {
         kept.service = readName(r);
@@ -113,6 +119,7 @@ void read(FrameReader &r, KeptReport &report)
         kept.ending = readEnding(r);
         kept.endedAtMs = r.wide();
         kept.fingerprint = readMark(r);
+        kept.note = readMark(r);
     }
 }
 
@@ -173,6 +180,8 @@ void read(FrameReader &r, LeaderReport &report)
     report.isRefused = readFlag(r);
 }
 
+void read(FrameReader &r, NotUnderstoodReport &report) { report.type = r.number(); }
+
 /// The alternative number `type` of Variant, read from the frame's rest.
 template<typename Variant, std::size_t Index = 0>
 std::optional<Variant> readAlternative(FrameReader &r, std::uint32_t type)
@@ -188,24 +197,51 @@ std::optional<Variant> readAlternative(FrameReader &r, std::uint32_t type)
     return std::nullopt;
 }
 
+FrameHead readHead(FrameReader &r)
+{
+    const std::uint32_t head = r.number();
+    return r.isGood() ? FrameHead{head >> 16U, head & 0xffffU} : FrameHead();
+}
+
 } // namespace
 
 std::optional<Order> decodeOrder(std::string_view frame)
 {
     FrameReader r(frame);
-    const std::uint32_t head = r.number();
-    if (!r.isGood() || head >> 16U != protocolVersion)
-        return std::nullopt;
-    return readAlternative<Order>(r, head & 0xffffU);
+    const FrameHead head = readHead(r);
+    return head.version == protocolVersion ? readAlternative<Order>(r, head.type) : std::nullopt;
 }
 
 std::optional<Report> decodeReport(std::string_view frame)
 {
     FrameReader r(frame);
-    const std::uint32_t head = r.number();
-    if (!r.isGood() || head >> 16U != protocolVersion || (head & 0xffffU) < reportBase)
+    const FrameHead head = readHead(r);
+    if (head.version != protocolVersion || head.type < reportBase)
         return std::nullopt;
-    return readAlternative<Report>(r, (head & 0xffffU) - reportBase);
+    return readAlternative<Report>(r, head.type - reportBase);
+}
+
+FrameHead headOf(std::string_view frame)
+{
+    FrameReader r(frame);
+    return readHead(r);
+}
+
+bool isRefusal(const FrameHead &head)
+{
+    constexpr std::size_t place = 6;
+    static_assert(std::is_same_v<std::variant_alternative_t<place, Report>, RefusedReport>);
+    return head.version != 0 && head.type == reportBase + place;
+}
+
+bool isUnknownOrder(const FrameHead &head)
+{
+    return head.version == protocolVersion && head.type >= std::variant_size_v<Order> && head.type < reportBase;
+}
+
+bool isUnknownReport(const FrameHead &head)
+{
+    return head.version == protocolVersion && head.type >= reportBase + std::variant_size_v<Report>;
 }
 
 bool isSafeName(std::string_view name)

@@ -57,6 +57,12 @@ void write(FrameWriter &w, const ForgetOrder &order) { w.text(order.service); }
 void write(FrameWriter &w, const ListTreeOrder &order) { w.text(order.service); }
 void write(FrameWriter &, const EndOrder &) { }
 
+void write(FrameWriter &w, const NoteOrder &order)
+{
+    w.text(order.service);
+    w.text(order.note);
+}
+
 void write(FrameWriter &w, const KeptReport &report)
 {
     w.number(static_cast<std::uint32_t>(report.services.size()));
@@ -69,6 +75,7 @@ void write(FrameWriter &w, const KeptReport &report)
         write(w, kept.ending);
         w.wide(kept.endedAtMs);
         w.text(kept.fingerprint);
+        w.text(kept.note);
     }
 }
 
@@ -125,6 +132,8 @@ void write(FrameWriter &w, const LeaderReport &report)
     w.wide(report.pid);
     w.number(report.isRefused ? 1 : 0);
 }
+
+void write(FrameWriter &w, const NotUnderstoodReport &report) { w.number(report.type); }
 
 } // namespace
 

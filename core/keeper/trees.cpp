@@ -84,6 +84,7 @@ void Trees::adopt(const std::string &service, const LedgerEntry &entry)
     tree.startTicks = entry.startTicks;
     tree.startedAtMs = entry.startedAtMs;
     tree.fingerprint = entry.fingerprint;
+    tree.note = entry.note;
     tree.adopted = true;
     tree.empty = false;
     tree.grouped = m_groups.isUsable() && m_groups.exists(service);
@@ -215,6 +216,15 @@ void Trees::take(const ForgetOrder &order)
     m_ledger.noteForgotten(order.service);
 }
 
+void Trees::take(const NoteOrder &order)
+{
+    Tree *tree = find(order.service);
+    if (!tree || tree->note == order.note)
+        return;
+    tree->note = order.note;
+    m_ledger.note(order.service, order.note);
+}
+
 void Trees::take(const ListTreeOrder &order)
 {
     const Tree *tree = find(order.service);
@@ -237,7 +247,7 @@ KeptReport Trees::kept() const
     report.services.reserve(m_trees.size());
     for (const auto &[service, tree] : m_trees)
         report.services.push_back({service, tree.pid, tree.startedAtMs, tree.leaderAlive, tree.empty, tree.ending,
-            tree.endedAtMs, tree.fingerprint});
+            tree.endedAtMs, tree.fingerprint, tree.note});
     return report;
 }
 

@@ -40,10 +40,11 @@ public:
     void take(const SignalOrder &order);
     void take(const ForgetOrder &order);
     void take(const ListTreeOrder &order);
+    void take(const NoteOrder &order);
 
     KeptReport kept() const;
     /// The service whose tree a process is in that said something; null: none, or it cannot be known any more.
-    /// `process`: the same as a pidfd, may be closed.
+    /// `process`: the same as a pidfd; may be closed.
     const std::string *ownerOf(pid_t pid, const Descriptor &process) const;
     /// The service says that this process of its tree is what it is about from now on. Anything else is refused.
     void lead(const std::string &service, pid_t pid);
@@ -69,6 +70,7 @@ private:
         std::uint64_t startTicks = 0;
         std::int64_t startedAtMs = 0;
         std::string fingerprint; ///< SpawnOrder's
+        std::string note; ///< NoteOrder's
         bool leaderAlive = false;
         bool empty = true;
         bool grouped = false;

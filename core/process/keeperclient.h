@@ -26,6 +26,7 @@ public:
     void launch(const LaunchOrder &order) override;
     void signal(const ServiceId &service, int signalNumber, SignalScope scope) override;
     void forget(const ServiceId &service) override;
+    void note(const ServiceId &service, const QByteArray &note) override;
     void listTree(const ServiceId &service) override;
     /// The keeper ends once it has no trees; used at a clean shutdown.
     void endKeeper();
@@ -45,6 +46,8 @@ Q_SIGNALS:
     void notified(const foghorn::ServiceId &service, qint64 pid, const foghorn::NotifyMessage &message);
     /// MAINPID= named what is no living process of the service's tree; once for each run.
     void leaderRefused(const foghorn::ServiceId &service, qint64 pid);
+    /// Something about the keeper that people should know: it was of another release.
+    void noticed(const QString &what);
     /// The keeper has ended after endKeeper().
     void keeperEnded();
 

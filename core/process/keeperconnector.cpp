@@ -1,12 +1,16 @@
 #include "core/process/keeperconnector.h"
 
 #include "core/keeper/door.h"
+#include "core/keeper/ledger.h"
+#include "core/keeper/protocol.h"
+#include "core/keeper/signalling.h"
 #include "core/process/keeperstart.h"
 
 #include <QFile>
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 
 namespace foghorn {
@@ -45,6 +49,37 @@ void KeeperConnector::tryAgain()
         return;
     }
     m_retry.start(std::min(firstRetryMs * m_tries, longestRetryMs));
+}
+
+QString KeeperConnector::replace(int socket, std::uint32_t version)
+{
+    const pid_t pid = keeper::Door::peerOf(socket);
+    const QString met = QStringLiteral("the keeper in %1 (pid %2) speaks version %3 of the protocol and not %4")
+                            .arg(m_directory)
+                            .arg(pid)
+                            .arg(version)
+                            .arg(keeper::protocolVersion);
+    if (m_startedPid != 0 && pid == m_startedPid)
+        return QStringLiteral("%1: %2 is of another release than this program. The services go on; start this program "
+                              "again from the same release")
+            .arg(met, m_program);
+    if (!keeper::isReadableLedger(QFile::encodeName(m_directory).toStdString()))
+        return QStringLiteral(
+            "%1, and its ledger keeper.state cannot be read, so it is not replaced. The services go on; "
+            "use the release that started them")
+            .arg(met);
+    // Held first: while the connection stands the number is the keeper's.
+    const keeper::Descriptor process = keeper::openProcess(pid);
+    if (keeper::Door::isHungUp(socket)) {
+        tryAgain();
+        return {};
+    }
+    if (!keeper::signalProcess(process, pid, SIGKILL))
+        return QStringLiteral("%1, and it cannot be ended. The services go on; end it with: kill -9 %2")
+            .arg(met)
+            .arg(pid);
+    tryAgain();
+    return {};
 }
 
 void KeeperConnector::tryToConnect()

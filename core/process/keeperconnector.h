@@ -21,6 +21,10 @@ public:
     void begin();
     /// After a connection that came to nothing: counts as one more try.
     void tryAgain();
+    /// The keeper at the other end of `socket` speaks another version of the protocol. It is killed, and connecting
+    /// begins again with one of ours, which adopts what lives from the ledger. Why that cannot be done; empty: it is
+    /// being done.
+    QString replace(int socket, std::uint32_t version);
     /// The connection is good: the tries are counted from the start the next time.
     void succeeded() { m_tries = 0; }
     /// Valid in answer to connected().

@@ -44,22 +44,37 @@ void KeeperLink::onReadable()
         case keeper::Channel::Received::Frame:
             break;
         }
-        const auto report = keeper::decodeReport(frame);
-        if (!report) {
-            close();
-            return;
-        }
-        Q_EMIT reported(*report);
+        onFrame(frame);
         if (!self)
             return;
     }
 }
 
-void KeeperLink::close()
+void KeeperLink::onFrame(const std::string &frame)
+{
+    if (const auto report = keeper::decodeReport(frame)) {
+        Q_EMIT reported(*report);
+        return;
+    }
+    const keeper::FrameHead head = keeper::headOf(frame);
+    if (keeper::isUnknownReport(head))
+        return;
+    if (head.version == 0 || head.version == keeper::protocolVersion)
+        return close(); // it breaks the rules
+    silence();
+    Q_EMIT foreign(head);
+}
+
+void KeeperLink::silence()
 {
     m_isClosed = true;
     m_readable.setEnabled(false);
     m_writable.setEnabled(false);
+}
+
+void KeeperLink::close()
+{
+    silence();
     Q_EMIT closed();
 }
 

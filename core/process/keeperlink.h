@@ -19,15 +19,20 @@ public:
     explicit KeeperLink(keeper::Descriptor socket, QObject *parent = nullptr);
 
     void send(const std::string &frame);
+    int descriptor() const { return m_channel.descriptor(); }
 
 Q_SIGNALS:
     void reported(const foghorn::keeper::Report &report);
     /// The other end has gone, or talks nonsense.
     void closed();
+    /// The keeper is of a release that speaks another version of the protocol: nothing more is read or sent.
+    void foreign(foghorn::keeper::FrameHead head);
 
 private:
     void onReadable();
     void onWritable();
+    void onFrame(const std::string &frame);
+    void silence();
     void close();
 
     keeper::Channel m_channel;

@@ -56,6 +56,7 @@ KeptTree toKeptTree(const keeper::KeptService &kept)
     tree.leaderAlive = kept.leaderAlive;
     tree.treeEmpty = kept.treeEmpty;
     tree.fingerprint = QByteArray::fromStdString(kept.fingerprint);
+    tree.note = QByteArray::fromStdString(kept.note);
     if (!kept.leaderAlive) {
         tree.exit = toExitInfo(kept.ending);
         tree.exitedAtMs = kept.endedAtMs;

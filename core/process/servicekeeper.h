@@ -38,6 +38,7 @@ struct KeptTree
     std::optional<ExitInfo> exit; ///< once the leader has ended
     qint64 exitedAtMs = 0; ///< wall clock; 0 when alive
     QByteArray fingerprint; ///< LaunchOrder's
+    QByteArray note; ///< note()'s
 };
 
 /// Whom a signal goes to: the program itself, its process group (what a terminal would signal; the whole tree once the
@@ -58,6 +59,8 @@ public:
     virtual void signal(const ServiceId &service, int signalNumber, SignalScope scope) = 0;
     /// The keeper no longer remembers this service; only when its tree is empty.
     virtual void forget(const ServiceId &service) = 0;
+    /// The newest run's, to be told again in KeptTree; letters, digits, '.', '-' and '_'.
+    virtual void note(const ServiceId &service, const QByteArray &note) = 0;
     /// The pids of a service's tree; answers with treeListed().
     virtual void listTree(const ServiceId &service) = 0;
 

@@ -1,6 +1,7 @@
 #include "core/keeper/ledger.h"
 #include "core/keeper/processtable.h"
 #include "core/keeper/protocol.h"
+#include "core/keeper/wire.h"
 
 #include <QTest>
 
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void reportsComeBackAsTheyWere();
     void refusesHostileOrders();
     void survivesMutations();
+    void knowsWhatIsOfAnotherRelease();
     void readsATornLedger();
     void readsStatOfAnyName();
 };
@@ -41,7 +43,8 @@ SpawnOrder spawnOrder()
 void TestKeeperProtocol::ordersComeBackAsTheyWere()
 {
     for (const Order &order : {Order(spawnOrder()), Order(SignalOrder{"a", 9, SignalTarget::Group}),
-             Order(ForgetOrder{"a"}), Order(ListTreeOrder{"a.b-c_d"}), Order(EndOrder{})}) {
+             Order(ForgetOrder{"a"}), Order(ListTreeOrder{"a.b-c_d"}), Order(EndOrder{}),
+             Order(NoteOrder{"a", "down.Command"}), Order(NoteOrder{"a", ""})}) {
         const auto back = decodeOrder(encode(order));
         QVERIFY(back && *back == order);
         QVERIFY(!decodeReport(encode(order)));
@@ -50,12 +53,12 @@ void TestKeeperProtocol::ordersComeBackAsTheyWere()
 
 void TestKeeperProtocol::reportsComeBackAsTheyWere()
 {
-    const KeptService kept = {"a", 5, 6, false, true, {true, 256}, 7, "f00"};
+    const KeptService kept = {"a", 5, 6, false, true, {true, 256}, 7, "f00", "up.Unhealthy"};
     for (const Report &report : {Report(KeptReport{{kept, kept}}), Report(SpawnedReport{"a", 1, 2}),
              Report(SpawnFailedReport{"a", {SpawnStep::Program, 2, "x"}}), Report(ExitedReport{"a", {true, 9}, true}),
              Report(TreeEmptyReport{"a"}), Report(TreeListedReport{"a", {1, 2, 3}}), Report(RefusedReport{4}),
              Report(NotifySocketsReport{"/n", "@x"}), Report(NotifiedReport{"a", 5, "READY=1\n"}),
-             Report(LeaderReport{"a", 6, true})}) {
+             Report(LeaderReport{"a", 6, true}), Report(NotUnderstoodReport{77})}) {
         const auto back = decodeReport(encode(report));
         QVERIFY(back && *back == report);
         QVERIFY(!decodeOrder(encode(report)));
@@ -93,7 +96,7 @@ void TestKeeperProtocol::survivesMutations()
 {
     std::mt19937 random(20261123);
     const std::string good = encode(Order(spawnOrder()));
-    const std::string report = encode(Report(KeptReport{{{"a", 5, 6, false, true, {true, 256}, 7, "f00"}}}));
+    const std::string report = encode(Report(KeptReport{{{"a", 5, 6, false, true, {true, 256}, 7, "f00", ""}}}));
     int accepted = 0;
     for (int i = 0; i < 50'000; ++i) {
         std::string frame = i % 2 ? good : report;
@@ -105,18 +108,45 @@ void TestKeeperProtocol::survivesMutations()
     QVERIFY(accepted > 0 && accepted < 50'000);
 }
 
+void TestKeeperProtocol::knowsWhatIsOfAnotherRelease()
+{
+    const auto frame = [](std::uint32_t version, std::uint32_t type) {
+        FrameWriter w;
+        w.number(version << 16U | type);
+        w.text("whatever");
+        return w.take();
+    };
+    const auto headOfFrame = [&frame](
+                                 std::uint32_t version, std::uint32_t type) { return headOf(frame(version, type)); };
+    for (const std::uint32_t version : {1U, protocolVersion - 1, protocolVersion + 1}) {
+        QVERIFY(!decodeOrder(frame(version, 0)) && !decodeReport(frame(version, reportBase)));
+        QCOMPARE(headOfFrame(version, reportBase).version, version);
+        QVERIFY(!isUnknownOrder(headOfFrame(version, 60)) && !isUnknownReport(headOfFrame(version, 160)));
+        QVERIFY(isRefusal(headOfFrame(version, 106)) && !isRefusal(headOfFrame(version, 107)));
+    }
+    QVERIFY(isUnknownOrder(headOfFrame(protocolVersion, 60)) && !isUnknownReport(headOfFrame(protocolVersion, 60)));
+    QVERIFY(isUnknownReport(headOfFrame(protocolVersion, 160)) && !isUnknownOrder(headOfFrame(protocolVersion, 160)));
+    for (const std::string &known : {encode(Order(EndOrder{})), encode(Report(NotUnderstoodReport{1}))})
+        QVERIFY(!isUnknownOrder(headOf(known)) && !isUnknownReport(headOf(known)));
+    QVERIFY(isRefusal(headOf(encode(Report(RefusedReport{1})))));
+    QCOMPARE(headOf("abc").version, 0U);
+    QVERIFY(!isRefusal(headOf({})));
+}
+
 void TestKeeperProtocol::readsATornLedger()
 {
     const std::string text =
         "foghorn-keeper 1 boot\nspawned a 10 20 30 f00\nspawned b 11 21 31\nexited a 1 256 40\nnonsense\n"
         "spawned c 12 22 32\nforgotten b\nspawned ../x 1 1 1\nleader b 5 6\nleader c 13\nleader c 1 2\n"
-        "leader c 14 24\nspawned d 1";
+        "leader c 14 24\nnote a down.Command\nnote c x\nnote c\nnote d x\nnote a ../x\nfuture a 1 2\nspawned d 1";
     const LedgerEntries entries = parseLedger(text, "boot");
     QCOMPARE(entries.size(), 2U);
     QVERIFY(entries.at("a").ended);
     QCOMPARE(entries.at("a").ending.status, 256);
     QCOMPARE(entries.at("a").fingerprint, std::string("f00"));
+    QCOMPARE(entries.at("a").note, std::string("down.Command"));
     QVERIFY(!entries.at("c").ended);
+    QCOMPARE(entries.at("c").note, std::string());
     QCOMPARE(entries.at("c").pid, 12);
     QCOMPARE(entries.at("c").fingerprint, std::string());
     QVERIFY((entries.at("c").leader == ProcessName{14, 24}));

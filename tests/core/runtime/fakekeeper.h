@@ -34,6 +34,7 @@ public:
     }
     void signal(const ServiceId &service, int, SignalScope) override { end(service, SIGTERM); }
     void forget(const ServiceId &) override { }
+    void note(const ServiceId &, const QByteArray &) override { }
     void listTree(const ServiceId &service) override { Q_EMIT treeListed(service, {}); }
 
     /// The program ends by itself.

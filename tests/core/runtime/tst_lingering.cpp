@@ -17,6 +17,7 @@ public:
     void launch(const LaunchOrder &order) override { Q_EMIT launched(order.service, 4711, 1); }
     void signal(const ServiceId &, int, SignalScope) override { }
     void forget(const ServiceId &) override { }
+    void note(const ServiceId &, const QByteArray &) override { }
     void listTree(const ServiceId &service) override
     {
         ++asked;
