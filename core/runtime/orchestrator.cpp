@@ -1,6 +1,7 @@
 #include "core/runtime/orchestrator.h"
 
 #include "core/runtime/outline.h"
+#include "core/runtime/runnote.h"
 
 #include <QRandomGenerator>
 
@@ -11,6 +12,13 @@ namespace foghorn {
 
 using lifecycle::Action;
 using lifecycle::Stimulus;
+
+namespace {
+
+/// The keeper keeps the end of a run until it is sure to be in the store.
+constexpr std::chrono::seconds forgetDelay{2};
+
+} // namespace
 
 Orchestrator::Orchestrator(ServiceKeeper &keeper, ServiceRegistry &registry, LaunchContext context, QObject *parent)
     : QObject(parent)
@@ -25,6 +33,8 @@ Orchestrator::Orchestrator(ServiceKeeper &keeper, ServiceRegistry &registry, Lau
     connect(&m_keeper, &ServiceKeeper::treeEmpty, this, &Orchestrator::onTreeEmpty);
     connect(&m_keeper, &ServiceKeeper::treeListed, this, &Orchestrator::onTreeListed);
     connect(&m_deadlines, &Deadlines::passed, this, &Orchestrator::onDeadline);
+    m_forgetEnded.setSingleShot(true);
+    connect(&m_forgetEnded, &QTimer::timeout, this, &Orchestrator::forgetEnded);
 }
 
 Orchestrator::~Orchestrator() = default;
@@ -84,7 +94,15 @@ void Orchestrator::killAll()
 
 void Orchestrator::apply(int node, Stimulus stimulus, Cause cause)
 {
+    const Service &service = m_fleet.at(node);
+    const Goal goalBefore = service.status().goal;
+    const RunState stateBefore = service.status().state;
     const Action action = m_fleet.at(node).handle(stimulus, cause, Now::read());
+    const ServiceStatus &status = service.status();
+    // Before it is asked to end, so that whoever sees it end knows why.
+    if (service.isEnding()
+        && (goalBefore != status.goal || (status.state != stateBefore && status.state == RunState::Stopping)))
+        m_keeper.note(service.name(), toText({status.goal, status.cause}));
     publish(node);
     perform(node, action);
 }
@@ -131,6 +149,7 @@ void Orchestrator::launch(int node)
     watchStart(node);
     const LaunchOrder order = launchOrderOf(spec, m_context);
     m_fleet.at(node).setFingerprint(order.fingerprint);
+    m_ended.erase(spec.name);
     m_keeper.launch(order);
 }
 
@@ -220,12 +239,25 @@ void Orchestrator::conclude(int node)
     if (!service.isAlive())
         return;
     m_deadlines.cancelAll(service.name());
-    m_keeper.forget(service.name());
+    forgetSoon(service.name());
     milliseconds delay{0};
     const Action action = service.conclude(Now::read(), QRandomGenerator::global()->generateDouble(), delay);
     if (action == Action::AwaitRetry)
         awaitRetry(node, delay);
     publish(node);
+}
+
+void Orchestrator::forgetSoon(const ServiceId &service)
+{
+    m_ended.insert(service);
+    if (!m_forgetEnded.isActive())
+        m_forgetEnded.start(forgetDelay);
+}
+
+void Orchestrator::forgetEnded()
+{
+    for (const ServiceId &service : std::exchange(m_ended, {}))
+        m_keeper.forget(service);
 }
 
 void Orchestrator::awaitRetry(int node, milliseconds delay)

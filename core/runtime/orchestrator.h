@@ -10,6 +10,7 @@
 #include "core/runtime/stopsweep.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -145,6 +146,8 @@ private:
     void onTreeListed(const ServiceId &service, const QList<qint64> &pids);
     void noteLingering(const ServiceId &service, const QList<LingeringProcess> &processes);
     void onForeignEnded(const ServiceId &service);
+    void forgetSoon(const ServiceId &service);
+    void forgetEnded();
     void onDeadline(const ServiceId &service, DeadlineKind kind);
 
     ServiceKeeper &m_keeper;
@@ -155,6 +158,8 @@ private:
     std::vector<std::unique_ptr<Sweep>> m_sweeps;
     std::set<int> m_dirty;
     std::set<ServiceId> m_foreign;
+    std::set<ServiceId> m_ended; ///< whose end the keeper is to forget
+    QTimer m_forgetEnded;
     bool m_settleScheduled = false;
     bool m_startUpBegan = false;
     int m_unsettledHint = 0; ///< a service that kept the start-up from having settled

@@ -131,6 +131,8 @@ void Orchestrator::finishSweeps()
         finished.push_back(std::move(sweep->done));
         return true;
     });
+    if (!finished.empty())
+        forgetEnded(); // the keeper may be about to end
     for (const auto &done : finished) {
         if (done)
             done();

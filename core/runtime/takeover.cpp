@@ -1,6 +1,7 @@
 #include "core/runtime/takeover.h"
 
 #include "core/runtime/pullin.h"
+#include "core/runtime/runnote.h"
 
 #include <QTimer>
 
@@ -35,10 +36,25 @@ bool hasChanged(const Service &service)
     return !service.fingerprint().isEmpty() && service.fingerprint() != fingerprintOf(service.spec());
 }
 
-/// Whether the earlier orchestrator had drawn its conclusion from this end already, and only not told the keeper.
+/// Whether the earlier orchestrator had drawn its conclusion from this end already, and only not told the keeper; or
+/// the next run as well, which it began.
 bool isJudged(const KeptTree &tree, const PastRun &past)
 {
-    return tree.treeEmpty && !lifecycle::isAlive(past.state) && past.since >= WallTime{milliseconds(tree.exitedAtMs)};
+    const WallTime end{milliseconds(tree.exitedAtMs)};
+    const bool isLater = past.state == RunState::Starting ? past.since > end : past.since >= end;
+    return tree.treeEmpty && isLater && (!lifecycle::isAlive(past.state) || past.state == RunState::Starting);
+}
+
+/// What the earlier orchestrator wanted of a run that it was ending it told the keeper first.
+PastRun withNote(PastRun past, const KeptTree &tree)
+{
+    if (const auto note = runNoteFromText(tree.note)) {
+        past.goal = note->goal;
+        past.cause = note->cause;
+        if (!wasEnding(past))
+            past.state = RunState::Stopping;
+    }
+    return past;
 }
 
 /// Whether what was known of these services was so since the machine started. Else they ended with the machine.
@@ -74,11 +90,11 @@ void Takeover::begin(const QList<KeptTree> &trees, const QHash<ServiceId, PastRu
         if (!node)
             endStranger(tree);
         else if (tree.leaderAlive)
-            adoptTree(tree, *node, past.value(tree.service));
+            adoptTree(tree, *node, withNote(past.value(tree.service), tree));
         else if (isJudged(tree, past.value(tree.service)))
             m_keeper.forget(tree.service);
         else
-            judgeEnd(tree, *node, past.value(tree.service));
+            judgeEnd(tree, *node, withNote(past.value(tree.service), tree));
     }
     startUp(past, isTakeover);
     m_orchestrator.noteStartUpBegan();
