@@ -60,6 +60,11 @@ bool signalGroup(const Descriptor &process, pid_t pid, int signal)
     return errno == EINVAL && send(process, 0, 0) && ::getpgid(pid) == pid && ::kill(-pid, signal) == 0;
 }
 
+bool keepsItsNumber(const Descriptor &process)
+{
+    return send(process, 0, 0) || (process.isOpen() && errno == EPERM); // somebody else's that we may not signal
+}
+
 Descriptor openProcess(pid_t pid)
 {
     return isSignallable(pid) ? Descriptor(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0))) : Descriptor();

@@ -27,6 +27,8 @@ bool signalProcess(const Descriptor &process, pid_t pid, int signal);
 /// The group that it leads.
 bool signalGroup(const Descriptor &process, pid_t pid, int signal);
 
+/// Whether the process lives, or has ended and was not reaped: until then its number is nobody else's.
+bool keepsItsNumber(const Descriptor &process);
 /// A descriptor of the process that has this number now; not open when there is none or it may not be signalled.
 Descriptor openProcess(pid_t pid);
 /// As above, and it was started then; not open when it is dead or somebody else has its number.

@@ -44,7 +44,7 @@ public:
 
     KeptReport kept() const;
     /// The service whose tree a process is in that said something; null: none, or it cannot be known any more.
-    /// `process`: the same as a pidfd; may be closed.
+    /// `process`: the same as a pidfd, which is believed before the number; may be closed.
     const std::string *ownerOf(pid_t pid, const Descriptor &process) const;
     /// The service says that this process of its tree is what it is about from now on. Anything else is refused.
     void lead(const std::string &service, pid_t pid);
@@ -86,6 +86,7 @@ private:
     };
 
     Tree *find(const std::string &service);
+    const std::string *ownerByNumber(pid_t pid) const;
     const std::string *ownerByLeader(pid_t pid) const;
     const std::string *ownerByGroup(pid_t pid) const;
     const std::string *ownerByDescent(const ProcessEntry &process) const;

@@ -1,5 +1,6 @@
 #include "core/keeper/endstatus.h"
 #include "core/keeper/processtable.h"
+#include "core/keeper/signalling.h"
 #include "core/keeper/smallfile.h"
 #include "core/keeper/trees.h"
 
@@ -44,11 +45,19 @@ const std::string *Trees::ownerOf(pid_t pid, const Descriptor &process) const
 {
     if (pid <= 1)
         return nullptr;
+    const std::string *service = ownerByNumber(pid);
+    // Asked afterwards: a number that is still the sender's was so all the time that we looked by it. One that is no
+    // more may be anybody's by now, and what was found by it says nothing.
+    return process.isOpen() && !keepsItsNumber(process) ? ownerOfReaped(process) : service;
+}
+
+const std::string *Trees::ownerByNumber(pid_t pid) const
+{
     if (const std::string *service = ownerByLeader(pid))
         return service;
     const auto entry = readProcess(pid); // a zombie still tells
     if (!entry)
-        return ownerOfReaped(process);
+        return nullptr;
     if (const std::string *service = ownerByGroup(pid))
         return service;
     return ownerByDescent(*entry);
