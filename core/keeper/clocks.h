@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 
@@ -18,5 +19,8 @@ inline std::int64_t wallClockMs()
     using namespace std::chrono;
     return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
+
+/// The shorter of two waits in milliseconds; -1 is for ever.
+inline int shorterWait(int a, int b) { return a < 0 || b < 0 ? std::max(a, b) : std::min(a, b); }
 
 } // namespace foghorn::keeper

@@ -3,8 +3,10 @@
 #include "core/keeper/channel.h"
 #include "core/keeper/descriptor.h"
 #include "core/keeper/notifydoor.h"
+#include "core/keeper/sayingflow.h"
 #include "core/keeper/sayings.h"
 #include "core/keeper/trees.h"
+#include "core/keeper/workbudget.h"
 
 #include <cstdint>
 #include <optional>
@@ -43,6 +45,10 @@ private:
     bool isBehind() const;
     void watchNotify();
     void onNotify();
+    void hear(NotifyDoor::Said said);
+    void passOn(const std::string &service, std::int64_t pid, std::string text);
+    void passOnHeld();
+    int notifyWaitMs();
     void greet();
     void forgetSayings(const Report &report);
     void tell(const Report &report);
@@ -59,7 +65,9 @@ private:
     bool m_mustReap = true; ///< a child may have ended
     bool m_ending = false;
     NotifyDoor m_notify;
-    bool m_hearsNotify = false; ///< as watched: not while the orchestrator has much to read
+    bool m_hearsNotify = false; ///< as watched: not while the orchestrator has much to read, or in a flood
+    WorkBudget m_hearing;
+    SayingFlow m_flow;
     Sayings m_sayings;
     std::int64_t m_idleSinceMs = 0; ///< monotonic; 0: in use
     Trees m_trees; ///< last: its reports go through all of the above

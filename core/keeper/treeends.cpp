@@ -17,14 +17,6 @@ constexpr int firstScanDelayMs = 1;
 constexpr int lastKillScanDelayMs = 32;
 constexpr int idleScanDelayMs = 500;
 
-/// The smaller of two waits; -1 is for ever.
-int earlier(int a, int b)
-{
-    if (a < 0 || b < 0)
-        return std::max(a, b);
-    return std::min(a, b);
-}
-
 } // namespace
 
 void Trees::reap()
@@ -193,7 +185,7 @@ int Trees::settle()
         return adoptedWait;
     const std::int64_t left = m_nextScanAtMs - monotonicMs();
     if (left > 0)
-        return earlier(static_cast<int>(left), adoptedWait);
+        return shorterWait(static_cast<int>(left), adoptedWait);
     const std::set<std::string> services = std::exchange(m_unsettled, {});
     const auto isScanned = [this](const std::string &service) {
         const Tree *tree = find(service);
@@ -210,7 +202,7 @@ int Trees::settle()
         isUrgent = isUrgent || tree->killing || tree->looksEmpty;
     }
     tellListings(scanned);
-    return m_unsettled.empty() ? adoptedWait : earlier(nextSettle(isUrgent), adoptedWait);
+    return m_unsettled.empty() ? adoptedWait : shorterWait(nextSettle(isUrgent), adoptedWait);
 }
 
 int Trees::nextSettle(bool isUrgent)

@@ -69,7 +69,6 @@ private Q_SLOTS:
     void nobodySpeaksForAnother();
     void toleratesHostileDatagrams();
     void closesBarriersAndStoresNothing();
-    void aFloodKeepsNobodyFromStarting();
     void keepsWhatIsSaidWhileNobodyIsThere();
     void tellsTheNextOneThatARunIsReady();
     void aNewKeeperHasTheSameAddresses();
@@ -246,14 +245,6 @@ void TestNotify::closesBarriersAndStoresNothing()
     QTRY_COMPARE_WITH_TIMEOUT(m_heard->size(), 1, 20'000);
     const qsizetype before = openInKeeper();
     QTRY_VERIFY2(openInKeeper() < 60, QByteArray::number(before));
-}
-
-void TestNotify::aFloodKeepsNobodyFromStarting()
-{
-    python("flood", "while True: s.send(b'WATCHDOG=1')");
-    QTRY_VERIFY_WITH_TIMEOUT(m_heard->size() > 1000, 30'000);
-    QVERIFY(shell("web", "$NOTIFIER STATUS=here") > 0);
-    QTRY_COMPARE_WITH_TIMEOUT(statusesOf("web"), QStringList{QStringLiteral("here")}, 30'000);
 }
 
 void TestNotify::keepsWhatIsSaidWhileNobodyIsThere()
