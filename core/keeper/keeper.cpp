@@ -199,6 +199,7 @@ void Keeper::onVisitor()
     }
     if (!watch(visitor->descriptor(), Source::Client))
         return;
+    m_trees.reap(); // what has ended, it finds so
     m_clientEvents = EPOLLIN;
     m_client = std::move(visitor);
     m_ending = false;
