@@ -5,7 +5,6 @@
 
 #include <QHash>
 #include <QObject>
-#include <QTimer>
 
 namespace foghorn {
 
@@ -27,8 +26,6 @@ private:
 
     ServiceRegistry &m_registry;
     ResourceSampler m_sampler;
-    QHash<ServiceId, qint64> m_leaders;
-    QTimer m_handOver; ///< gathers the changes of a start or stop of many
 };
 
 } // namespace foghorn

@@ -21,6 +21,8 @@ namespace {
 
 // A look may cost this part of a core.
 constexpr int costShare = 1000;
+// Many services start at once.
+constexpr std::chrono::milliseconds gatherTime{500};
 
 std::chrono::nanoseconds threadTime()
 {
@@ -137,10 +139,25 @@ ResourceSampler::~ResourceSampler() { m_pool.waitForDone(); }
 void ResourceSampler::setLeaders(const QHash<ServiceId, qint64> &leaders)
 {
     const bool wasEmpty = std::exchange(m_leaders, leaders).isEmpty();
+    follow(wasEmpty, std::chrono::milliseconds(0));
+}
+
+void ResourceSampler::setLeader(const ServiceId &service, qint64 pid)
+{
+    const bool wasEmpty = m_leaders.isEmpty();
+    if (pid > 0)
+        m_leaders.insert(service, pid);
+    else
+        m_leaders.remove(service);
+    follow(wasEmpty, gatherTime);
+}
+
+void ResourceSampler::follow(bool wasEmpty, std::chrono::milliseconds delay)
+{
     if (m_leaders.isEmpty())
         m_timer.stop();
     else if (wasEmpty && !m_isLooking)
-        m_timer.start(0);
+        m_timer.start(delay);
 }
 
 void ResourceSampler::setInterval(std::chrono::milliseconds interval)
@@ -158,11 +175,13 @@ void ResourceSampler::look()
         QHash<ServiceId, ResourceUse> uses = look->take(leaders);
         const std::chrono::nanoseconds cost = threadTime() - begin;
         QMetaObject::invokeMethod(
-            this, [this, uses = std::move(uses), cost] { onLooked(uses, cost); }, Qt::QueuedConnection);
+            this, [this, uses = std::move(uses), leaders, cost] { onLooked(uses, leaders, cost); },
+            Qt::QueuedConnection);
     });
 }
 
-void ResourceSampler::onLooked(const QHash<ServiceId, ResourceUse> &uses, std::chrono::nanoseconds cost)
+void ResourceSampler::onLooked(
+    QHash<ServiceId, ResourceUse> uses, const QHash<ServiceId, qint64> &lookedAt, std::chrono::nanoseconds cost)
 {
     m_isLooking = false;
     m_lastCost = cost;
@@ -170,6 +189,9 @@ void ResourceSampler::onLooked(const QHash<ServiceId, ResourceUse> &uses, std::c
         return;
     const auto rare = std::chrono::duration_cast<std::chrono::milliseconds>(cost * costShare);
     m_timer.start(std::max(m_interval, rare));
+    uses.removeIf([this, &lookedAt](const QHash<ServiceId, ResourceUse>::iterator &use) {
+        return m_leaders.value(use.key()) != lookedAt.value(use.key());
+    });
     Q_EMIT sampled(uses);
 }
 

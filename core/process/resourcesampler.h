@@ -29,19 +29,24 @@ public:
 
     /// The pids of the leaders that live. While there are none nothing is sampled.
     void setLeaders(const QHash<ServiceId, qint64> &leaders);
+    /// One of them; 0: it lives no more. The first look waits for others to come.
+    void setLeader(const ServiceId &service, qint64 pid);
     /// The shortest time between two looks; 5 s unless told.
     void setInterval(std::chrono::milliseconds interval);
     /// Processor time of the last look.
     std::chrono::nanoseconds lastCost() const { return m_lastCost; }
 
 Q_SIGNALS:
-    /// One entry for each leader whose tree has a process.
+    /// One entry for each leader whose tree has a process, and which leads still: a look takes its time, and what was
+    /// seen of a run that has ended since is nothing of the next one.
     void sampled(const QHash<foghorn::ServiceId, foghorn::ResourceUse> &uses);
 
 private:
     class Look;
     void look();
-    void onLooked(const QHash<ServiceId, ResourceUse> &uses, std::chrono::nanoseconds cost);
+    void onLooked(
+        QHash<ServiceId, ResourceUse> uses, const QHash<ServiceId, qint64> &lookedAt, std::chrono::nanoseconds cost);
+    void follow(bool wasEmpty, std::chrono::milliseconds delay);
 
     QHash<ServiceId, qint64> m_leaders;
     std::chrono::milliseconds m_interval{5000};

@@ -3,8 +3,10 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 namespace foghorn {
 
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void findsWhoseAProcessIs();
     void measuresBetweenTwoLooks();
     void samplesThisProcess();
+    void tellsNothingOfARunThatHasEnded();
     void restsWithoutLeaders();
     void keepsItsCostLow();
 };
@@ -113,6 +116,35 @@ void TestResourceSampler::samplesThisProcess()
     }
     QVERIFY(last.processes >= 1 && last.threads >= 2);
     QVERIFY(last.descriptors >= 3);
+}
+
+void TestResourceSampler::tellsNothingOfARunThatHasEnded()
+{
+    const qint64 own = QCoreApplication::applicationPid();
+    ResourceSampler sampler;
+    sampler.setInterval(std::chrono::milliseconds(20));
+    QSignalSpy sampled(&sampler, &ResourceSampler::sampled);
+    QProcess other;
+    other.start(QStringLiteral("/bin/sleep"), {QStringLiteral("600")});
+    QTRY_COMPARE(other.state(), QProcess::Running);
+    sampler.setLeaders({{QStringLiteral("stays"), own}, {QStringLiteral("ends"), other.processId()},
+        {QStringLiteral("restarts"), other.processId()}});
+    // fires right after the sampler's own, which has begun to look: the answer is an event of a later round
+    QTimer::singleShot(0, &sampler, [&sampler] {
+        sampler.setLeader(QStringLiteral("ends"), 0);
+        sampler.setLeader(QStringLiteral("restarts"), 4'000'000);
+    });
+    QTRY_VERIFY(!sampled.isEmpty());
+    const auto first = sampled.first().first().value<QHash<ServiceId, ResourceUse>>();
+    QCOMPARE(first.keys(), QList<ServiceId>{QStringLiteral("stays")});
+    QVERIFY(first.value(QStringLiteral("stays")).processes >= 1);
+    sampler.setLeader(QStringLiteral("restarts"), other.processId());
+    const auto isSampled = [&sampled] {
+        return sampled.last().first().value<QHash<ServiceId, ResourceUse>>().contains(QStringLiteral("restarts"));
+    };
+    QTRY_VERIFY(isSampled());
+    other.kill();
+    QTRY_COMPARE(other.state(), QProcess::NotRunning);
 }
 
 void TestResourceSampler::restsWithoutLeaders()
