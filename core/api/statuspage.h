@@ -1,25 +1,39 @@
 #pragma once
 
-#include "core/json/streammessages.h"
+#include "core/api/statuspagerows.h"
+#include "core/json/servicelook.h"
 #include "core/registry/eventlog.h"
-#include "core/registry/serviceregistry.h"
-
-#include <QByteArray>
 
 namespace foghorn {
 
-/// What a status page is made from.
-struct StatusPageContent
-{
-    const ServiceRegistry &registry;
-    const EventLog &events;
-    StreamAudience audience = StreamAudience::Token;
-    QByteArray ticket; ///< for the page's own script
-    QByteArray version; ///< of the program
-    WallTime now{};
-};
-
 /// The page as HTML: readable without script; those that need attention first. All texts of services are escaped.
-QByteArray statusPage(const StatusPageContent &content);
+/// It is written once for all who ask within a second, as long as nothing changes: what it says is as of the time that
+/// it shows, to the second.
+class StatusPage
+{
+public:
+    /// `version`: of the program.
+    StatusPage(const ServiceRegistry &registry, const EventLog &events, StreamAudience audience, QByteArray version);
+
+    /// `ticket`: for the page's own script.
+    QByteArray html(const QByteArray &ticket, WallTime now);
+
+private:
+    /// Without the ticket.
+    QByteArray page(WallTime now);
+    QByteArray head(const Headline &headline, const QByteArray &fleet) const;
+    static QByteArray banner(const Headline &headline, const QByteArray &fleet, WallTime now);
+    QByteArray recent(WallTime now) const;
+
+    const ServiceRegistry &m_registry;
+    const EventLog &m_events;
+    bool m_isFull;
+    QByteArray m_version;
+    StatusPageRows m_rows;
+    QByteArray m_page;
+    quint64 m_revision = 0;
+    qint64 m_lastEventId = 0;
+    qint64 m_second = 0;
+};
 
 } // namespace foghorn

@@ -4,6 +4,8 @@
 
 #include <QFile>
 
+#include <memory>
+
 namespace foghorn {
 namespace {
 
@@ -24,14 +26,14 @@ void addPageHeaders(HttpReply &reply)
     reply.addHeader("Cross-Origin-Opener-Policy", "same-origin");
 }
 
-HttpReply page(const ApiContext &context)
+HttpReply answer(const ApiContext &context, StatusPage &page)
 {
-    const bool isPublic = context.statusPage == StatusPageAccess::Public;
     const Now now = Now::read();
+    const bool isPublic = context.statusPage == StatusPageAccess::Public;
     const QByteArray ticket = context.tickets.issue(isPublic ? TicketScope::Public : TicketScope::Full, now.mono);
-    HttpReply reply = HttpReply::text(statusPage({context.registry, context.events,
-        isPublic ? StreamAudience::Public : StreamAudience::Token, ticket, context.version.toLatin1(), now.wall}));
+    HttpReply reply = HttpReply::text(page.html(ticket, now.wall));
     reply.contentType = "text/html; charset=utf-8";
+    reply.etag = etagOf("page", ticket); // no two pages are the same, and reading megabytes would not show more
     addPageHeaders(reply);
     return reply;
 }
@@ -79,10 +81,15 @@ void addStatusPageRoutes(Router &router, ApiContext &context)
     root.method = "GET";
     root.pattern = "/";
     root.access = accessOf(context.statusPage);
-    if (context.statusPage == StatusPageAccess::Off)
+    if (context.statusPage == StatusPageAccess::Off) {
         root.handler = switchedOff;
-    else
-        root.handler = [&context](const ApiRequest &) { return page(context); };
+    } else {
+        const auto audience =
+            context.statusPage == StatusPageAccess::Public ? StreamAudience::Public : StreamAudience::Token;
+        const auto page =
+            std::make_shared<StatusPage>(context.registry, context.events, audience, context.version.toLatin1());
+        root.handler = [&context, page](const ApiRequest &) { return answer(context, *page); };
+    }
     router.add(root);
     addAsset(router, context, "page.css", "text/css; charset=utf-8");
     addAsset(router, context, "page.js", "text/javascript; charset=utf-8");

@@ -1,3 +1,4 @@
+#include "core/api/statuspage.h"
 #include "core/api/statuspagehtml.h"
 #include "tests/core/api/fakefleet.h"
 #include "tests/core/api/rawclient.h"
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void strips();
     void percents();
     void twoThousandServicesStayLight();
+    void isWrittenOnceASecondAndNeverStale();
+    void whatIsKeptIsCheap();
 
 private:
     RawReply page(const QByteArray &headers = "Authorization: Bearer " + FakeFleet::viewerToken + "\r\n")
@@ -213,6 +216,66 @@ void TestStatusPage::twoThousandServicesStayLight()
     qInfo("2000 services: %lld ms, %lld bytes", clock.elapsed(), qint64(reply.body.size()));
     QCOMPARE(reply.body.count("<tr "), 2002); // head and template too
     QVERIFY(reply.body.size() < 4'000'000);
+}
+
+void TestStatusPage::isWrittenOnceASecondAndNeverStale()
+{
+    StatusPage page(m_fleet->registry, m_fleet->events, StreamAudience::Token, "1.2.3");
+    const WallTime second = std::chrono::floor<std::chrono::seconds>(Now::read().wall) + std::chrono::seconds(10);
+    UptimeLedger ledger;
+    ledger.note(second - std::chrono::seconds(100), UptimeLedger::Condition::Up);
+    ledger.note(second - std::chrono::seconds(50), UptimeLedger::Condition::Down);
+    m_fleet->registry.restoreUptime(QStringLiteral("edge"), ledger);
+    m_fleet->setState(QStringLiteral("edge"), RunState::Failed, Cause::Exited);
+    const QByteArray first = page.html("one", second);
+    QVERIFY(first.contains("data-ticket=\"one\"") && first.contains(toRfc3339(second)));
+    QVERIFY(first.contains("50.00&nbsp;%"));
+    QCOMPARE(
+        page.html("two", second + std::chrono::milliseconds(999)), QByteArray(first).replace("\"one\"", "\"two\""));
+    const WallTime next = second + std::chrono::seconds(1); // the uptime has moved by itself
+    const QByteArray later = page.html("one", next);
+    QVERIFY(later.contains(toRfc3339(next)) && later.contains("49.50&nbsp;%") && !later.contains("50.00&nbsp;%"));
+    m_fleet->setState(QStringLiteral("dao"), RunState::Backoff, Cause::Exited);
+    QVERIFY(page.html("one", next).contains("<title>test: 2 of 5 services are down</title>"));
+    Event event;
+    event.kind = EventKind::Fleet;
+    event.message = QStringLiteral("something happened");
+    m_fleet->events.append(event);
+    const QByteArray told = page.html("one", next);
+    QVERIFY(told.contains("something happened") && told.contains("data-after=\"1\""));
+    const WallTime tomorrow = next + std::chrono::hours(24);
+    const QByteArray since = toRfc3339(m_fleet->at).first(10) + " 00:31";
+    QVERIFY(page.html("one", tomorrow + std::chrono::hours(24)).contains(since)); // with its date by now
+    ServiceInfo info;
+    info.name = QStringLiteral("newcomer");
+    m_fleet->registry.addExternal(info, Now::read());
+    QVERIFY(page.html("one", next).contains("data-name=\"newcomer\""));
+    m_fleet->registry.removeExternal(info.name);
+    QVERIFY(!page.html("one", next).contains("data-name=\"newcomer\""));
+}
+
+void TestStatusPage::whatIsKeptIsCheap()
+{
+    FakeFleet many(2000);
+    const WallTime second = std::chrono::floor<std::chrono::seconds>(Now::read().wall);
+    const auto microseconds = [](StatusPage &page, WallTime at) {
+        QElapsedTimer clock;
+        clock.start();
+        page.html("ticket", at);
+        return clock.nsecsElapsed() / 1000;
+    };
+    qint64 anew = std::numeric_limits<qint64>::max();
+    qint64 kept = anew;
+    qint64 moved = anew; // a second later: uptimes only
+    for (int i = 0; i < 5; ++i) {
+        StatusPage page(many.registry, many.events, StreamAudience::Token, "1.2.3");
+        anew = std::min(anew, microseconds(page, second));
+        kept = std::min(kept, microseconds(page, second));
+        moved = std::min(moved, microseconds(page, second + std::chrono::seconds(1)));
+    }
+    qInfo("2000 services: anew %lld, a second later %lld, kept %lld microseconds", anew, moved, kept);
+    QVERIFY(kept * 4 < anew);
+    QVERIFY(moved < anew);
 }
 
 QTEST_GUILESS_MAIN(TestStatusPage)

@@ -1,0 +1,128 @@
+#include "core/api/statuspagerows.h"
+
+#include "core/api/statuspagehtml.h"
+#include "core/json/servicelook.h"
+#include "core/json/whysentence.h"
+#include "core/model/words.h"
+
+#include <algorithm>
+
+namespace foghorn {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr char gap = '\0'; ///< in no text of a service: htmlText() makes it visible
+
+QByteArray word(QLatin1String text) { return {text.data(), text.size()}; }
+
+QByteArray cell(const char *name, const QByteArray &content)
+{
+    return QByteArray("<td role=\"cell\" class=\"") + name + "\">" + content + "</td>";
+}
+
+void writeUptime(QByteArray &out, const char *name, const char *label, std::optional<double> share)
+{
+    out.append("<td role=\"cell\" class=\"").append(name).append("\"><span class=\"label\">").append(label);
+    out.append("</span> <span class=\"value\">").append(htmlPercent(share)).append("</span></td>");
+}
+
+/// Nothing when the state already says it all.
+QString whyShown(const RegistryEntry &entry)
+{
+    const QString why = whySentence(entry.status, entry.health, entry.info);
+    return why == QLatin1String(toWord(entry.status.state)) ? QString() : why;
+}
+
+} // namespace
+
+StatusPageRows::StatusPageRows(StreamAudience audience)
+    : m_isFull(audience == StreamAudience::Token)
+    , m_pieces([this](const RegistryEntry &entry) { return rowHtml(entry); })
+{
+}
+
+QByteArray StatusPageRows::columns() const
+{
+    const auto head = [](const char *name, const char *text) -> QByteArray {
+        return QByteArray("<th role=\"columnheader\" scope=\"col\" class=\"") + name + "\">" + text + "</th>";
+    };
+    QByteArray out = "<thead role=\"rowgroup\"><tr role=\"row\">" + head("name", "Service") + head("state", "State");
+    if (m_isFull)
+        out += head("checks", "Last checks");
+    out += head("up1", "Up 1&nbsp;h") + head("up24", "24&nbsp;h") + head("up7", "7&nbsp;d");
+    if (m_isFull)
+        out += head("since", "Since");
+    return out + "</tr></thead>\n";
+}
+
+void StatusPageRows::write(QByteArray &out, const ServiceRegistry &registry, WallTime now)
+{
+    m_now = now;
+    follow(registry, std::chrono::floor<std::chrono::days>(now).time_since_epoch().count());
+    out.reserve(out.size() + 16'384 + static_cast<qsizetype>(m_rows.size()) * 1500);
+    for (const Row &row : m_rows)
+        fillGap(out, row, now);
+}
+
+QByteArray StatusPageRows::blank(WallTime now)
+{
+    m_now = now;
+    const RegistryEntry nobody{};
+    QByteArray out;
+    fillGap(out, {&nobody, 0, rowHtml(nobody)}, now);
+    return out;
+}
+
+void StatusPageRows::follow(const ServiceRegistry &registry, qint64 day)
+{
+    if (m_revision == registry.revision() && m_day == day)
+        return;
+    m_revision = registry.revision();
+    m_day = day;
+    m_rows.clear();
+    const QList<QByteArray> pieces = m_pieces.all(registry, day);
+    const QList<ServiceId> &order = registry.order();
+    m_rows.reserve(static_cast<std::size_t>(order.size()));
+    for (qsizetype i = 0; i < order.size(); ++i) {
+        if (const RegistryEntry *entry = registry.find(order.at(i)))
+            m_rows.push_back({entry, lookOf(*entry).severity, pieces.at(i)});
+    }
+    std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) {
+        if (a.severity != b.severity)
+            return a.severity > b.severity;
+        return a.severity >= attentionSeverity && a.entry->status.since < b.entry->status.since;
+    });
+}
+
+QByteArray StatusPageRows::rowHtml(const RegistryEntry &entry) const
+{
+    const ServiceLook look = lookOf(entry);
+    const QByteArray name = htmlText(entry.info.name);
+    QByteArray out = "<tr role=\"row\" class=\"" + word(look.family) + "\" data-name=\"" + name + "\" data-severity=\""
+        + QByteArray::number(look.severity) + "\">";
+    out += "<th role=\"rowheader\" scope=\"row\" class=\"name\">" + htmlGlyph(word(look.glyph)) + "<span>" + name
+        + "</span>" + (m_isFull && entry.info.critical ? " <small class=\"tag\">critical</small>" : "") + "</th>";
+    QByteArray state = "<b>" + htmlText(look.text) + "</b>";
+    if (m_isFull)
+        state += " <span class=\"why\">" + htmlText(whyShown(entry)) + "</span>";
+    out += cell("state", state);
+    if (m_isFull)
+        out += cell("checks", htmlStrip(checkLetters(entry)));
+    out += gap;
+    if (m_isFull)
+        out += cell("since", "<span class=\"label\">since</span> " + htmlTime(entry.status.since, m_now));
+    return out + "</tr>\n";
+}
+
+void StatusPageRows::fillGap(QByteArray &out, const Row &row, WallTime now) const
+{
+    const qsizetype at = row.html.indexOf(gap);
+    out.append(row.html.constData(), at);
+    writeUptime(out, "up1", "1&nbsp;h", row.entry->uptime.share(now, 1h));
+    writeUptime(out, "up24", "24&nbsp;h", row.entry->uptime.share(now, 24h));
+    writeUptime(out, "up7", "7&nbsp;d", row.entry->uptime.share(now, 24h * 7));
+    out.append(row.html.constData() + at + 1, row.html.size() - at - 1);
+}
+
+} // namespace foghorn
