@@ -23,6 +23,7 @@ AlertRoom::AlertRoom(const QString &stateDirectory, const QString &fleet, QList<
     connect(&m_dispatcher, &AlertDispatcher::outboxChanged, this, saveSoon);
     connect(&m_dispatcher, &AlertDispatcher::noticed, this, &AlertRoom::note);
     connect(&m_file, &AlertFile::writeFailed, this, &AlertRoom::note);
+    connect(&m_file, &AlertFile::shortened, this, &AlertRoom::note);
     connect(&m_disk, &DiskWatch::problemChanged, &m_desk, &AlertDesk::setDiskProblem);
     connect(&m_history, &HistoryWatch::problemChanged, &m_desk, &AlertDesk::setWriteProblem);
     connect(&m_history, &HistoryWatch::noticed, this, &AlertRoom::note);

@@ -112,7 +112,7 @@ void AlertDispatcher::setApiUrl(const QString &url)
 void AlertDispatcher::restore(const QList<Delivery> &outbox)
 {
     for (const Delivery &delivery : outbox)
-        m_outbox.push(delivery);
+        queue(delivery);
     pump();
 }
 
@@ -129,12 +129,22 @@ void AlertDispatcher::tell(const AlertChange &change)
     writeAlert(json, change.alert);
     json.endObject();
     const QByteArray body = json.take();
-    for (const auto &[key, sink] : m_sinks) {
-        if (!m_outbox.push({key, body, Now::read().wall}))
-            Q_EMIT noticed(QStringLiteral("Too much waits for %1; the oldest alert was dropped").arg(sink.name));
-    }
+    for (const auto &[key, sink] : m_sinks)
+        queue({key, body, Now::read().wall, change.alert.id});
     Q_EMIT outboxChanged();
     pump();
+}
+
+void AlertDispatcher::queue(const Delivery &delivery)
+{
+    const std::size_t dropped = m_outbox.push(delivery);
+    const auto sink = m_sinks.find(delivery.sink);
+    if (dropped == 0 || sink == m_sinks.end())
+        return;
+    const QString name = sink->second.name;
+    Q_EMIT noticed(dropped == 1 ? QStringLiteral("Too much waits for %1; one word on an alert was dropped").arg(name)
+                                : QStringLiteral("Too much waits for %1; %2 words on alerts were dropped")
+                                      .arg(name, QString::number(dropped)));
 }
 
 void AlertDispatcher::pump()

@@ -47,6 +47,8 @@ private:
     };
     void addSink(const QString &key, const QString &name, std::unique_ptr<AlertSink> sink);
     void addFeed(const WebhookSpec &spec);
+    /// Into the outbox; says so when something has to go for it.
+    void queue(const Delivery &delivery);
     void pump();
     void onTold(const QString &key, const Delivery &delivery, const SinkOutcome &outcome);
 

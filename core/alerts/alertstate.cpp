@@ -42,7 +42,8 @@ bool readOutbox(const QJsonArray &array, SavedAlerts &saved)
         const QString sink = value[u"sink"].toString();
         if (!queuedAt || sink.isEmpty() || !value[u"body"].isString())
             return false;
-        saved.outbox.append({sink, value[u"body"].toString().toUtf8(), *queuedAt});
+        saved.outbox.append({sink, value[u"body"].toString().toUtf8(), *queuedAt,
+            value[u"alert"].toInteger(0)}); // older ones have none
     }
     return true;
 }
@@ -66,6 +67,7 @@ QByteArray toJson(const SavedAlerts &saved)
         json.beginObject();
         json.member(Key("sink"), delivery.sink);
         json.member(Key("queued_at"), delivery.queuedAt);
+        json.member(Key("alert"), delivery.alert);
         json.member(Key("body"), QString::fromUtf8(delivery.body));
         json.endObject();
     }

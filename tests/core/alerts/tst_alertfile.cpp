@@ -43,7 +43,7 @@ class TestAlertFile : public QObject
         }
         saved.maintenance.insert(QStringLiteral("edge"), m_at);
         saved.outbox.append(
-            {QStringLiteral("json http://127.0.0.1:1/"), "{\"event\":\"raised\",\"x\":\"\\u0001\"}", m_at});
+            {QStringLiteral("json http://127.0.0.1:1/"), "{\"event\":\"raised\",\"x\":\"\\u0001\"}", m_at, 2});
         return saved;
     }
     void write(const QByteArray &text)
@@ -113,6 +113,69 @@ private Q_SLOTS:
         QFile aside(path() + QStringLiteral(".corrupt-20261123T003107042Z"));
         QVERIFY(aside.open(QIODevice::ReadOnly));
         QCOMPARE(aside.readAll(), text);
+    }
+
+    void neverGrowsBeyondWhatIsRead_data()
+    {
+        QTest::addColumn<int>("resolved");
+        QTest::addColumn<int>("waiting");
+        QTest::addColumn<bool>("keepsAll");
+        QTest::newRow("a full outbox of bodies that double when quoted") << 0 << 2 << true;
+        QTest::newRow("more than an outbox ever holds") << 1 << 5 << false;
+        QTest::newRow("very large alerts") << 14 << 1 << false;
+    }
+    void neverGrowsBeyondWhatIsRead()
+    {
+        QFETCH(int, resolved);
+        QFETCH(int, waiting);
+        QFETCH(bool, keepsAll);
+        constexpr int most = 1024 * 1024;
+        QVERIFY(Outbox::mostBytes * 2 * 2 < AlertFile::usualMostBytes); // quoted, and one under way
+        SavedAlerts saved = sample(1);
+        saved.outbox.clear();
+        for (int i = 0; i < waiting; ++i)
+            saved.outbox.append({QStringLiteral("sink"), QByteArray(most / 8, '"'), m_at, 1});
+        for (int i = 0; i < resolved; ++i) {
+            Alert alert = saved.alerts.first();
+            alert.id = i + 2;
+            alert.message = QString(most / 8, QLatin1Char('x'));
+            alert.resolvedAt = m_at;
+            alert.duration = std::chrono::milliseconds(1);
+            saved.alerts.append(alert);
+        }
+        QStringList notices;
+        {
+            AlertFile file(path(), nullptr, most);
+            connect(&file, &AlertFile::shortened, this, [&notices](const QString &notice) { notices << notice; });
+            file.save(saved);
+            QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path()) && (keepsAll || !notices.isEmpty()), 60'000);
+        }
+        QVERIFY(QFile(path()).size() <= most);
+        AlertFile file(path(), nullptr, most);
+        const SavedAlerts loaded = file.load(m_at);
+        QVERIFY2(file.notice().isEmpty(), qPrintable(file.notice()));
+        QCOMPARE(loaded == saved, keepsAll);
+        QCOMPARE(notices.size(), keepsAll ? 0 : 1);
+        QCOMPARE(loaded.alerts.first(), saved.alerts.first()); // the open one stays
+        QCOMPARE(loaded.lastId, saved.lastId);
+        if (resolved > 1)
+            QCOMPARE(loaded.alerts.last().id, saved.alerts.last().id); // the newest stay
+    }
+
+    void leavesTheFileAloneWhenNothingFits()
+    {
+        AlertFile(path()).save(sample());
+        SavedAlerts saved = sample(1);
+        saved.alerts.first().message = QString(100'000, QLatin1Char('x'));
+        {
+            AlertFile file(path(), nullptr, 100'000);
+            QSignalSpy failed(&file, &AlertFile::writeFailed);
+            file.save(saved);
+            QVERIFY(failed.wait(60'000));
+        }
+        AlertFile file(path());
+        QCOMPARE(file.load(m_at), sample());
+        QVERIFY(file.notice().isEmpty());
     }
 
     void saysThatItCannotBeWritten()

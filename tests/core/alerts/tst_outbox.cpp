@@ -13,7 +13,7 @@ class TestOutbox : public QObject
     static inline const QString a = QStringLiteral("a");
     static inline const QString b = QStringLiteral("b");
     const MonoTime m_now{std::chrono::hours(1)};
-    static Delivery delivery(const QString &sink, int number) { return {sink, QByteArray::number(number), {}}; }
+    static Delivery delivery(const QString &sink, int number) { return {sink, QByteArray::number(number), {}, 0}; }
     static Outbox filled()
     {
         Outbox box;
@@ -71,14 +71,63 @@ private Q_SLOTS:
         Outbox box;
         box.setSinks({a});
         for (int number = 0; number < 1000; ++number)
-            QVERIFY(box.push(delivery(a, number)));
+            QCOMPARE(box.push(delivery(a, number)), 0U);
         QCOMPARE(box.take(m_now)->body, QByteArray("0"));
-        QVERIFY(!box.push(delivery(a, 1000)));
+        QCOMPARE(box.push(delivery(a, 1000)), 1U);
         const QList<Delivery> waiting = box.waiting();
         QCOMPARE(waiting.size(), 1000);
         QCOMPARE(waiting.at(0).body, QByteArray("0"));
         QCOMPARE(waiting.at(1).body, QByteArray("2"));
         QCOMPARE(waiting.last().body, QByteArray("1000"));
+    }
+
+    void isBoundedByBytesToo()
+    {
+        Outbox box;
+        box.setSinks({a, b});
+        const qsizetype share = Outbox::mostBytes / 2;
+        const QByteArray large(share / 4, 'x');
+        const auto bytes = [&box](const QString &sink) {
+            qsizetype sum = 0;
+            for (const Delivery &waiting : box.waiting())
+                sum += waiting.sink == sink ? waiting.body.size() : 0;
+            return sum;
+        };
+        for (int number = 1; number <= 4; ++number)
+            QCOMPARE(box.push({a, large, {}, number}), 0U);
+        QCOMPARE(box.take(m_now)->alert, 1);
+        QCOMPARE(box.push({b, large, {}, 1}), 0U); // the other has its own share
+        QCOMPARE(box.push({a, large, {}, 5}), 1U);
+        QCOMPARE(box.push({a, large + large + large, {}, 6}), 3U); // all but the one under way
+        QVERIFY(bytes(a) <= share);
+        QCOMPARE(box.push({a, QByteArray(share + 1, 'x'), {}, 7}), 1U); // itself
+        box.finish(a);
+        QCOMPARE(box.take(m_now)->alert, 6);
+        box.finish(a);
+        QVERIFY(!box.nextDue() || bytes(a) == 0);
+        QCOMPARE(box.push({a, QByteArray(share, 'x'), {}, 8}), 0U); // nothing is counted for ever
+        QCOMPARE(bytes(b), large.size());
+    }
+
+    void oldNewsGoesFirst()
+    {
+        Outbox box;
+        box.setSinks({a});
+        const QByteArray large(Outbox::mostBytes / 5, 'x');
+        for (const int alert : {1, 2, 3, 2, 3}) // 2 and 3 were raised, and are resolved
+            QCOMPARE(box.push({a, large, {}, alert}), 0U);
+        const auto alerts = [&box] {
+            QList<qint64> all;
+            for (const Delivery &waiting : box.waiting())
+                all << waiting.alert;
+            return all;
+        };
+        QCOMPARE(box.push({a, large, {}, 4}), 1U);
+        QCOMPARE(alerts(), (QList<qint64>{1, 3, 2, 3, 4}));
+        QCOMPARE(box.push({a, large, {}, 5}), 1U);
+        QCOMPARE(alerts(), (QList<qint64>{1, 2, 3, 4, 5}));
+        QCOMPARE(box.push({a, large, {}, 6}), 1U);
+        QCOMPARE(alerts(), (QList<qint64>{2, 3, 4, 5, 6}));
     }
 
     void forgetsSinksThatAreGone()
@@ -89,7 +138,7 @@ private Q_SLOTS:
         box.setSinks({b, QStringLiteral("c")});
         QCOMPARE(box.waiting(), QList<Delivery>{delivery(b, 9)});
         box.finish(a); // what was under way ends
-        QVERIFY(box.push(delivery(a, 4)));
+        QCOMPARE(box.push(delivery(a, 4)), 0U);
         QCOMPARE(box.waiting().size(), 1);
     }
 
