@@ -7,29 +7,30 @@
 
 namespace foghorn {
 
-/// Notices that the wall clock was set, or that it went on while the machine slept: then it has run off the monotonic
-/// clock. Pure: times come in.
+/// What became of the clocks since they were last looked at.
+struct ClockStep
+{
+    std::chrono::milliseconds jump{}; ///< the wall clock was set by so much
+    std::chrono::milliseconds asleep{}; ///< the machine slept for so long
+};
+
+/// How long the machine has slept since it was switched on.
+std::chrono::milliseconds timeAsleep();
+
+/// Notices that the wall clock was set, or that the machine slept: then it has run off the monotonic clock, which
+/// stands still meanwhile. Pure: times come in.
 class ClockWatch
 {
 public:
     /// Less than this is the clock being kept in step, and adds up until it is this much.
     static constexpr std::chrono::milliseconds leastJump{2'000};
 
-    /// By how much the wall clock has jumped since the last jump was told; zero: not at all. The first call never
-    /// tells one.
-    std::chrono::milliseconds takeJump(Now now)
-    {
-        const auto offset = now.wall.time_since_epoch()
-            - std::chrono::duration_cast<std::chrono::milliseconds>(now.mono.time_since_epoch());
-        const auto jump = offset - m_offset.value_or(offset);
-        if (m_offset && std::chrono::abs(jump) < leastJump)
-            return {};
-        m_offset = offset;
-        return jump;
-    }
+    /// What has happened since it was last told. The first call never tells anything. `asleep`: as timeAsleep() says.
+    ClockStep takeStep(Now now, std::chrono::milliseconds asleep);
 
 private:
-    std::optional<std::chrono::milliseconds> m_offset; ///< wall less monotonic
+    std::optional<std::chrono::milliseconds> m_offset; ///< wall less monotonic and sleep
+    std::chrono::milliseconds m_asleep{};
 };
 
 } // namespace foghorn
