@@ -14,6 +14,7 @@ void addAllRoutes(Router &router, ApiContext &context)
     addServiceRoutes(router, context);
     addCommandRoutes(router, context);
     addFleetRoutes(router, context);
+    addFleetPageRoutes(router, context);
     addEventsRoutes(router, context);
     addStatusPageRoutes(router, context);
     addEventStreamRoutes(router, context);

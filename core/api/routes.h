@@ -21,6 +21,7 @@ void addSdRoutes(Router &router, ApiContext &context);
 void addServiceRoutes(Router &router, ApiContext &context);
 void addCommandRoutes(Router &router, ApiContext &context);
 void addFleetRoutes(Router &router, ApiContext &context);
+void addFleetPageRoutes(Router &router, ApiContext &context);
 void addEventsRoutes(Router &router, ApiContext &context);
 void addStatusPageRoutes(Router &router, ApiContext &context);
 void addEventStreamRoutes(Router &router, ApiContext &context);

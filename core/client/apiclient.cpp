@@ -55,6 +55,8 @@ QNetworkRequest ApiClient::requestFor(
     request.setTransferTimeout(static_cast<int>(patience.count()));
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setRawHeader("User-Agent", m_program);
+    if (!m_target.authorities.isEmpty())
+        request.setSslConfiguration(m_target.tls());
     if (!m_target.token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_target.token);
     return request;

@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSslCertificate>
 
 namespace foghorn {
 namespace {
@@ -74,6 +75,13 @@ Result<ApiTarget> locate(const DiscoveryWish &wish, const QString &stateRoot)
 
 } // namespace
 
+QSslConfiguration ApiTarget::tls() const
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.addCaCertificates(authorities);
+    return configuration;
+}
+
 Result<QUrl> toApiUrl(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
@@ -106,7 +114,15 @@ QList<QString> stateDirectoriesIn(const QString &root)
 Result<ApiTarget> discover(const DiscoveryWish &wish, const QString &stateRoot)
 {
     Result<ApiTarget> target = locate(wish, stateRoot);
-    if (!target || wish.tokenFile.isEmpty())
+    if (!target)
+        return target;
+    if (!wish.certificates.isEmpty()) {
+        target.value().authorities =
+            QSslCertificate::fromPath(wish.certificates, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
+        if (target.value().authorities.isEmpty())
+            return Error{QStringLiteral("%1 holds no certificate in PEM form").arg(wish.certificates)};
+    }
+    if (wish.tokenFile.isEmpty())
         return target;
     const Result<QByteArray> token = firstLineOf(wish.tokenFile);
     if (!token)

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QSslConfiguration>
 #include <QString>
 #include <QUrl>
 
@@ -16,6 +17,7 @@ struct DiscoveryWish
     QString tokenFile;
     QString stateDirectory;
     QString fleet; ///< the name of a folder in the state root
+    QString certificates = {}; ///< a PEM file of authorities to trust beside the machine's own
 };
 
 /// Where an orchestrator answers and what it takes as proof of who asks.
@@ -24,6 +26,10 @@ struct ApiTarget
     QUrl url;
     QByteArray token; ///< empty: none found. Never printed.
     QString stateDirectory; ///< empty: not known
+    QList<QSslCertificate> authorities = {}; ///< to trust beside the machine's own
+
+    /// For https and wss; the certificate is always checked.
+    QSslConfiguration tls() const;
 };
 
 /// The address that a person or a file gives, http or https with a host; an error shows what one looks like.

@@ -3,6 +3,7 @@
 #include <QJsonDocument>
 #include <QNetworkProxy>
 #include <QNetworkRequest>
+#include <QRandomGenerator>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -14,12 +15,20 @@ using namespace std::chrono_literals;
 
 constexpr auto shortestWait = 250ms;
 constexpr auto longestWait = 10'000ms;
-constexpr auto pingInterval = 20'000ms; ///< two without an answer: gone
+constexpr auto pingInterval = 5'000ms;
+constexpr auto longestSilence = 30'000ms; ///< then it is gone
 
 bool isFinal(const QString &reason)
 {
     return reason.contains(QLatin1String("code: 401")) || reason.contains(QLatin1String("code: 403"))
         || reason.contains(QLatin1String("code: 404"));
+}
+
+/// So that a hundred windows do not all come back at once.
+std::chrono::milliseconds withJitter(std::chrono::milliseconds wait)
+{
+    return std::chrono::milliseconds(
+        std::llround(static_cast<double>(wait.count()) * (0.75 + QRandomGenerator::global()->generateDouble() / 2)));
 }
 
 } // namespace
@@ -31,17 +40,18 @@ EventFeed::EventFeed(ApiTarget target, QByteArray program, QObject *parent)
     , m_wait(shortestWait)
 {
     m_socket.setProxy(QNetworkProxy::NoProxy);
+    if (!m_target.authorities.isEmpty())
+        m_socket.setSslConfiguration(m_target.tls());
     m_retry.setSingleShot(true);
     m_watch.setInterval(pingInterval);
     connect(&m_retry, &QTimer::timeout, this, &EventFeed::open);
     connect(&m_watch, &QTimer::timeout, this, &EventFeed::onWatch);
     connect(&m_socket, &QWebSocket::textMessageReceived, this, &EventFeed::onText);
-    connect(&m_socket, &QWebSocket::pong, this, [this] { m_isHeard = true; });
+    connect(&m_socket, &QWebSocket::pong, this, [this] { m_heardAt = std::chrono::steady_clock::now(); });
     connect(&m_socket, &QWebSocket::connected, this, [this] {
         m_isOpen = true;
         m_saidLost = false;
-        m_wait = shortestWait;
-        m_isHeard = true;
+        m_heardAt = std::chrono::steady_clock::now();
         m_watch.start();
         Q_EMIT connected();
     });
@@ -57,12 +67,41 @@ void EventFeed::follow(qint64 after)
     open();
 }
 
+void EventFeed::followEverything()
+{
+    m_wantsEverything = true;
+    open();
+}
+
+void EventFeed::tryNow()
+{
+    if (m_socket.state() != QAbstractSocket::UnconnectedState)
+        return;
+    m_isStopped = false;
+    m_retry.stop();
+    open();
+}
+
+void EventFeed::tryAgain() { m_socket.abort(); }
+
+void EventFeed::stop()
+{
+    m_isStopped = true;
+    m_retry.stop();
+    m_socket.abort();
+}
+
 void EventFeed::open()
 {
     QUrl url = m_target.url;
     url.setScheme(url.scheme() == QLatin1String("https") ? QStringLiteral("wss") : QStringLiteral("ws"));
     url.setPath(QStringLiteral("/api/orchestration/events/stream"));
-    url.setQuery(QUrlQuery{{QStringLiteral("after"), QString::number(m_lastId)}});
+    QUrlQuery query;
+    if (m_lastId)
+        query.addQueryItem(QStringLiteral("after"), QString::number(*m_lastId));
+    if (m_wantsEverything)
+        query.addQueryItem(QStringLiteral("updates"), QStringLiteral("true"));
+    url.setQuery(query);
     QNetworkRequest request(url);
     request.setRawHeader("User-Agent", m_program);
     if (!m_target.token.isEmpty())
@@ -72,16 +111,29 @@ void EventFeed::open()
 
 void EventFeed::onText(const QString &text)
 {
-    m_isHeard = true;
+    m_heardAt = std::chrono::steady_clock::now();
     const QJsonObject message = QJsonDocument::fromJson(text.toUtf8()).object();
     const QJsonValue type = message[u"type"];
     if (type == QLatin1String("event")) {
-        m_lastId = message[u"id"].toInteger(m_lastId);
+        m_lastId = message[u"id"].toInteger(lastId());
         Q_EMIT happened(message);
-    } else if (type == QLatin1String("snapshot")) { // it could not resume
-        const qint64 known = std::exchange(m_lastId, message[u"last_event_id"].toInteger());
-        Q_EMIT missed(known, m_lastId);
+        return;
     }
+    if (type == QLatin1String("snapshot"))
+        onSnapshot(message);
+    if (m_wantsEverything)
+        Q_EMIT told(message);
+}
+
+void EventFeed::onSnapshot(const QJsonObject &message)
+{
+    const qint64 newest = message[u"last_event_id"].toInteger();
+    // Who follows everything is given one in any case; what it missed comes after it.
+    if (m_wantsEverything && m_lastId && *m_lastId <= newest)
+        return;
+    const std::optional<qint64> known = std::exchange(m_lastId, newest);
+    if (known) // it could not resume
+        Q_EMIT missed(*known, newest);
 }
 
 void EventFeed::onGone()
@@ -90,21 +142,28 @@ void EventFeed::onGone()
         return; // the second word about the same end
     m_watch.stop();
     const bool wasOpen = std::exchange(m_isOpen, false);
+    if (m_isStopped)
+        return;
     const QString reason = m_socket.closeReason().isEmpty() ? m_socket.errorString() : m_socket.closeReason();
-    if (!wasOpen && isFinal(reason)) {
+    const bool isUntrusted = m_socket.error() == QAbstractSocket::SslHandshakeFailedError;
+    if (!wasOpen && (isUntrusted || isFinal(reason))) {
+        m_isStopped = true;
         Q_EMIT refused(reason);
         return;
     }
-    m_retry.start(m_wait);
+    const std::chrono::milliseconds wait = withJitter(m_wait);
+    m_retry.start(wait);
     m_wait = std::min<std::chrono::milliseconds>(m_wait * 2, longestWait);
     if (!std::exchange(m_saidLost, true))
         Q_EMIT lost(reason);
+    Q_EMIT retrying(wait, reason);
 }
 
 void EventFeed::onWatch()
 {
-    if (!std::exchange(m_isHeard, false))
+    if (std::chrono::steady_clock::now() - m_heardAt > longestSilence)
         return m_socket.abort();
+    m_wait = shortestWait; // it has lasted for a while: the next loss is another story
     m_socket.ping();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/client/discovery.h"
 
 #include <QJsonObject>
@@ -8,6 +9,7 @@
 #include <QWebSocket>
 
 #include <chrono>
+#include <optional>
 
 namespace foghorn {
 
@@ -23,14 +25,29 @@ public:
 
     /// Events with an id above `after` follow.
     void follow(qint64 after);
-    qint64 lastId() const { return m_lastId; }
+    /// Events from now on follow, and everything else that the stream tells (told()).
+    void followEverything();
+    /// Without waiting for the time of the next try; also after a refusal.
+    void tryNow();
+    /// Hangs up and tries again after a while, as if the connection had been lost.
+    void tryAgain();
+    /// Hangs up for good; only tryNow() begins again.
+    void stop();
+    qint64 lastId() const { return m_lastId.value_or(0); }
+    /// When the orchestrator last said anything; it is asked to every few seconds.
+    MonoTime heardAt() const { return m_heardAt; }
+    bool isOpen() const { return m_isOpen; }
 
 Q_SIGNALS:
     /// The members of GET /events.
     void happened(const QJsonObject &event);
+    /// Every message that is no event, of who follows everything; the first one of each connection is a snapshot.
+    void told(const QJsonObject &message);
     void connected();
     /// Said once for each loss; it goes on trying.
     void lost(const QString &reason);
+    /// The next try comes in so long. Said after each one that failed.
+    void retrying(std::chrono::milliseconds in, const QString &reason);
     /// The orchestrator no longer holds what came after `lastKnown`; it goes on after `next`.
     void missed(qint64 lastKnown, qint64 next);
     /// It will not let us listen; it has stopped trying.
@@ -39,6 +56,7 @@ Q_SIGNALS:
 private:
     void open();
     void onText(const QString &text);
+    void onSnapshot(const QJsonObject &message);
     void onGone();
     void onWatch();
 
@@ -48,10 +66,12 @@ private:
     QTimer m_retry;
     QTimer m_watch; ///< a peer that is gone without a word
     std::chrono::milliseconds m_wait;
-    qint64 m_lastId = 0;
+    std::optional<qint64> m_lastId; ///< nothing: none is known yet
+    MonoTime m_heardAt{};
+    bool m_wantsEverything = false;
     bool m_isOpen = false;
+    bool m_isStopped = false;
     bool m_saidLost = false;
-    bool m_isHeard = false;
 };
 
 } // namespace foghorn

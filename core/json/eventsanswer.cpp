@@ -1,6 +1,9 @@
 #include "core/json/eventsanswer.h"
 
+#include "core/json/jsonreading.h"
 #include "core/model/words.h"
+
+#include <QJsonArray>
 
 namespace foghorn {
 
@@ -21,6 +24,18 @@ void writeEvent(JsonWriter &json, const Event &event)
     json.endObject();
 }
 
+std::optional<Event> eventFromJson(const QJsonObject &object)
+{
+    const auto kind = eventKindFromWord(object.value(u"kind").toString());
+    const auto at = readTime(object, Key("timestamp"));
+    const qint64 id = object.value(u"id").toInteger();
+    if (!kind || !at || id <= 0)
+        return std::nullopt;
+    return Event{id, *at, *kind, object.value(u"service").toString(), object.value(u"from").toString(),
+        object.value(u"to").toString(), object.value(u"cause").toString(), object.value(u"actor").toString(),
+        object.value(u"message").toString()};
+}
+
 QByteArray eventsAnswer(const QList<Event> &events, qint64 firstId, qint64 lastId)
 {
     JsonWriter json(256 * (events.size() + 1));
@@ -34,6 +49,18 @@ QByteArray eventsAnswer(const QList<Event> &events, qint64 firstId, qint64 lastI
     json.member(Key("last_id"), lastId);
     json.endObject();
     return json.take();
+}
+
+EventPage eventPageFromJson(const QJsonObject &object)
+{
+    EventPage page;
+    page.firstId = object.value(u"first_id").toInteger();
+    const QJsonArray events = object.value(u"events").toArray();
+    for (const QJsonValue &value : events) {
+        if (const std::optional<Event> event = eventFromJson(value.toObject()))
+            page.events.append(*event);
+    }
+    return page;
 }
 
 } // namespace foghorn

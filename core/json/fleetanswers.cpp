@@ -1,5 +1,6 @@
 #include "core/json/fleetanswers.h"
 
+#include "core/json/jsonreading.h"
 #include "core/json/jsonwriter.h"
 
 namespace foghorn {
@@ -21,6 +22,19 @@ QByteArray reloadAnswer(const ReloadOutcome &outcome, bool planOnly)
     json.member(Key("warnings"), outcome.warnings);
     json.endObject();
     return json.take();
+}
+
+ReloadOutcome reloadFromJson(const QJsonObject &object)
+{
+    ReloadOutcome outcome;
+    outcome.message = object.value(u"message").toString();
+    outcome.warnings = readTexts(object, Key("warnings"));
+    outcome.added = readTexts(object, Key("added"));
+    outcome.removed = readTexts(object, Key("removed"));
+    outcome.restarted = readTexts(object, Key("restarted"));
+    outcome.updated = readTexts(object, Key("updated"));
+    outcome.untouched = static_cast<qsizetype>(object.value(u"untouched").toInteger());
+    return outcome;
 }
 
 QByteArray messageAnswer(const QString &message)

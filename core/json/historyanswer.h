@@ -3,6 +3,7 @@
 #include "core/registry/history.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 
 namespace foghorn {
 
@@ -10,5 +11,7 @@ namespace foghorn {
 /// of checks[] has the members of its worst check, and from, to, count, passed_count, and min_ms, mean_ms, p95_ms,
 /// max_ms of the response times.
 QByteArray historyAnswer(const ServiceHistory &history, const HistoryQuery &query);
+/// The inverse, but for the ids of its events.
+ServiceHistory historyFromJson(const QJsonObject &object);
 
 } // namespace foghorn

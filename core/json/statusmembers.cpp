@@ -1,5 +1,6 @@
 #include "core/json/statusmembers.h"
 
+#include "core/json/jsonreading.h"
 #include "core/json/whysentence.h"
 #include "core/model/words.h"
 
@@ -74,6 +75,28 @@ void writeCheckMembers(JsonWriter &json, const CheckResult &check)
     json.endObject();
     json.member(Key("response_time_ms"), static_cast<double>(check.responseTime.count()) / 1000.0);
     json.member(Key("passed"), check.passed);
+    json.member(Key("timed_out"), check.timedOut);
+}
+
+std::optional<CheckResult> checkFromJson(const QJsonObject &object)
+{
+    const auto health = healthFromWord(object.value(u"status").toString());
+    const auto at = readTime(object, Key("timestamp"));
+    if (!health || !at)
+        return std::nullopt;
+    CheckResult check;
+    check.service = object.value(u"service_name").toString();
+    check.at = *at;
+    check.passed = object.value(u"passed").toBool();
+    check.timedOut = object.value(u"timed_out").toBool();
+    check.responseTime = readMicroseconds(object, Key("response_time_ms"));
+    check.message = object.value(u"message").toString();
+    check.healthAfter = *health;
+    const QJsonObject details = object.value(u"details").toObject();
+    for (auto detail = details.begin(); detail != details.end(); ++detail)
+        check.details.append(
+            {detail.key(), detail->isDouble() ? QString::number(detail->toInteger()) : detail->toString()});
+    return check;
 }
 
 } // namespace foghorn

@@ -2,6 +2,8 @@
 
 #include "core/json/eventsanswer.h"
 #include "core/json/servicelook.h"
+#include "core/json/statusfacts.h"
+#include "core/json/statusmembers.h"
 #include "core/model/words.h"
 
 namespace foghorn {
@@ -111,6 +113,7 @@ QByteArray snapshotMember(const RegistryEntry &entry, const QByteArray &member, 
         entry.lastCheck ? json.value(static_cast<double>(entry.lastCheck->responseTime.count()) / 1000.0) : json.null();
         writeLook(json, entry);
         json.member(Key("checks"), QLatin1String(checkLetters(entry)));
+        writeFacts(json, entry);
     }));
 }
 
@@ -140,7 +143,10 @@ QByteArray snapshotMessage(
 
 QByteArray updateMember(const RegistryEntry &entry, const QByteArray &member)
 {
-    return spliced(member, object([&](JsonWriter &json) { writeLook(json, entry); }));
+    return spliced(member, object([&](JsonWriter &json) {
+        writeLook(json, entry);
+        writeFacts(json, entry);
+    }));
 }
 
 QByteArray publicUpdateMember(const RegistryEntry &entry)
@@ -173,6 +179,10 @@ QByteArray checkMessage(const RegistryEntry &entry, const CheckResult &check, St
             json.member(Key("health"), toWord(check.healthAfter));
             json.member(Key("passed"), check.passed);
             json.member(Key("response_time_ms"), static_cast<double>(check.responseTime.count()) / 1000.0);
+            json.key(Key("check"));
+            writeCheck(json, check);
+            json.member(Key("consecutive_failures"), entry.health.consecutiveFailures);
+            json.member(Key("consecutive_successes"), entry.health.consecutiveSuccesses);
         }
         writeUptimes(json, entry, now);
     });

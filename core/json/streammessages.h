@@ -17,7 +17,8 @@ enum class StreamAudience { Token, Public };
 QByteArray eventMessage(const Event &event);
 
 /// One member of `services` in a snapshot. `member`: what GET /services says of it (serviceMember()), with, beside it,
-/// uptimes, response time, the look of the state and the health after each of the last checks ("hhdu", oldest first).
+/// uptimes, response time, the look of the state, the health after each of the last checks ("hhdu", oldest first) and
+/// what writeFacts() says.
 QByteArray snapshotMember(const RegistryEntry &entry, const QByteArray &member, WallTime now);
 QByteArray publicSnapshotMember(const RegistryEntry &entry, WallTime now);
 /// type snapshot: all that is true now. `lastEventId`: events with higher ids follow.
@@ -31,7 +32,8 @@ QByteArray publicUpdateMember(const RegistryEntry &entry);
 QByteArray updateMessage(
     const ServiceRegistry &registry, const QList<QByteArray> &members, const QList<ServiceId> &removed);
 
-/// type check: one more check of one service, and its uptime with it.
+/// type check: one more check of one service (`check`: as GET /health says it), what the checks add up to, and its
+/// uptime with it.
 QByteArray checkMessage(const RegistryEntry &entry, const CheckResult &check, StreamAudience audience, WallTime now);
 
 /// One member of `services` in an uptime message; the same for everybody.

@@ -20,6 +20,23 @@ qint64 EventLog::append(Event event)
     return event.id;
 }
 
+void EventLog::keep(const Event &event)
+{
+    if (event.id <= m_lastId)
+        return;
+    m_lastId = event.id;
+    m_events.append(event);
+    Q_EMIT appended(event);
+}
+
+void EventLog::beginAnew()
+{
+    m_events.clear();
+    m_lastId = 0;
+    m_oldestKept = 0;
+    Q_EMIT forgotten();
+}
+
 qint64 EventLog::firstId() const { return m_events.isEmpty() ? m_lastId + 1 : m_events.at(0).id; }
 
 QList<Event> EventLog::after(qint64 after, qsizetype limit) const

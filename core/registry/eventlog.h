@@ -21,6 +21,10 @@ public:
     void continueAfter(qint64 lastId);
     /// Gives the event its id and keeps it. Returns the id.
     qint64 append(Event event);
+    /// Keeps an event that another log gave its id; ignored unless that is above all that are held.
+    void keep(const Event &event);
+    /// Forgets everything, ids too: the log that is followed is another one now.
+    void beginAnew();
     qint64 lastId() const { return m_lastId; }
     /// The oldest id still held; lastId()+1 when none is.
     qint64 firstId() const;
@@ -35,6 +39,8 @@ public:
 
 Q_SIGNALS:
     void appended(const foghorn::Event &event);
+    /// All of it, because it began anew.
+    void forgotten();
 
 private:
     RingBuffer<Event> m_events{10'000};

@@ -118,6 +118,7 @@ void TestOpenApi::answersHaveTheDocumentedMembers_data()
     QTest::newRow("service") << QByteArray("/service/dao") << QStringLiteral("ServiceDetail");
     QTest::newRow("history") << QByteArray("/service/dao/history") << QStringLiteral("History");
     QTest::newRow("events") << QByteArray("/events") << QStringLiteral("Events");
+    QTest::newRow("fleet") << QByteArray("/fleet") << QStringLiteral("FleetPage");
     QTest::newRow("alerts") << QByteArray("/alerts") << QStringLiteral("Alerts");
     QTest::newRow("registry") << QByteArray("/registry") << QStringLiteral("Registry");
     QTest::newRow("problem") << QByteArray("/nope") << QStringLiteral("Problem");

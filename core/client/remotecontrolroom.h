@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/client/alertfollower.h"
+#include "core/client/eventfeed.h"
+#include "core/client/fleetfetch.h"
+#include "core/client/registryfiller.h"
+#include "core/client/remotecommands.h"
+#include "core/client/remotehistory.h"
+#include "core/registry/alertboard.h"
+#include "core/registry/connectionboard.h"
+#include "core/registry/eventlog.h"
+
+#include <QList>
+
+namespace foghorn {
+
+/// A fleet that an orchestrator elsewhere runs, kept here as if it ran here: the same registry, journal, alerts,
+/// history and commands, filled over REST and the event stream.
+///
+/// Each connection begins with a snapshot on the stream. Then the whole picture is asked for, page by page, while what
+/// the stream goes on telling waits in a queue; once the picture is in the registry the queue is worked off, and from
+/// there on every message as it comes. What the queue tells twice does no harm: states are absolute, checks have times
+/// and events have ids. A reload of the fleet file comes as another snapshot and takes the same way.
+class RemoteControlRoom final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RemoteControlRoom)
+public:
+    /// `program`: who asks, for the journal there ("foghorn/0.1.0").
+    RemoteControlRoom(ApiTarget target, QByteArray program, QObject *parent = nullptr);
+    ~RemoteControlRoom() override;
+
+    /// Begins to connect, and goes on until it is let in or refused.
+    void open();
+
+    ServiceRegistry &registry() { return m_registry; }
+    EventLog &events() { return m_events; }
+    AlertBoard &alerts() { return m_alerts; }
+    Commands &commands() { return m_commands; }
+    AlertCommands &alertCommands() { return m_commands; }
+    History &history() { return m_history; }
+    ConnectionBoard &connection() { return m_connection; }
+
+private:
+    void onTold(const QJsonObject &message);
+    void onHappened(const QJsonObject &message);
+    void onFetched(const FleetPage &whole);
+    void onRetrying(std::chrono::milliseconds in, const QString &reason);
+    void onFeedRefused(const QString &reason);
+    void onRefused(const QString &reason);
+    void onBeat();
+    void askForEvents(const FleetPage &whole);
+    void takeEvents(const Result<ApiAnswer> &answer);
+    void goLive();
+    void take(const QJsonObject &message);
+    void takeEvent(const QJsonObject &message);
+    void askForUse();
+    void tryNow();
+    void show(Connection::Link link, const QString &reason = {}, std::optional<WallTime> nextTryAt = {});
+
+    ApiClient m_client;
+    EventFeed m_feed;
+    ServiceRegistry m_registry;
+    EventLog m_events;
+    AlertBoard m_alerts;
+    ConnectionBoard m_connection;
+    RegistryFiller m_filler;
+    FleetFetch m_fetch;
+    AlertFollower m_alertFollower;
+    RemoteCommands m_commands;
+    RemoteHistory m_history;
+    QTimer m_beat; ///< how old what we show is
+    QTimer m_use;
+    QByteArray m_useEtag;
+    QList<QJsonObject> m_waiting; ///< what the stream told while the picture was under way
+    quint64 m_session = 0; ///< rises with each connection
+    bool m_isLive = false; ///< the picture is whole, messages go straight in
+    bool m_wasConnected = false; ///< ever
+};
+
+} // namespace foghorn

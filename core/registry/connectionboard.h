@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QObject>
+#include <QString>
+
+#include <optional>
+
+namespace foghorn {
+
+/// How one who shows a fleet stands with the orchestrator that runs it.
+struct Connection
+{
+    enum class Link {
+        Connecting, ///< for the first time
+        Connected,
+        Lagging, ///< nothing was heard for longer than two intervals
+        Reconnecting, ///< lost; it is tried again by itself
+        Refused, ///< it does not let us in, or we do not understand it; only a person can help
+    };
+
+    Link link = Link::Connected;
+    QString place; ///< "127.0.0.1:7464"; empty: the orchestrator is in this program
+    WallTime since{}; ///< when this link began
+    std::optional<WallTime> nextTryAt; ///< (Reconnecting, and Connecting after a failed try)
+    QString reason; ///< one sentence for people (Reconnecting, Refused)
+
+    bool isRemote() const { return !place.isEmpty(); }
+    /// What is shown is true now, and commands arrive.
+    bool isUsable() const { return link == Link::Connected || link == Link::Lagging; }
+    bool operator==(const Connection &) const = default;
+};
+
+/// The connection, for who shows it. In the orchestrator's own program it always stands; a client of a daemon is the
+/// one that writes it.
+class ConnectionBoard final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionBoard)
+public:
+    explicit ConnectionBoard(QObject *parent = nullptr);
+    ~ConnectionBoard() override;
+
+    const Connection &connection() const { return m_connection; }
+    void put(const Connection &connection);
+    /// When the orchestrator was last heard: what is shown is as old as that.
+    WallTime heardAt() const { return m_heardAt; }
+    void setHeardAt(WallTime time) { m_heardAt = time; }
+    /// Somebody does not want to wait for the next try.
+    void tryNow() { Q_EMIT tryWanted(); }
+
+Q_SIGNALS:
+    void changed();
+    void tryWanted();
+
+private:
+    Connection m_connection;
+    WallTime m_heardAt{};
+};
+
+} // namespace foghorn
