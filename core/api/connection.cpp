@@ -47,7 +47,10 @@ void Connection::refuse(int status, const char *detail)
 {
     m_phase = Phase::Closing;
     m_phaseSince = now();
-    write(wireBytes(HttpReply::problem(status, QString::fromLatin1(detail)), m_head.method == "HEAD", true));
+    HttpReply reply = HttpReply::problem(status, QString::fromLatin1(detail));
+    if (status == 503)
+        reply.addHeader("Retry-After", "1");
+    write(wireBytes(reply, m_head.method == "HEAD", true));
     dropInput();
 }
 

@@ -117,6 +117,18 @@ HeadVerdict readContentLength(QByteArrayView value, HttpHead &head)
     return {Kind::Complete};
 }
 
+/// Of two that say who asks and what for, we and whoever stands before us might each believe another.
+bool isAnySaidTwice(const HttpHead &head)
+{
+    for (const QByteArrayView name :
+        {QByteArrayView("authorization"), QByteArrayView("origin"), QByteArrayView("content-type")}) {
+        const auto isIt = [name](const HttpHead::Header &header) { return equalsIgnoringCase(header.name, name); };
+        if (std::count_if(head.headers.begin(), head.headers.end(), isIt) > 1)
+            return true;
+    }
+    return false;
+}
+
 /// The rules that concern several headers together.
 HeadVerdict judgeHeaders(HttpHead &head)
 {
@@ -149,6 +161,8 @@ HeadVerdict judgeHeaders(HttpHead &head)
     head.wantsWebSocket = asksUpgrade && namesWebSocket;
     if (hosts != 1)
         return refused(400, "Exactly one Host header is needed.");
+    if (isAnySaidTwice(head))
+        return refused(400, "Authorization, Origin and Content-Type may each be sent once only.");
     return {Kind::Complete};
 }
 
@@ -174,14 +188,14 @@ HeadVerdict readLines(QByteArrayView text, HttpHead &head)
 /// Bytes that can never become a head: say so at once instead of waiting for the deadline.
 HeadVerdict judgeFragment(QByteArrayView text)
 {
+    if (!text.isEmpty() && !isTokenByte[static_cast<unsigned char>(text.front())])
+        return refused(400, "This is no HTTP request; is it TLS spoken to a plain port?");
     if (text.contains('\0'))
         return refused(400, "The request holds a NUL byte.");
     for (qsizetype at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
         if (at == 0 || text[at - 1] != '\r')
             return refused(400, "Lines must end in CR LF.");
     }
-    if (!text.isEmpty() && !isTokenByte[static_cast<unsigned char>(text.front())])
-        return refused(400, "This is no HTTP request; is it TLS spoken to a plain port?");
     return {Kind::Incomplete};
 }
 

@@ -35,6 +35,7 @@ private Q_SLOTS:
 
     void malformed_data();
     void malformed();
+    void tlsToAPlainPortIsCalledThat();
     void largeBodies();
     void dribbledRequestsRunIntoTheDeadline();
     void silentConnectionsAreCut();
@@ -70,6 +71,11 @@ void TestHostileHttp::malformed_data()
     };
     row("no host", "GET /livez HTTP/1.1\r\n\r\n");
     row("two hosts", "GET /livez HTTP/1.1\r\n" + host + host + "\r\n");
+    const QByteArray token = "Authorization: Bearer " + FakeFleet::operatorToken + "\r\n";
+    row("two tokens", "GET /livez HTTP/1.1\r\n" + host + token + "authorization: Bearer x\r\n\r\n");
+    row("two origins", "GET /livez HTTP/1.1\r\n" + host + "Origin: http://localhost\r\nOrigin: http://evil\r\n\r\n");
+    row("two types",
+        "GET /livez HTTP/1.1\r\n" + host + "Content-Type: application/json\r\nContent-Type: text/plain\r\n\r\n");
     row("version 9.9", "GET /livez HTTP/9.9\r\n" + host + "\r\n", 505);
     row("version 2.0", "GET /livez HTTP/2.0\r\n" + host + "\r\n", 505);
     row("junk version", "GET /livez HTTPXYZW\r\n" + host + "\r\n");
@@ -129,6 +135,15 @@ void TestHostileHttp::malformed()
     QCOMPARE(reply.headers.value("connection"), QByteArray("close"));
     QVERIFY(client.isCut());
     QCOMPARE(call(port(), get()).status, 200); // and the server lives
+}
+
+void TestHostileHttp::tlsToAPlainPortIsCalledThat()
+{
+    RawClient client(port());
+    client.send(QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11) + QByteArray(200, '\x7f'));
+    const RawReply reply = client.read();
+    QCOMPARE(reply.status, 400);
+    QVERIFY2(reply.body.contains("TLS spoken to a plain port"), reply.body.constData());
 }
 
 void TestHostileHttp::largeBodies()
@@ -223,7 +238,9 @@ void TestHostileHttp::tooManyConnections()
     }
     RawClient refused(port());
     refused.send(get());
-    QCOMPARE(refused.read().status, 503);
+    const RawReply reply = refused.read();
+    QCOMPARE(reply.status, 503);
+    QCOMPARE(reply.headers.value("retry-after"), QByteArray("1"));
     QVERIFY(refused.isCut());
     held.clear();
     QTRY_COMPARE(m_fleet->server->connections(), 0);
