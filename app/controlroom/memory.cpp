@@ -59,12 +59,8 @@ Memory::~Memory() = default;
 
 void Memory::restore(const SavedFleet &saved)
 {
-    // ids rise for ever: after a kill the last few may not have been saved
-    constexpr qint64 mostUnsaved = 1000;
     m_isBlind = !saved.wasRead;
-    // of a file that could not be read nobody knows the last id: milliseconds since the epoch are beyond any
-    const qint64 least = m_isBlind ? Now::read().wall.time_since_epoch().count() : 0;
-    m_events.continueAfter(std::max(least, saved.lastEventId + (saved.endedCleanly ? 0 : mostUnsaved)));
+    m_events.continueAfter(saved.highestIdGiven(Now::read().wall)); // ids rise for ever
     m_events.setOldestKept(saved.firstEventId > 0 ? saved.firstEventId : m_events.lastId() + 1);
     if (!saved.endedCleanly)
         m_absentSince = saved.aliveAt;
@@ -139,7 +135,12 @@ void Memory::follow(const Orchestrator &orchestrator)
     connect(&m_store, &StateStore::begunAnew, this, &Memory::saveAll);
     connect(&m_store, &StateStore::eventsForgotten, &m_events,
         [this](qint64 oldest) { m_events.setOldestKept(oldest > 0 ? oldest : m_events.lastId() + 1); });
-    connect(&m_alive, &QTimer::timeout, this, [this] { m_store.saveAlive(Now::read().wall); });
+    connect(&m_alive, &QTimer::timeout, this, [this] {
+        m_store.saveAlive(Now::read().wall);
+        m_registry.followClock();
+        for (const ServiceId &service : m_registry.order())
+            saveNewSpan(service);
+    });
 }
 
 void Memory::saveAll(const QString &aside)

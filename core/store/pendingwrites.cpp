@@ -35,6 +35,11 @@ void PendingWrites::add(const Event &event)
     dropOldest(events, eventLimit);
 }
 
+void PendingWrites::addGap(const ServiceId &service, WallTime from)
+{
+    gaps.append({service, from, events.empty() ? 0 : events.back().id});
+}
+
 void PendingWrites::replaceLedger(const ServiceId &service, const QList<SavedSpan> &replacement)
 {
     std::erase_if(spans, [&](const Span &span) { return span.service == service; });

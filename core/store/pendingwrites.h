@@ -25,6 +25,7 @@ struct PendingWrites
     {
         ServiceId service;
         WallTime from{};
+        qint64 afterEvent = 0; ///< the newest that was waiting when nobody saw it
     };
     static constexpr std::size_t checkLimit = 20'000;
     static constexpr std::size_t eventLimit = 20'000;
@@ -46,6 +47,7 @@ struct PendingWrites
     void add(const CheckResult &result);
     void add(const ServiceId &service, const SavedSpan &span);
     void add(const Event &event);
+    void addGap(const ServiceId &service, WallTime from);
     void replaceLedger(const ServiceId &service, const QList<SavedSpan> &spans);
     void remove(const ServiceId &service);
     /// Puts back what could not be written; what is here already is newer and wins.

@@ -51,6 +51,9 @@ struct SavedFleet
     qint64 firstEventId = 0; ///< of the events that are kept; 0: none is
     qint64 lastEventId = 0;
     std::optional<WallTime> aliveAt; ///< when the last orchestrator last said that it was there
+    /// No orchestrator so far has given a higher id, at no more than a thousand events a second since it last could
+    /// say.
+    qint64 highestIdGiven(WallTime now) const;
     bool endedCleanly = true; ///< the last orchestrator stopped everything and said so
     bool wasRead = true; ///< not: there may be a file with more in it than this
     QString notice; ///< not empty: something was wrong with the file and what was done about it

@@ -91,7 +91,10 @@ void StateStore::replaceSpans(const ServiceId &service, const QList<SavedSpan> &
 
 void StateStore::saveEvent(const Event &event)
 {
-    d->thread.change([&](PendingWrites &pending) { pending.add(event); });
+    d->thread.change([&](PendingWrites &pending) {
+        pending.add(event);
+        pending.lastEventId = event.id; // finds room where the events do not
+    });
 }
 
 void StateStore::markBegun()
@@ -110,7 +113,7 @@ void StateStore::saveAlive(WallTime now)
 
 void StateStore::saveUnobserved(const ServiceId &service, WallTime from)
 {
-    d->thread.change([&](PendingWrites &pending) { pending.gaps.append({service, from}); });
+    d->thread.change([&](PendingWrites &pending) { pending.addGap(service, from); });
 }
 
 void StateStore::removeService(const ServiceId &service)

@@ -39,6 +39,15 @@ double processSeconds()
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
+Event longEvent(qint64 id)
+{
+    Event event;
+    event.id = id;
+    event.at = wall(1'700'000'000'000);
+    event.message = QString(200'000, u'x');
+    return event;
+}
+
 QString name(int number) { return QStringLiteral("service-%1").arg(number); }
 
 } // namespace
@@ -109,11 +118,15 @@ void WriteThreadTest::littleRoomIsForTheCounters()
         }
         QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20'000);
         store.saveService(service(name(0), 2));
+        store.saveEvent(longEvent(77));
     }
     {
         const FullDisk nearly(size() + 120 * 1024);
         QTRY_COMPARE_WITH_TIMEOUT(sqlite(path, count), QStringLiteral("2"), 20'000);
         QVERIFY(recovered.isEmpty()); // the checks still find no room
+        QCOMPARE(sqlite(path, QStringLiteral("SELECT count(*) FROM event")), QStringLiteral("0"));
+        QCOMPARE(sqlite(path, QStringLiteral("SELECT value FROM fleet WHERE key = 'last_event_id'")),
+            QStringLiteral("77")); // ids rise for ever, also those of what is never written
     }
     QTRY_COMPARE_WITH_TIMEOUT(recovered.size(), 1, 20'000);
     QCOMPARE(failed.size(), 1);
