@@ -1,12 +1,10 @@
 #include "core/store/fleetwriter.h"
 
 #include "core/model/words.h"
-#include "core/store/checkwriter.h"
-#include "core/store/eventwriter.h"
+#include "core/store/fleetstatements.h"
 #include "core/store/retention.h"
 #include "core/store/sqlsteps.h"
 #include "core/store/storewords.h"
-#include "core/store/thinner.h"
 
 #include <limits>
 
@@ -22,58 +20,10 @@ constexpr qsizetype largestLog = 4 * 1024 * 1024;
 constexpr auto thinningRound = 6h;
 constexpr milliseconds longestPause = 10min;
 constexpr milliseconds pauseBehind = 1s;
+/// In the table of values: BelievedTime's, so that a next run doubts a clock that leapt meanwhile.
+QString believedKey() { return QStringLiteral("believed_at"); }
 
 } // namespace
-
-/// Prepared once per connection.
-struct FleetWriter::Statements
-{
-    explicit Statements(QSqlDatabase &database)
-        : findService(database)
-        , addService(database)
-        , state(database)
-        , cutSpans(database)
-        , span(database)
-        , pruneSpans(database)
-        , value(database)
-        , checks(database)
-        , events(database)
-        , thinner(database)
-    {
-    }
-    MaybeFault prepare();
-
-    QSqlQuery findService, addService, state, cutSpans, span, pruneSpans, value;
-    CheckWriter checks;
-    EventWriter events;
-    Thinner thinner;
-};
-
-MaybeFault FleetWriter::Statements::prepare()
-{
-    const std::initializer_list<std::pair<QSqlQuery *, QString>> all = {
-        {&findService, QStringLiteral("SELECT id FROM service WHERE name = ?")},
-        {&addService, QStringLiteral("INSERT INTO service (name) VALUES (?)")},
-        {&state,
-            QStringLiteral(
-                "INSERT OR REPLACE INTO state (service, goal, state, cause, since, was_ready, restart_count,"
-                " restart_attempts, last_restart, exit_kind, exit_code, exit_signal, exit_core, exit_reason,"
-                " last_error, ports, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")},
-        {&cutSpans, QStringLiteral("DELETE FROM span WHERE service = ? AND at >= ?")},
-        {&span, QStringLiteral("INSERT INTO span (service, at, condition) VALUES (?, ?, ?)")},
-        // The last span that begins before the window reaches into it and stays.
-        {&pruneSpans,
-            QStringLiteral("DELETE FROM span WHERE service = ? AND at <"
-                           " (SELECT max(at) FROM span WHERE service = ? AND at <= ?)")},
-        {&value, QStringLiteral("INSERT OR REPLACE INTO fleet (key, value) VALUES (?, ?)")},
-    };
-    for (const auto &[query, statement] : all) {
-        if (auto fault = foghorn::prepare(*query, statement))
-            return fault;
-    }
-    auto fault = checks.open();
-    return fault ? fault : events.open();
-}
 
 FleetWriter::FleetWriter(QString path)
     : m_path(std::move(path))
@@ -94,8 +44,33 @@ MaybeFault FleetWriter::open()
     m_connection = std::make_unique<DatabaseConnection>(m_path);
     if (auto fault = m_connection->open())
         return fault;
-    m_statements = std::make_unique<Statements>(m_connection->database());
-    return m_statements->prepare();
+    m_statements = std::make_unique<FleetStatements>(m_connection->database());
+    auto fault = m_statements->prepare();
+    return fault ? fault : readBelieved();
+}
+
+MaybeFault FleetWriter::readBelieved()
+{
+    if (m_believed.believed())
+        return std::nullopt; // the file was only opened anew
+    return forEachRow(m_connection->database(), QStringLiteral("SELECT value FROM fleet WHERE key = ?"),
+        {believedKey()}, [this](const QSqlQuery &row) {
+            m_savedBelieved = timeOf(row.value(0));
+            m_believed.begin(m_savedBelieved);
+        });
+}
+
+MaybeFault FleetWriter::thin(Now now)
+{
+    const WallTime time = m_believed.take(now);
+    auto fault = m_statements->thinner.step(time);
+    if (m_statements->thinner.hasRemoved())
+        m_known.clear(); // its number may be given again
+    if (!fault && (!m_savedBelieved || std::chrono::abs(*m_believed.believed() - *m_savedBelieved) >= 1h)) {
+        m_savedBelieved = m_believed.believed();
+        fault = writeValue(believedKey(), sinceEpoch(*m_savedBelieved));
+    }
+    return fault;
 }
 
 MaybeFault FleetWriter::write(const PendingWrites &writes)
@@ -122,7 +97,7 @@ MaybeFault FleetWriter::doChore(Now now)
         m_nextFold = now.mono + foldEvery;
         fault = inTransaction(m_connection->database(), [&] { return checks.fold(); });
     } else {
-        fault = m_statements->thinner.step(now.wall);
+        fault = thin(now);
     }
     qint64 steps = 1;
     if (!fault)
@@ -151,12 +126,8 @@ MaybeFault FleetWriter::writeAll(const PendingWrites &writes)
     each(writes.checks, [this](const CheckResult &check) { return writeCheck(check); });
     if (!fault && !writes.checks.empty())
         fault = m_statements->checks.finish();
-    each(writes.gaps, [this](const PendingWrites::Gap &gap) {
-        qint64 id = 0;
-        auto unknown = find(gap.service, id);
-        return unknown ? unknown : m_statements->events.writeUnobserved(id, gap.from);
-    });
-    each(writes.events, [this](const Event &event) { return writeEvent(event); });
+    if (!fault)
+        fault = writeEvents(writes);
     if (!fault && writes.lastEventId)
         fault = writeValue(QStringLiteral("last_event_id"), *writes.lastEventId);
     if (!fault && writes.endedCleanly)
@@ -208,9 +179,32 @@ MaybeFault FleetWriter::writeCheck(const CheckResult &check)
     return fault ? fault : m_statements->checks.add(id, check);
 }
 
+/// Gaps in their place among the events: each event ends what was written before it and lies later.
+MaybeFault FleetWriter::writeEvents(const PendingWrites &writes)
+{
+    MaybeFault fault;
+    auto gap = writes.gaps.cbegin();
+    const auto writeGaps = [&](qint64 before) {
+        for (; gap != writes.gaps.cend() && gap->afterEvent < before && !fault; ++gap) {
+            qint64 id = 0;
+            fault = find(gap->service, id);
+            if (!fault)
+                fault = m_statements->events.writeUnobserved(id, gap->from);
+        }
+    };
+    for (auto event = writes.events.begin(); event != writes.events.end() && !fault; ++event) {
+        writeGaps(event->id);
+        if (!fault)
+            fault = writeEvent(*event);
+    }
+    writeGaps(std::numeric_limits<qint64>::max());
+    return fault;
+}
+
 MaybeFault FleetWriter::writeEvent(const Event &event)
 {
-    if (event.service.isEmpty())
+    const bool beginsSpan = event.kind == EventKind::StateChanged || event.kind == EventKind::HealthChanged;
+    if (event.service.isEmpty() || !beginsSpan) // nobody gets a row of their own for less
         return m_statements->events.write(event, std::nullopt);
     qint64 id = 0;
     auto fault = find(event.service, id);
@@ -225,9 +219,7 @@ MaybeFault FleetWriter::writeSpan(const PendingWrites::Span &entry)
     const qint64 from = sinceEpoch(entry.span.from);
     if (auto fault = run(m_statements->cutSpans, {id, from}))
         return fault;
-    if (auto fault = run(m_statements->span, {id, from, entry.span.condition}))
-        return fault;
-    return run(m_statements->pruneSpans, {id, id, from - static_cast<qint64>(uptimeSpansKept.count())});
+    return run(m_statements->span, {id, from, entry.span.condition});
 }
 
 MaybeFault FleetWriter::writeLedger(const ServiceId &service, const QList<SavedSpan> &spans)

@@ -12,9 +12,9 @@ constexpr std::chrono::milliseconds rawChecksKept = std::chrono::hours(48);
 constexpr std::chrono::milliseconds bucketLength = std::chrono::minutes(5);
 /// Buckets, spans and events.
 constexpr std::chrono::milliseconds historyKept = std::chrono::days(400);
+/// Spans of programs that only registered themselves, after the last one.
+constexpr std::chrono::milliseconds outsidersKept = std::chrono::days(30);
 constexpr long long mostEventsKept = 1'000'000;
-/// Spans of the uptime ledgers.
-constexpr std::chrono::milliseconds uptimeSpansKept = std::chrono::days(30);
 
 /// Checks of each service that a next orchestrator gets back, however old they are.
 constexpr int checksKept = 100;

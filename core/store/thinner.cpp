@@ -44,6 +44,7 @@ MaybeFault Thinner::step(WallTime now)
     if (m_isBehind) // with the events
         next = 0;
     m_service = next;
+    m_hasRemoved = false;
     return inTransaction(
         m_database, [&] { return next == 0 ? forgetEvents(now - historyKept) : thinService(next, now); });
 }
@@ -58,7 +59,9 @@ MaybeFault Thinner::thinService(qint64 service, WallTime now)
             fault = forEachRow(m_database, QStringLiteral("DELETE FROM check_block WHERE id BETWEEN ? AND ?"),
                 {firstKeyOf(service), old.upTo}, [](const QSqlQuery &) {});
     }
-    return fault ? fault : forgetOldest(service, now - historyKept);
+    if (!fault)
+        fault = forgetOldest(service, now - historyKept);
+    return fault ? fault : forgetOutsider(service, now - outsidersKept);
 }
 
 MaybeFault Thinner::readOldChecks(qint64 service, WallTime before, OldChecks &old)
@@ -120,6 +123,31 @@ MaybeFault Thinner::forgetOldest(qint64 service, WallTime before)
                                " AND at <= ?)")
                     .arg(table),
                 {service, service, sinceEpoch(before)}, [](const QSqlQuery &) {});
+    }
+    return fault;
+}
+
+/// What was never ours to run has no saved state. Its events stay, by name.
+MaybeFault Thinner::forgetOutsider(qint64 service, WallTime before)
+{
+    const qint64 first = firstKeyOf(service);
+    const qint64 last = lastKeyOf(service);
+    auto fault = forEachRow(m_database,
+        QStringLiteral("DELETE FROM service WHERE id = ? AND id NOT IN (SELECT service FROM state)"
+                       " AND id NOT IN (SELECT service FROM span)"
+                       " AND NOT EXISTS (SELECT 1 FROM check_block WHERE check_block.id BETWEEN ? AND ?)"
+                       " AND NOT EXISTS (SELECT 1 FROM bucket_block WHERE bucket_block.id BETWEEN ? AND ?)"
+                       " AND (SELECT max(at) FROM state_span WHERE service = ?) < ?"
+                       " AND coalesce((SELECT max(at) FROM health_span WHERE service = ?), 0) < ?"),
+        {service, first, last, first, last, service, sinceEpoch(before), service, sinceEpoch(before)},
+        [](const QSqlQuery &) {});
+    if (!fault)
+        fault = forEachRow(m_database, QStringLiteral("SELECT changes()"), {},
+            [this](const QSqlQuery &row) { m_hasRemoved = row.value(0).toInt() > 0; });
+    for (const QString &table : {QStringLiteral("state_span"), QStringLiteral("health_span")}) {
+        if (!fault && m_hasRemoved)
+            fault = forEachRow(m_database, QStringLiteral("DELETE FROM %1 WHERE service = ?").arg(table), {service},
+                [](const QSqlQuery &) {});
     }
     return fault;
 }

@@ -22,6 +22,8 @@ public:
     MaybeFault countSteps(qint64 &steps);
     /// The next step is to come soon: more must go than one step takes.
     bool isBehind() const { return m_isBehind; }
+    /// The last step removed a service.
+    bool hasRemoved() const { return m_hasRemoved; }
     /// The first that is left, as of the events' last turn; 0: none is, or they had none yet.
     qint64 oldestEvent() const { return m_oldestEvent; }
 
@@ -31,10 +33,12 @@ private:
     MaybeFault readOldChecks(qint64 service, WallTime before, OldChecks &old);
     MaybeFault addToDays(qint64 service, const Buckets &buckets);
     MaybeFault forgetOldest(qint64 service, WallTime before);
+    MaybeFault forgetOutsider(qint64 service, WallTime before);
     MaybeFault forgetEvents(WallTime before);
 
     QSqlDatabase &m_database;
     bool m_isBehind = false;
+    bool m_hasRemoved = false;
     qint64 m_oldestEvent = 0;
     qint64 m_service = 0; ///< whose turn it was last
 };

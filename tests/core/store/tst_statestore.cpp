@@ -20,7 +20,6 @@ private Q_SLOTS:
     void givesBackThePlainestValues();
     void keepsTheLastHundredChecks();
     void goesOnInTheRingAfterARestart();
-    void keepsSpansForThirtyDays();
     void laterSpanReplacesWhatCameAfterIt();
     void forgetsRemovedServices();
     void savesAfterARemoval();
@@ -123,23 +122,6 @@ void StateStoreTest::goesOnInTheRingAfterARestart()
     QCOMPARE(checks.size(), checksKept);
     QCOMPARE(checks.first(), check(QStringLiteral("web"), 50));
     QCOMPARE(checks.last(), check(QStringLiteral("web"), 149));
-}
-
-void StateStoreTest::keepsSpansForThirtyDays()
-{
-    const QString web = QStringLiteral("web");
-    constexpr qint64 day = 24 * 3600 * 1000;
-    {
-        StateStore store(m_path);
-        store.load();
-        for (qint64 number = 1; number <= 33; ++number)
-            store.appendSpan(web, {wall(number * day + 5), static_cast<int>(number % 3)});
-    }
-    // The window begins in the middle of nothing: day 3 begins exactly with it, days 1 and 2 lie before.
-    const QList<SavedSpan> spans = load(m_path).spans.value(web);
-    QCOMPARE(spans.size(), 31);
-    QCOMPARE(spans.first(), (SavedSpan{wall(3 * day + 5), 0}));
-    QCOMPARE(spans.last(), (SavedSpan{wall(33 * day + 5), 0}));
 }
 
 void StateStoreTest::laterSpanReplacesWhatCameAfterIt()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void lateChecksJoinTheirBucket();
     void forgetsAfterFourHundredDays();
     void keepsSoManyEvents();
+    void outsidersGo();
     void writerDoesItByItself();
 
 private:
@@ -225,6 +226,37 @@ void ThinnerTest::keepsSoManyEvents()
     QCOMPARE(read(QStringLiteral("SELECT min(id) FROM event")), QStringLiteral("4501"));
 }
 
+/// Programs that registered themselves leave no row behind; what is ours to run stays.
+void ThinnerTest::outsidersGo()
+{
+    FleetWriter writer(m_path);
+    PendingWrites writes;
+    for (const QString &name : {web, QStringLiteral("guest")}) {
+        Event event;
+        event.at = start;
+        event.kind = EventKind::StateChanged;
+        event.service = name;
+        event.to = QStringLiteral("running");
+        for (event.id = name == web ? 1 : 2; event.id < 5; event.id += 2, event.at += 1h)
+            writes.add(event);
+    }
+    Event command;
+    command.id = 9;
+    command.kind = EventKind::Command;
+    command.service = QStringLiteral("nobody");
+    writes.add(command);
+    writes.services.insert(web, service(web, 1));
+    QVERIFY(!writer.write(writes));
+    const QString names = QStringLiteral("SELECT group_concat(name) FROM service ORDER BY name");
+    QCOMPARE(read(QStringLiteral("SELECT count(*) FROM service WHERE name = 'nobody'")), QStringLiteral("0"));
+    thin(start + outsidersKept);
+    QCOMPARE(read(QStringLiteral("SELECT count(*) FROM service")), QStringLiteral("2"));
+    thin(start + outsidersKept + 2h);
+    QCOMPARE(read(names), web);
+    QCOMPARE(read(QStringLiteral("SELECT count(*) FROM state_span")), QStringLiteral("2"));
+    QCOMPARE(read(QStringLiteral("SELECT count(*) FROM event WHERE service = 'guest'")), QStringLiteral("2"));
+}
+
 void ThinnerTest::writerDoesItByItself()
 {
     write(start, start + 24h);
@@ -234,7 +266,7 @@ void ThinnerTest::writerDoesItByItself()
     QVERIFY(!writer.write(writes));
     Now now{MonoTime(1h), start + 72h};
     QVERIFY(!writer.doChore(now));
-    for (int chore = 0; chore < 6; ++chore) {
+    for (int chore = 0; chore < 12; ++chore) { // it is three days later: believed after an hour
         QVERIFY(writer.nextChore() > now.mono && writer.nextChore() <= now.mono + 10min);
         now.mono = writer.nextChore();
         QVERIFY(!writer.doChore(now));
