@@ -51,6 +51,7 @@ private Q_SLOTS:
     void nothingIsKnownBetweenTheRuns();
     void aWrongYearForgetsNothing();
     void readsWhatWasWrittenInAWrongYear();
+    void tellsThatItForgets();
     void leavesOutSleep();
     void staysBoundedInOrder();
 };
@@ -162,6 +163,17 @@ void TestUptimePast::readsWhatWasWrittenInAWrongYear()
     ledger.note(start + 22h, Condition::Down); // the year is right again
     QCOMPARE(ledger.share(start + 23h, 48h), 11.0 / 14);
     QVERIFY(isInOrder(ledger));
+}
+
+/// Whoever keeps a copy, the store, forgets with it.
+void TestUptimePast::tellsThatItForgets()
+{
+    UptimeLedger ledger = afterAnEarlierRun();
+    for (int day = 1; day < 100; ++day)
+        ledger.note(start + day * 24h, day % 2 ? Condition::Up : Condition::Down);
+    QVERIFY(ledger.spans().size() <= 31);
+    QVERIFY(ledger.rewrites() >= 2); // each 32 spans
+    QVERIFY(ledger.rewrites() <= 3);
 }
 
 void TestUptimePast::leavesOutSleep()
