@@ -1,7 +1,8 @@
 #include "core/api/logexcerpt.h"
 
+#include "core/process/logfile.h"
+
 #include <QDateTime>
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -10,7 +11,6 @@ namespace foghorn {
 namespace {
 
 constexpr qint64 mostBytes = 8 * 1024 * 1024;
-constexpr qsizetype longestLine = 16 * 1024;
 
 /// When the lines before the first dated one were written at the latest: at its time, or at the file's last change.
 std::optional<WallTime> latestOfUndated(const QString &path, QByteArrayView text)
@@ -26,39 +26,11 @@ std::optional<WallTime> latestOfUndated(const QString &path, QByteArrayView text
                              : std::nullopt;
 }
 
-/// The end of the file, beginning with a whole line.
-Result<QByteArray> endOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.exists())
-        return QByteArray();
-    if (!file.open(QFile::ReadOnly))
-        return Error{QStringLiteral("cannot read the log %1: %2").arg(path, file.errorString())};
-    const qint64 skipped = std::max<qint64>(0, file.size() - mostBytes);
-    if (skipped > 0 && !file.seek(skipped))
-        return Error{QStringLiteral("cannot read the log %1: %2").arg(path, file.errorString())};
-    QByteArray text = file.read(mostBytes);
-    if (skipped > 0)
-        text.remove(0, text.indexOf('\n') + 1);
-    return text;
-}
-
 } // namespace
-
-std::optional<WallTime> timeOfLine(QByteArrayView line)
-{
-    const auto end = std::find_if(line.begin(), line.end(), [](char c) { return c == ' ' || c == '\t'; });
-    const QByteArrayView word = line.first(end - line.begin());
-    constexpr qsizetype shortest = 20;
-    constexpr qsizetype longest = 40;
-    if (word.size() < shortest || word.size() > longest)
-        return std::nullopt;
-    return fromRfc3339(word);
-}
 
 Result<QList<QByteArray>> logExcerpt(const QString &path, const LogQuery &query)
 {
-    const Result<QByteArray> text = endOf(path);
+    const Result<QByteArray> text = endOfLog(path, mostBytes);
     if (!text)
         return text.error();
     const QByteArray wanted = query.contains.toUtf8();
@@ -78,7 +50,7 @@ Result<QList<QByteArray>> logExcerpt(const QString &path, const LogQuery &query)
             continue;
         if (line.endsWith('\r'))
             line.chop(1);
-        lines << line.first(std::min(line.size(), longestLine)).toByteArray();
+        lines << line.first(std::min(line.size(), longestLogLine)).toByteArray();
         if (lines.size() > 2 * query.tail + 1000) // not too many at a time
             lines.remove(0, lines.size() - query.tail);
     }

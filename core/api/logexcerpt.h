@@ -25,7 +25,4 @@ struct LogQuery
 /// lines after 16 KiB. A file that is not there (a service that never ran) has no lines. Blocks: for a worker thread.
 Result<QList<QByteArray>> logExcerpt(const QString &path, const LogQuery &query);
 
-/// The time a log line begins with; nothing when it begins otherwise.
-std::optional<WallTime> timeOfLine(QByteArrayView line);
-
 } // namespace foghorn

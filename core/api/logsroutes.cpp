@@ -3,6 +3,7 @@
 #include "core/api/logexcerpt.h"
 #include "core/api/routes.h"
 #include "core/json/jsonwriter.h"
+#include "core/process/logfile.h"
 
 #include <QPromise>
 #include <QThreadPool>
