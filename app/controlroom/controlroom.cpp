@@ -50,6 +50,7 @@ Commands &ControlRoom::commands() { return *m_parts->desk; }
 History &ControlRoom::history() { return m_parts->store->history(); }
 const AlertBoard &ControlRoom::alerts() { return m_parts->alerts->board(); }
 AlertCommands &ControlRoom::alertCommands() { return m_parts->alerts->commands(); }
+ServiceLogs &ControlRoom::logs() { return m_parts->logs; }
 QString ControlRoom::apiUrl() const { return m_parts->api ? m_parts->api->url() : QString(); }
 QString ControlRoom::stateDirectory() const { return m_options.stateDirectory; }
 QList<QString> ControlRoom::warnings() const { return m_warnings; }

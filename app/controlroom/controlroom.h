@@ -28,6 +28,7 @@ LoadedFleet loadFleetOfProcess(const QList<QString> &files);
 class AlertBoard;
 class AlertCommands;
 class History;
+class ServiceLogs;
 
 /// The composition root: creates the core's objects in order, connects the siblings, and ends them in reverse.
 class ControlRoom final : public QObject
@@ -50,6 +51,7 @@ public:
     History &history();
     const AlertBoard &alerts();
     AlertCommands &alertCommands();
+    ServiceLogs &logs();
     /// "http://127.0.0.1:7464"; empty before open().
     QString apiUrl() const;
     QString stateDirectory() const;

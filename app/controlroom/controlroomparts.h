@@ -12,6 +12,7 @@
 #include "core/registry/journal.h"
 #include "core/registry/leasebook.h"
 #include "core/runtime/commanddesk.h"
+#include "core/runtime/filelogs.h"
 
 #include <memory>
 #include <optional>
@@ -26,6 +27,7 @@ struct ControlRoom::Parts
     SavedFleet saved;
     PortBook ports;
     ServiceRegistry registry;
+    FileLogs logs{registry};
     EventLog events;
     LoopLag lag;
     std::unique_ptr<Journal> journal;
