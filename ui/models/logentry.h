@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/models/cleantext.h"
+
+#include "core/base/clock.h"
+#include "core/base/serviceid.h"
+
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace foghorn {
+
+struct LogLine;
+
+/// How much a line wants to be read; ordered.
+enum class LogLevel { Debug, Info, Warning, Error };
+
+/// A line as it is shown: plain text without anything that could disturb a view.
+struct LogEntry
+{
+    enum class Kind { Line, Note }; ///< a note is ours: something happened to the log
+
+    Kind kind = Kind::Line;
+    ServiceId service;
+    WallTime at{};
+    LogLevel level = LogLevel::Info;
+    bool hasLevel = false; ///< the line itself names it
+    bool isCut = false;
+    QString text; ///< without its time; control characters are □
+    QList<ColourSpan> spans; ///< ascending
+};
+
+using LogEntryPtr = std::shared_ptr<const LogEntry>;
+
+/// `before`: the line before it of the same service, whose level a continued line takes.
+LogEntry entryOf(const LogLine &line, std::optional<LogLevel> before);
+/// The level that a line names near its beginning; nothing when it names none.
+std::optional<LogLevel> levelOf(QStringView text);
+/// "14:02:15.004"
+QString timeOfDay(WallTime at, bool utc);
+/// "WARN", "ERROR"; fixed, as logs write them.
+QString levelWord(LogLevel level);
+/// "!", "✕" or nothing: the level without its colour
+QString levelSign(LogLevel level);
+StateFamily levelFamily(LogLevel level);
+/// The line for a file or the clipboard: "2026-11-23T14:02:15.004Z ERROR onion text".
+QString exportedLine(const LogEntry &entry);
+
+} // namespace foghorn

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "ui/models/logentry.h"
+
+#include <QAbstractListModel>
+
+#include <deque>
+
+namespace foghorn {
+
+/// The last lines of some services in the order of their times, and which of them are shown. Never reset.
+class LogModel final : public QAbstractListModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LogModel)
+public:
+    static constexpr std::size_t usualCapacity = 100'000;
+
+    struct Filter
+    {
+        LogLevel least = LogLevel::Debug;
+        QString text; ///< any case; empty: all
+
+        bool operator==(const Filter &) const = default;
+    };
+
+    explicit LogModel(std::size_t capacity = usualCapacity, QObject *parent = nullptr);
+    ~LogModel() override;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    /// DisplayRole: the line as it is exported; AccessibleTextRole: as it is spoken. Views ask entry().
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+    /// `row` must be one that is shown.
+    const LogEntry &entry(int row) const { return *m_shown[static_cast<std::size_t>(row)]; }
+    /// Of all lines, shown or not.
+    qsizetype lineCount() const { return static_cast<qsizetype>(m_all.size()); }
+    /// How many were given up because newer ones came.
+    qint64 droppedCount() const { return m_dropped; }
+
+    /// `entries` in the order of their times. One that is older than the last ones is put where it belongs, unless
+    /// that is far above.
+    void append(std::vector<LogEntry> entries);
+    void clear();
+    void setFilter(const Filter &filter);
+    const Filter &filter() const { return m_filter; }
+
+    /// What is looked for among the shown lines; any case. Empty: nothing.
+    void setSought(const QString &text);
+    const QString &sought() const { return m_sought; }
+    int foundCount() const { return m_found; }
+    bool isFound(int row) const { return isFound(*m_shown[static_cast<std::size_t>(row)]); }
+    /// The next found row after (or before) `row`, around the end; -1 when there is none.
+    int nextFound(int row, bool forward) const;
+    /// How many found rows there are up to this one, itself included.
+    int foundUpTo(int row) const;
+    /// The first row that is not older; rowCount() when all are.
+    int rowAt(WallTime time) const;
+    /// -1 when it is not shown.
+    int rowOf(const LogEntryPtr &entry) const;
+    LogEntryPtr share(int row) const { return m_shown[static_cast<std::size_t>(row)]; }
+    std::vector<LogEntryPtr> shown() const { return {m_shown.begin(), m_shown.end()}; }
+
+Q_SIGNALS:
+    void foundCountChanged();
+
+private:
+    using Lines = std::deque<LogEntryPtr>;
+    bool passes(const LogEntry &entry) const;
+    bool isFound(const LogEntry &entry) const;
+    static Lines::iterator placeOf(Lines &lines, WallTime at);
+    void insertRun(const std::vector<LogEntryPtr> &run);
+    void dropOldest(std::size_t count);
+    void removeAllRows();
+
+    const std::size_t m_capacity;
+    Lines m_all;
+    Lines m_shown; ///< those of m_all that pass, in the same order
+    Filter m_filter;
+    QString m_sought;
+    int m_found = 0;
+    qint64 m_dropped = 0;
+};
+
+/// The line for a screen reader: "14:02:15, onion, error: health check timed out".
+QString spokenLine(const LogEntry &entry);
+
+} // namespace foghorn

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace foghorn {
+
+class LogModel;
+
+/// Paints a line of a log: time, level as word and sign, service, text in its colours; what is looked for is marked.
+class LogDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LogDelegate)
+public:
+    explicit LogDelegate(const LogModel &model, QObject *parent = nullptr);
+    ~LogDelegate() override;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    void setUtc(bool utc) { m_utc = utc; }
+    bool isUtc() const { return m_utc; }
+    /// How many characters names of services take; 0: they are not shown.
+    void setServiceWidth(int characters) { m_serviceWidth = characters; }
+
+private:
+    void paintNote(QPainter &painter, const QStyleOptionViewItem &option, const QString &text) const;
+    void paintLevel(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, int row) const;
+    void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, int row) const;
+
+    const LogModel &m_model;
+    bool m_utc = false;
+    int m_serviceWidth = 0;
+};
+
+} // namespace foghorn
