@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/commands/alertcommands.h"
+#include "core/model/alert.h"
+
+#include <QFuture>
+#include <QKeySequence>
+#include <QList>
+#include <QObject>
+
+#include <chrono>
+
+class QAction;
+class QMenu;
+
+namespace foghorn {
+
+/// What can be done about the chosen alerts: one QAction each for page, menu and context menu. Disabled ones say why.
+class AlertActions final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(AlertActions)
+public:
+    /// Both must outlive it; menus belong to `owner`.
+    AlertActions(AlertCommands &commands, QWidget &owner);
+    ~AlertActions() override;
+
+    /// The alerts themselves, each once.
+    void setChosen(const QList<Alert> &alerts);
+
+    QAction *seen() const { return m_seen; }
+    QMenu *muteMenu() const { return m_mute; }
+    QMenu *maintenanceMenu() const { return m_maintenance; }
+    QAction *showInGraph() const { return m_graph; }
+    QAction *restartCause() const { return m_restart; }
+    void fill(QMenu &menu) const;
+
+Q_SIGNALS:
+    void graphWanted(const foghorn::ServiceId &service);
+    void restartWanted(const foghorn::ServiceId &service);
+    void succeeded(const QString &message);
+    void failed(const QString &message);
+
+private:
+    QAction *make(const QString &text, const QString &tip, const QKeySequence &key = {});
+    void buildMenus();
+    void markSeen();
+    void mute(std::chrono::minutes time);
+    void maintain(std::chrono::minutes time);
+    void watch(const QFuture<CommandOutcome> &future, const QString &done);
+    void update();
+    void setReason(QAction *action, const QString &reason);
+
+    AlertCommands &m_commands;
+    QWidget &m_owner;
+    QList<Alert> m_chosen;
+    QAction *m_seen = nullptr;
+    QMenu *m_mute = nullptr;
+    QMenu *m_maintenance = nullptr;
+    QAction *m_muteHour = nullptr;
+    QAction *m_unmute = nullptr;
+    QAction *m_endMaintenance = nullptr;
+    QAction *m_graph = nullptr;
+    QAction *m_restart = nullptr;
+};
+
+} // namespace foghorn
