@@ -1,0 +1,93 @@
+#pragma once
+
+#include "ui/charts/chartdata.h"
+#include "ui/timeline/timelinepanel.h"
+
+#include <QImage>
+#include <QWidget>
+
+#include <functional>
+
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QStackedLayout;
+class QToolButton;
+
+namespace foghorn {
+
+class LatencyChart;
+class RangeButtons;
+class ReadOutLine;
+class UptimeChart;
+class ValueTable;
+
+/// The Charts page: uptime and response times of the selected services, up to six at a time.
+class ChartsPanel final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChartsPanel)
+public:
+    explicit ChartsPanel(const TimeSources &sources, QWidget *parent = nullptr);
+    ~ChartsPanel() override;
+
+    LatencyChart &latency() const { return *m_latency; }
+    UptimeChart &uptime() const { return *m_uptime; }
+    ValueTable &table() const { return *m_table; }
+    QString readOut() const;
+    /// What the page says instead of charts; empty while it shows some.
+    QString emptyText() const;
+    void setRange(std::chrono::milliseconds range);
+    void showTable(bool table);
+
+    QByteArray csv() const { return chartCsv(m_values); }
+    /// The charts as they are now, with twice the pixels.
+    QImage picture();
+
+Q_SIGNALS:
+    void exported(const QString &message);
+    void exportFailed(const QString &message);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *buildTop();
+    QToolButton *buildExport();
+    QWidget *buildCompare();
+    QWidget *buildCharts();
+    void onSelectionChanged();
+    void refresh();
+    void refreshUptime(WallTime now);
+    void refreshLatency(WallTime now);
+    void refreshEmptiness();
+    void showReadOut();
+    void fillChips();
+    void exportTo(const QString &suffix, const QString &filter, std::function<QByteArray()> make);
+    QString summary() const;
+
+    ServiceTableModel &m_model;
+    ServiceSelection &m_selection;
+    TimeCursor &m_cursor;
+    ChartData *m_data;
+    std::size_t m_range = 0; ///< index into chartRanges
+    TimeWindow m_window; ///< of the response times
+    QList<ServicePoints> m_values; ///< of the response times
+    RangeButtons *m_ranges = nullptr;
+    QComboBox *m_compare = nullptr;
+    QHBoxLayout *m_chips = nullptr;
+    QToolButton *m_asTable = nullptr;
+    QToolButton *m_export = nullptr;
+    UptimeChart *m_uptime = nullptr;
+    LatencyChart *m_latency = nullptr;
+    QLabel *m_latencyTitle = nullptr;
+    ValueTable *m_table = nullptr;
+    QLabel *m_empty = nullptr;
+    QWidget *m_charts = nullptr;
+    QStackedLayout *m_stack = nullptr;
+    ReadOutLine *m_readOut = nullptr;
+};
+
+} // namespace foghorn

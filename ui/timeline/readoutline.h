@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace foghorn {
+
+/// The line below a page that says what is at the time cursor, and can be copied.
+class ReadOutLine final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ReadOutLine)
+public:
+    explicit ReadOutLine(const QString &name, QWidget *parent = nullptr);
+    ~ReadOutLine() override;
+
+    QString text() const { return m_text; }
+    /// Plain text; what has no room is cut at its end, but read out and copied whole.
+    void setText(const QString &text);
+    void setCopyable(bool copyable);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void elide();
+
+    QString m_text;
+    QString m_name;
+    QLabel *m_label;
+    QToolButton *m_copy;
+};
+
+} // namespace foghorn

@@ -1,0 +1,136 @@
+#include "ui/timeline/timelinepanel.h"
+
+#include "ui/models/servicetablemodel.h"
+#include "ui/timeline/rangebuttons.h"
+#include "ui/timeline/readoutline.h"
+#include "ui/timeline/timelinedata.h"
+#include "ui/timeline/timelineview.h"
+
+#include "core/base/names.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QToolButton>
+
+#include <iterator>
+
+namespace foghorn {
+
+using namespace std::chrono_literals;
+
+TimelinePanel::TimelinePanel(const TimeSources &sources, QWidget *parent)
+    : QWidget(parent)
+    , m_model(sources.model)
+    , m_data(new TimelineData(sources.registry, sources.events, sources.history, this))
+    , m_view(new TimelineView(sources.model, sources.selection, sources.cursor, *m_data))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildTop());
+    m_problem = new QLabel;
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_problem->setMargin(fontMetrics().height() / 2);
+    m_problem->hide();
+    layout->addWidget(m_problem);
+    auto *empty = new QLabel(tr("No services yet"));
+    empty->setAlignment(Qt::AlignCenter);
+    m_stack = new QStackedLayout;
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(empty);
+    layout->addLayout(m_stack, 1);
+    m_readOut = new ReadOutLine(tr("What happened at the cursor"));
+    layout->addWidget(m_readOut);
+
+    connect(m_view, &TimelineView::windowChanged, this, &TimelinePanel::onWindowChanged);
+    connect(m_view, &TimelineView::readOutChanged, this, &TimelinePanel::showReadOut);
+    connect(m_data, &TimelineData::problemChanged, this, [this] {
+        m_problem->setText(printable(m_data->problem()));
+        m_problem->setVisible(!m_data->problem().isEmpty());
+    });
+    connect(&m_model, &ServiceTableModel::refreshed, this, &TimelinePanel::showEmptiness);
+    onWindowChanged();
+    showReadOut();
+    showEmptiness();
+}
+
+TimelinePanel::~TimelinePanel() = default;
+
+QWidget *TimelinePanel::buildTop()
+{
+    auto *top = new QWidget;
+    auto *row = new QHBoxLayout(top);
+    const int gap = fontMetrics().height() / 2;
+    row->setContentsMargins(gap, gap, gap, gap);
+    row->setSpacing(gap);
+    m_ranges = new RangeButtons({1h, 6h, 24h, 7 * 24h});
+    connect(m_ranges, &RangeButtons::chosen, m_view, &TimelineView::setRange);
+    row->addWidget(m_ranges);
+    const auto addButton = [this, row](const QString &text, const QString &tip, void (TimelineView::*slot)()) {
+        QToolButton *button = toolButton(text, tip);
+        connect(button, &QToolButton::clicked, m_view, slot);
+        row->addWidget(button);
+        return button;
+    };
+    const bool mirrored = isRightToLeft();
+    m_live = addButton(tr("● Live"), tr("Follow the time (L)"), &TimelineView::goLive);
+    m_live->setCheckable(true);
+    addButton(mirrored ? QStringLiteral("▶") : QStringLiteral("◀"), tr("Earlier"), &TimelineView::stepBack);
+    m_span = new QLabel;
+    m_span->setTextFormat(Qt::PlainText);
+    row->addWidget(m_span);
+    m_forward =
+        addButton(mirrored ? QStringLiteral("◀") : QStringLiteral("▶"), tr("Later"), &TimelineView::stepForward);
+    row->addStretch();
+    QComboBox *lanes = addChoice(*row, tr("L&anes:"), tr("What a row shows"),
+        {tr("State and health together"), tr("State, health and events apart")});
+    connect(lanes, &QComboBox::activated, m_view,
+        [this](int index) { m_view->setLanes(index == 0 ? TimelineLanes::Combined : TimelineLanes::Separate); });
+    QComboBox *sort = addChoice(*row, tr("S&ort:"), tr("Which rows come first"), {tr("Severity"), tr("Name")});
+    connect(sort, &QComboBox::activated, m_view,
+        [this](int index) { m_view->setSort(index == 0 ? TimelineSort::Severity : TimelineSort::Name); });
+    return top;
+}
+
+QComboBox *TimelinePanel::addChoice(
+    QHBoxLayout &row, const QString &title, const QString &tip, const QStringList &choices)
+{
+    auto *box = new QComboBox;
+    box->addItems(choices);
+    box->setToolTip(tip);
+    box->setStatusTip(tip);
+    box->setAccessibleName(tip);
+    auto *label = new QLabel(title);
+    label->setBuddy(box);
+    row.addWidget(label);
+    row.addWidget(box);
+    return box;
+}
+
+void TimelinePanel::onWindowChanged()
+{
+    const TimeWindow window = m_view->window();
+    m_ranges->setRange(m_view->range());
+    m_live->setChecked(m_view->isLive());
+    m_forward->setEnabled(!m_view->isLive());
+    m_forward->setStatusTip(m_view->isLive() ? tr("Already at now") : tr("Later"));
+    //: a stretch of time, from %1 to %2
+    m_span->setText(tr("%1 – %2").arg(
+        readableTime(window.from, window), m_view->isLive() ? tr("now") : readableTime(window.to, window)));
+}
+
+QString TimelinePanel::readOut() const { return m_readOut->text(); }
+
+void TimelinePanel::showReadOut()
+{
+    const QString text = m_view->readOutText();
+    m_readOut->setText(text.isEmpty() ? tr("Point at a moment, or select a service and press ← or →.") : text);
+    m_readOut->setCopyable(!text.isEmpty());
+}
+
+void TimelinePanel::showEmptiness() { m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : 0); }
+
+} // namespace foghorn

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "ui/timeline/timescale.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QStackedLayout;
+class QToolButton;
+
+namespace foghorn {
+
+class EventLog;
+class History;
+class RangeButtons;
+class ReadOutLine;
+class ServiceRegistry;
+class ServiceSelection;
+class ServiceTableModel;
+class TimeCursor;
+class TimelineData;
+class TimelineView;
+
+/// What the pages Timeline and Charts live on; all of it must outlive them.
+struct TimeSources
+{
+    const ServiceRegistry &registry;
+    const EventLog &events;
+    History &history;
+    ServiceTableModel &model;
+    ServiceSelection &selection;
+    TimeCursor &cursor;
+};
+
+/// The Timeline page: how much time is shown, the rows, and the line that reads out the moment under the cursor.
+class TimelinePanel final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TimelinePanel)
+public:
+    explicit TimelinePanel(const TimeSources &sources, QWidget *parent = nullptr);
+    ~TimelinePanel() override;
+
+    TimelineView &view() const { return *m_view; }
+    /// What the line below the rows says.
+    QString readOut() const;
+
+private:
+    QWidget *buildTop();
+    QComboBox *addChoice(QHBoxLayout &row, const QString &title, const QString &tip, const QStringList &choices);
+    void onWindowChanged();
+    void showReadOut();
+    void showEmptiness();
+
+    ServiceTableModel &m_model;
+    TimelineData *m_data;
+    TimelineView *m_view;
+    RangeButtons *m_ranges = nullptr;
+    QToolButton *m_live = nullptr;
+    QToolButton *m_forward = nullptr;
+    QLabel *m_span = nullptr;
+    ReadOutLine *m_readOut = nullptr;
+    QLabel *m_problem = nullptr;
+    QStackedLayout *m_stack = nullptr;
+};
+
+} // namespace foghorn
