@@ -51,6 +51,43 @@ void drawNet(QPainter &painter)
     painter.drawEllipse(QPointF(18.5, 18), 2.5, 2.5);
 }
 
+void drawLanes(QPainter &painter)
+{
+    painter.drawLine(QPointF(3.5, 6), QPointF(13, 6));
+    painter.drawLine(QPointF(17, 6), QPointF(20.5, 6));
+    painter.drawLine(QPointF(3.5, 12), QPointF(7, 12));
+    painter.drawLine(QPointF(11, 12), QPointF(20.5, 12));
+    painter.drawLine(QPointF(3.5, 18), QPointF(16, 18));
+}
+
+void drawChart(QPainter &painter)
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(QPolygonF{{4, 4}, {4, 20}, {20.5, 20}});
+    painter.drawPolyline(QPolygonF{{7, 15.5}, {11, 10.5}, {14.5, 13.5}, {19.5, 6}});
+}
+
+void drawLines(QPainter &painter)
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(3.5, 3.5, 17, 17), 1.5, 1.5);
+    painter.drawLine(QPointF(7, 8), QPointF(17, 8));
+    painter.drawLine(QPointF(7, 12), QPointF(14, 12));
+    painter.drawLine(QPointF(7, 16), QPointF(16, 16));
+}
+
+void drawBell(QPainter &painter)
+{
+    painter.setBrush(Qt::NoBrush);
+    QPainterPath bell(QPointF(4, 17));
+    bell.cubicTo(QPointF(6.5, 14.5), QPointF(6, 11.5), QPointF(6.5, 9));
+    bell.cubicTo(QPointF(7.5, 2.5), QPointF(16.5, 2.5), QPointF(17.5, 9));
+    bell.cubicTo(QPointF(18, 11.5), QPointF(17.5, 14.5), QPointF(20, 17));
+    bell.closeSubpath();
+    painter.drawPath(bell);
+    painter.drawArc(QRectF(9.5, 15.5, 5, 5.5), 190 * 16, 160 * 16);
+}
+
 void drawFit(QPainter &painter)
 {
     painter.setBrush(Qt::NoBrush);
@@ -81,6 +118,14 @@ void drawSymbol(QPainter &painter, ActionSymbol symbol)
         return drawTable(painter);
     case ActionSymbol::Graph:
         return drawNet(painter);
+    case ActionSymbol::Timeline:
+        return drawLanes(painter);
+    case ActionSymbol::Charts:
+        return drawChart(painter);
+    case ActionSymbol::Logs:
+        return drawLines(painter);
+    case ActionSymbol::Alerts:
+        return drawBell(painter);
     case ActionSymbol::Fit:
         return drawFit(painter);
     case ActionSymbol::Close:

@@ -4,7 +4,22 @@
 
 namespace foghorn {
 
-enum class ActionSymbol { Start, Stop, Restart, Check, StartAll, StopAll, Services, Graph, Fit, Close };
+enum class ActionSymbol {
+    Start,
+    Stop,
+    Restart,
+    Check,
+    StartAll,
+    StopAll,
+    Services,
+    Graph,
+    Timeline,
+    Charts,
+    Logs,
+    Alerts,
+    Fit,
+    Close
+};
 
 /// A line drawing in the colour of the application's palette at the time it is painted.
 QIcon actionIcon(ActionSymbol symbol);
