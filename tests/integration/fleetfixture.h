@@ -21,7 +21,7 @@ public:
         m_daemon.reset();
         for (const qint64 owner : processesNaming(state().toLocal8Bit())) {
             for (const ProcessMark &left : treeOf(owner))
-                ::kill(static_cast<pid_t>(left.pid), SIGKILL);
+                sendSignal(left.pid, SIGKILL);
         }
     }
     Q_DISABLE_COPY_MOVE(FleetFixture)

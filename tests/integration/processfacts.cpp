@@ -4,7 +4,10 @@
 #include <QFile>
 #include <QSet>
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <csignal>
 
 namespace foghorn {
 namespace {
@@ -61,6 +64,12 @@ QList<qint64> stillRunning(const QList<ProcessMark> &marks)
             running.append(mark.pid);
     }
     return running;
+}
+
+bool sendSignal(qint64 pid, int signal)
+{
+    const auto number = static_cast<pid_t>(pid);
+    return number == pid && number > 1 && number != ::getpid() && number != ::getppid() && ::kill(number, signal) == 0;
 }
 
 qint64 parentOf(qint64 pid) { return statOf(pid).value(1).toLongLong(); }

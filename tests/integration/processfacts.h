@@ -18,6 +18,9 @@ struct ProcessMark
 QList<ProcessMark> treeOf(qint64 pid);
 /// Those of `marks` that still run (a zombie does not).
 QList<qint64> stillRunning(const QList<ProcessMark> &marks);
+/// Whether the signal was sent. A number that means more than one process (0, -1: nothing was found) or is our own or
+/// our parent's is refused.
+bool sendSignal(qint64 pid, int signal);
 qint64 parentOf(qint64 pid);
 /// Processes whose command line holds `text`.
 QList<qint64> processesNaming(const QByteArray &text);

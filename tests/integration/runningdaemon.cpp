@@ -54,7 +54,7 @@ RunningDaemon::~RunningDaemon()
     const QList<ProcessMark> left = everything();
     kill();
     for (const qint64 pid : stillRunning(left))
-        ::kill(static_cast<pid_t>(pid), SIGKILL);
+        sendSignal(pid, SIGKILL);
 }
 
 bool RunningDaemon::start()
@@ -62,8 +62,7 @@ bool RunningDaemon::start()
     QStringList arguments;
     for (const QString &file : std::as_const(m_configFiles))
         arguments << QStringLiteral("--config") << file;
-    arguments << QStringLiteral("--state-dir") << m_stateDirectory << QStringLiteral("--listen")
-              << QStringLiteral("127.0.0.1:0");
+    arguments << QStringLiteral("--state-dir") << m_stateDirectory << QStringLiteral("--listen") << m_listen;
     QFile::remove(m_stateDirectory + QLatin1String("/api.url"));
     m_process.setProcessEnvironment(m_environment);
     m_process.setStandardOutputFile(m_output.filePath(QStringLiteral("out")));
@@ -99,7 +98,7 @@ void RunningDaemon::kill()
     (void)QTest::qWaitFor([this] { return !isRunning(); });
 }
 
-void RunningDaemon::signal(int number) { ::kill(static_cast<pid_t>(pid()), number); }
+void RunningDaemon::signal(int number) { sendSignal(pid(), number); }
 
 QByteArray RunningDaemon::output() const { return contentOf(m_output.filePath(QStringLiteral("out"))); }
 QByteArray RunningDaemon::errors() const { return contentOf(m_output.filePath(QStringLiteral("err"))); }

@@ -39,7 +39,7 @@ private Q_SLOTS:
         };
         QTRY_VERIFY_WITH_TIMEOUT(memory() > 0, 30'000);
         const qint64 pid = fleet.pidOf("a");
-        QCOMPARE(::kill(static_cast<pid_t>(pid), SIGKILL), 0);
+        QVERIFY(sendSignal(pid, SIGKILL));
         QTRY_COMPARE(crashesOf(fleet, u"a"_qs).size(), 1);
         const QJsonObject crash = newestOf(fleet, u"a"_qs);
         QCOMPARE(crash.value(u"service").toString(), u"a"_qs);
@@ -78,7 +78,7 @@ private Q_SLOTS:
         fleet.write(QByteArray("  a: {command: [sleep, '1000'], limits: {core: 100M}, working_dir: ")
             + fleet.path(u"."_qs).toUtf8() + "}\n");
         QVERIFY(fleet.beginAndSettle());
-        QCOMPARE(::kill(static_cast<pid_t>(fleet.pidOf("a")), SIGSEGV), 0);
+        QVERIFY(sendSignal(fleet.pidOf("a"), SIGSEGV));
         QTRY_COMPARE(crashesOf(fleet, u"a"_qs).size(), 1);
         const QJsonObject crash = newestOf(fleet, u"a"_qs);
         if (!crash.value(u"core_dumped").toBool())
@@ -91,11 +91,11 @@ private Q_SLOTS:
     {
         FleetFixture fleet("  a: {command: 'echo up; exec sleep 1000'}\n  b: {command: [sleep, '1000']}\n");
         QVERIFY(fleet.beginAndSettle());
-        QCOMPARE(::kill(static_cast<pid_t>(fleet.pidOf("b")), SIGABRT), 0);
+        QVERIFY(sendSignal(fleet.pidOf("b"), SIGABRT));
         QTRY_COMPARE(crashesOf(fleet, u"b"_qs).size(), 1);
         const qint64 pid = fleet.pidOf("a");
         fleet.daemon().kill();
-        QCOMPARE(::kill(static_cast<pid_t>(pid), SIGSEGV), 0);
+        QVERIFY(sendSignal(pid, SIGSEGV));
         QVERIFY(fleet.begin());
         QTRY_COMPARE(crashesOf(fleet, u"a"_qs).size(), 1);
         QCOMPARE(newestOf(fleet, u"a"_qs).value(u"pid").toInteger(), pid);

@@ -123,7 +123,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(fleet.stateOf("a"), QStringLiteral("running"), 20'000);
         const qint64 pid = fleet.pidOf("a");
         fleet.daemon().kill();
-        ::kill(static_cast<pid_t>(pid), SIGKILL);
+        sendSignal(pid, SIGKILL);
         QTest::qWait(3'000); // in which it is down and only the keeper knows
         QVERIFY(fleet.beginAndSettle());
         QTRY_COMPARE_WITH_TIMEOUT(fleet.stateOf("a"), QStringLiteral("failed"), 20'000);
@@ -141,7 +141,7 @@ private Q_SLOTS:
         const QList<ProcessMark> all = fleet.daemon().everything();
         fleet.daemon().kill();
         for (const ProcessMark &process : all)
-            ::kill(static_cast<pid_t>(process.pid), SIGKILL);
+            sendSignal(process.pid, SIGKILL);
         QTRY_COMPARE(stillRunning(all), QList<qint64>());
         QVERIFY(fleet.beginAndSettle());
         QTRY_COMPARE_WITH_TIMEOUT(fleet.stateOf("b"), QStringLiteral("running"), 20'000);

@@ -66,7 +66,7 @@ private Q_SLOTS:
         FleetFixture fleet("  a: {command: [sleep, '1000'], restart: {backoff_base: 0, reset_after: 300ms}}\n");
         QVERIFY(fleet.beginAndSettle());
         const qint64 pid = fleet.pidOf("a");
-        QCOMPARE(::kill(static_cast<pid_t>(pid), SIGKILL), 0);
+        QVERIFY(sendSignal(pid, SIGKILL));
         QTRY_VERIFY(fleet.stateOf("a") == u"running" && fleet.pidOf("a") != pid);
         QCOMPARE(fleet.number("a", "restart_count"), 1);
         QTRY_COMPARE(fleet.number("a", "restart_attempts"), 0);
@@ -130,9 +130,9 @@ private Q_SLOTS:
             "failure_threshold: 2}\n");
         QVERIFY(fleet.beginAndSettle());
         const qint64 pid = fleet.pidOf("a");
-        QCOMPARE(::kill(static_cast<pid_t>(pid), SIGSTOP), 0);
+        QVERIFY(sendSignal(pid, SIGSTOP));
         QTRY_VERIFY_WITH_TIMEOUT(fleet.stateOf("a") == u"running" && fleet.pidOf("a") != pid, 15'000);
-        QVERIFY(::kill(static_cast<pid_t>(pid), 0) != 0);
+        QVERIFY(!sendSignal(pid, 0));
         QVERIFY(fleet.history(u"a"_qs).contains(u"backoff"_qs));
     }
     void notReadyInTimeIsAFailure()

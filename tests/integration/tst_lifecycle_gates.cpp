@@ -82,7 +82,7 @@ private Q_SLOTS:
         QVERIFY(fleet.beginAndSettle());
         const auto before = fleet.pids();
         fleet.touch(QStringLiteral("broken"));
-        QCOMPARE(::kill(static_cast<pid_t>(fleet.pidOf("base")), SIGKILL), 0);
+        QVERIFY(sendSignal(fleet.pidOf("base"), SIGKILL));
         QTRY_COMPARE(fleet.stateOf("base"), QStringLiteral("failed"));
         QTRY_COMPARE(fleet.stateOf("stops"), QStringLiteral("stopped"));
         QCOMPARE(fleet.text("stops", "cause"), QStringLiteral("DependencyLost"));

@@ -168,7 +168,7 @@ private Q_SLOTS:
         const qint64 pid = fleet.pidOf("a");
         const QList<ProcessMark> both = treeOf(pid) + treeOf(fleet.pidOf("job"));
         fleet.daemon().kill();
-        QCOMPARE(::kill(static_cast<pid_t>(pid), SIGUSR1), 0);
+        QVERIFY(sendSignal(pid, SIGUSR1));
         fleet.touch(QStringLiteral("go"));
         QTRY_COMPARE(stillRunning(both), QList<qint64>());
         QVERIFY(fleet.beginAndSettle());
@@ -200,11 +200,11 @@ private Q_SLOTS:
         for (int round = 0; round < 5; ++round) {
             const qint64 keeper = round == 0 ? keeperOf(fleet, "a") : 0;
             if (keeper > 1)
-                QCOMPARE(::kill(static_cast<pid_t>(keeper), SIGKILL), 0);
+                QVERIFY(sendSignal(keeper, SIGKILL));
             else
                 for (const qint64 pid : processesNaming("foghorn-keeper"))
                     if (processesNaming(fleet.state().toLocal8Bit()).contains(pid))
-                        ::kill(static_cast<pid_t>(pid), SIGKILL);
+                        sendSignal(pid, SIGKILL);
             QTest::qWait(m_random.bounded(100));
             QCOMPARE(fleet.pids(), pids);
         }
@@ -223,7 +223,7 @@ private Q_SLOTS:
         const qint64 pid = fleet.pidOf("a");
         const qint64 keeper = keeperOf(fleet, "a");
         fleet.daemon().kill();
-        QCOMPARE(::kill(static_cast<pid_t>(keeper), SIGKILL), 0);
+        QVERIFY(sendSignal(keeper, SIGKILL));
         QVERIFY(fleet.beginAndSettle());
         QCOMPARE(fleet.pidOf("a"), pid);
         QCOMPARE(fleet.stateOf("a"), QStringLiteral("running"));

@@ -213,7 +213,7 @@ void TestNotifying::aForkingServiceIsItsDaemon()
     QTRY_COMPARE_WITH_TIMEOUT(m_fleet->text("web", "health"), QStringLiteral("healthy"), 20'000);
     QCOMPARE(m_fleet->number("web", "restart_count"), 0);
 
-    ::kill(static_cast<pid_t>(daemon), SIGKILL);
+    sendSignal(daemon, SIGKILL);
     QTRY_COMPARE_WITH_TIMEOUT(m_fleet->number("web", "restart_count"), 1, 30'000);
     QTRY_COMPARE_WITH_TIMEOUT(stateOf("web"), QStringLiteral("running"), 30'000);
     QVERIFY(m_fleet->text("web", "last_exit").contains(QStringLiteral("SIGKILL")));

@@ -161,7 +161,7 @@ void TestScrape::seesAServiceDie()
 {
     const qint64 pid = m_fleet->pidOf("web");
     QVERIFY(pid > 1);
-    QCOMPARE(::kill(static_cast<pid_t>(pid), SIGKILL), 0);
+    QVERIFY(sendSignal(pid, SIGKILL));
     QTRY_COMPARE_WITH_TIMEOUT(valueOf("foghorn_service_up{service=\"web\"}"), QStringLiteral("0"), 30'000);
     QTRY_COMPARE_WITH_TIMEOUT(
         valueOf("foghorn_service_state{service=\"web\",state=\"failed\"}"), QStringLiteral("1"), 30'000);

@@ -122,7 +122,7 @@ private Q_SLOTS:
         const QJsonObject before = m_daemon->service(name);
         const qint64 pid = before.value(u"pid").toInteger();
         QVERIFY(pid > 0);
-        QCOMPARE(::kill(static_cast<pid_t>(pid), SIGKILL), 0);
+        QVERIFY(sendSignal(pid, SIGKILL));
         QVERIFY(runsAgain(name, pid));
         QVERIFY(m_daemon->service(name).value(u"restart_count").toInt() > before.value(u"restart_count").toInt());
         QTRY_VERIFY(m_daemon->get(QStringLiteral("services")).value(u"is_ready").toBool());
@@ -132,7 +132,7 @@ private Q_SLOTS:
     {
         const QString name = QStringLiteral("redis");
         const qint64 pid = m_daemon->service(name).value(u"pid").toInteger();
-        QCOMPARE(::kill(static_cast<pid_t>(pid), SIGSTOP), 0);
+        QVERIFY(sendSignal(pid, SIGSTOP));
         QTRY_VERIFY_WITH_TIMEOUT(journalHas(name, QStringLiteral("unhealthy")), 30'000);
         QVERIFY(runsAgain(name, pid));
         QVERIFY(isRunning(QStringLiteral("nginx")));

@@ -124,7 +124,7 @@ void TestStatusPageBrowser::aKilledServiceTurnsRedWithinASecond()
     const qint64 pid = daemon->service(QStringLiteral("edge")).value(u"pid").toInteger();
     QVERIFY(pid > 0);
     const qint64 killedAt = QDateTime::currentMSecsSinceEpoch();
-    QCOMPARE(::kill(static_cast<pid_t>(pid), SIGKILL), 0);
+    QVERIFY(sendSignal(pid, SIGKILL));
     QVERIFY(m_browser->becomesTrue(QStringLiteral("window.redAt > 0")));
     const double took = m_browser->evaluate(QStringLiteral("window.redAt")).toDouble() - static_cast<double>(killedAt);
     qInfo("seen red after %.0f ms", took);
@@ -171,7 +171,7 @@ void TestStatusPageBrowser::publicShowsNamesStatesAndUptime()
     QVERIFY(m_browser->evaluate(QStringLiteral("document.querySelector('tr[data-name=secret].unhealthy') !== null"))
                 .toBool());
     const qint64 pid = daemon->service(QStringLiteral("quiet")).value(u"pid").toInteger();
-    QCOMPARE(::kill(static_cast<pid_t>(pid), SIGKILL), 0);
+    QVERIFY(sendSignal(pid, SIGKILL));
     QVERIFY(m_browser->becomesTrue(QStringLiteral("document.querySelector('tr[data-name=quiet].unhealthy') !== null")));
     lookAtAllSides(QStringLiteral("public"));
     QCOMPARE(daemon->stop(), 0);
