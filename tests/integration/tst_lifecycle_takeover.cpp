@@ -1,6 +1,7 @@
 #include "tests/integration/fleetfixture.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
 #include <QRandomGenerator>
 
 #include <csignal>
@@ -230,6 +231,30 @@ private Q_SLOTS:
         QCOMPARE(fleet.stateOf("b"), QStringLiteral("stopped"));
         QCOMPARE(fleet.daemon().stop(), 0);
         QTRY_COMPARE(livesOf(fleet, "a"), 0);
+    }
+    void aKeeperOfAnotherReleaseIsReplaced()
+    {
+        FleetFixture fleet(noted("a"));
+        QVERIFY(fleet.beginAndSettle());
+        const qint64 pid = fleet.pidOf("a");
+        const qint64 keeper = keeperOf(fleet, "a");
+        fleet.daemon().kill();
+        QVERIFY(sendSignal(keeper, SIGKILL));
+        const QString door = fleet.state() + QStringLiteral("/keeper.sock");
+        QFile::remove(door);
+        QProcess other;
+        other.start(QCoreApplication::applicationDirPath() + QStringLiteral("/programs/test-oldkeeper"),
+            {fleet.state(), QStringLiteral("1")});
+        QTRY_VERIFY(QFile::exists(door));
+        QVERIFY(fleet.beginAndSettle());
+        QTRY_COMPARE(other.state(), QProcess::NotRunning);
+        QCOMPARE(fleet.pidOf("a"), pid);
+        QCOMPARE(fleet.number("a", "restart_count"), 0);
+        const QJsonObject events = fleet.daemon().get(QStringLiteral("events"));
+        QVERIFY(QJsonDocument(events).toJson().contains("of another release was replaced"));
+        QCOMPARE(fleet.post("restart/a").status, 200);
+        QVERIFY(fleet.pidOf("a") != pid);
+        QTRY_COMPARE(livesOf(fleet, "a"), 1);
     }
 };
 
