@@ -34,6 +34,8 @@ public:
     ~RunningDaemon();
 
     void setEnvironment(const QString &name, const QString &value) { m_environment.insert(name, value); }
+    /// Instead of a free port.
+    void setListen(const QString &address) { m_listen = address; }
     /// Starts it and waits until its API answers.
     bool start();
     bool waitUntilReady(int timeoutMs = 60'000);
@@ -60,6 +62,7 @@ public:
 private:
     QStringList m_configFiles;
     QString m_stateDirectory;
+    QString m_listen = QStringLiteral("127.0.0.1:0");
     QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
     QTemporaryDir m_output;
     QProcess m_process;
