@@ -71,6 +71,19 @@ std::variant<Descriptor, SpawnFailure> Launcher::takeLock(const std::string &ser
     return SpawnFailure{SpawnStep::AlreadyRunning, errno, joined(holdersOf(m_locksPath + '/' + name))};
 }
 
+std::optional<ProcessName> Launcher::findLeader(const std::string &service) const
+{
+    std::optional<ProcessName> first;
+    // All of them hold the lock, unless they have closed it: the first one opens nothing before it has begun.
+    for (const pid_t pid : holdersOf(m_locksPath + '/' + service + ".lock")) {
+        const auto process = readProcess(pid);
+        if (process && !process->isDead()
+            && (!first || std::pair(process->startTicks, pid) < std::pair(first->startTicks, first->pid)))
+            first = ProcessName{pid, process->startTicks};
+    }
+    return first;
+}
+
 std::vector<std::string> Launcher::environmentOf(const SpawnOrder &order) const
 {
     std::vector<std::string> environment;

@@ -2,12 +2,14 @@
 
 #include "core/keeper/controlgroups.h"
 #include "core/keeper/descriptor.h"
+#include "core/keeper/processtable.h"
 #include "core/keeper/protocol.h"
 
 #include <sys/resource.h>
 #include <sys/types.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -30,6 +32,8 @@ public:
     /// How this process takes signals must not change from here on.
     Launcher(std::string stateDirectory, std::string keeperId, const ControlGroups &groups);
 
+    /// The first of the processes that live of a service that was launched; nothing: none does. Looks through /proc.
+    std::optional<ProcessName> findLeader(const std::string &service) const;
     std::variant<Launched, SpawnFailure> launch(const SpawnOrder &order) const;
 
 private:

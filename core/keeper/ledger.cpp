@@ -25,6 +25,12 @@ std::string spawnedLine(const std::string &service, const LedgerEntry &entry)
         + std::to_string(entry.startedAtMs) + (entry.fingerprint.empty() ? "" : " " + entry.fingerprint) + '\n';
 }
 
+std::string startingLine(const std::string &service, const LedgerEntry &entry)
+{
+    return "starting " + service + ' ' + std::to_string(entry.startedAtMs)
+        + (entry.fingerprint.empty() ? "" : " " + entry.fingerprint) + '\n';
+}
+
 std::string exitedLine(const std::string &service, const LedgerEntry &entry)
 {
     return "exited " + service + ' ' + (entry.ending.known ? '1' : '0') + ' ' + std::to_string(entry.ending.status)
@@ -42,6 +48,12 @@ std::string noteLine(const std::string &service, const std::string &note)
     return "note " + service + (note.empty() ? "" : " " + note) + '\n';
 }
 
+void readFingerprint(std::istringstream &in, LedgerEntry &entry)
+{
+    if (!(in >> entry.fingerprint) || !isSafeName(entry.fingerprint))
+        entry.fingerprint.clear();
+}
+
 void applyLine(LedgerEntries &entries, const std::string &line)
 {
     std::istringstream in(line);
@@ -53,8 +65,13 @@ void applyLine(LedgerEntries &entries, const std::string &line)
         LedgerEntry entry;
         if (!(in >> entry.pid >> entry.startTicks >> entry.startedAtMs) || entry.pid <= 1)
             return;
-        if (!(in >> entry.fingerprint) || !isSafeName(entry.fingerprint))
-            entry.fingerprint.clear();
+        readFingerprint(in, entry);
+        entries[service] = entry;
+    } else if (verb == "starting") {
+        LedgerEntry entry;
+        if (!(in >> entry.startedAtMs))
+            return;
+        readFingerprint(in, entry);
         entries[service] = entry;
     } else if (verb == "leader") {
         const auto found = entries.find(service);
@@ -113,6 +130,15 @@ Ledger::Ledger(const std::string &directory)
     compact();
 }
 
+void Ledger::noteStarting(const std::string &service, std::int64_t startedAtMs, const std::string &fingerprint)
+{
+    LedgerEntry &entry = m_entries[service];
+    entry = {};
+    entry.startedAtMs = startedAtMs;
+    entry.fingerprint = fingerprint;
+    append(startingLine(service, entry));
+}
+
 void Ledger::noteSpawned(const std::string &service, const LedgerEntry &entry)
 {
     m_entries[service] = entry;
@@ -169,7 +195,7 @@ void Ledger::compact()
 {
     std::string text = header();
     for (const auto &[service, entry] : m_entries) {
-        text += spawnedLine(service, entry);
+        text += entry.pid == 0 ? startingLine(service, entry) : spawnedLine(service, entry);
         if (entry.leader.pid != 0)
             text += leaderLine(service, entry.leader);
         if (!entry.note.empty())

@@ -16,7 +16,7 @@ namespace foghorn::keeper {
 /// What the ledger knows of one service's tree.
 struct LedgerEntry
 {
-    pid_t pid = 0;
+    pid_t pid = 0; ///< 0: it was about to be started, and what came of it was not written down
     std::uint64_t startTicks = 0;
     std::int64_t startedAtMs = 0;
     std::string fingerprint; ///< SpawnOrder's
@@ -40,6 +40,8 @@ public:
     explicit Ledger(const std::string &directory);
 
     const LedgerEntries &entries() const { return m_entries; }
+    /// Before it is started, so that a run whose keeper is killed in that moment is not lost.
+    void noteStarting(const std::string &service, std::int64_t startedAtMs, const std::string &fingerprint);
     /// Of a fresh run: `entry` has not ended and no other leader.
     void noteSpawned(const std::string &service, const LedgerEntry &entry);
     void noteLeader(const std::string &service, const ProcessName &leader);

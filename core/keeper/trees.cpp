@@ -70,10 +70,27 @@ Trees::Tree *Trees::find(const std::string &service)
 void Trees::adopt()
 {
     const LedgerEntries entries = m_ledger.entries();
-    for (const auto &[service, entry] : entries)
-        adopt(service, entry);
+    for (const auto &[service, entry] : entries) {
+        if (entry.pid == 0)
+            adoptStarted(service, entry);
+        else
+            adopt(service, entry);
+    }
     // What the dead keeper's trees without a leader still hold is looked up before anybody asks.
     settle();
+}
+
+void Trees::adoptStarted(const std::string &service, LedgerEntry entry)
+{
+    const auto leader = m_launcher.findLeader(service);
+    if (!leader) { // it had not come to that
+        m_ledger.noteForgotten(service);
+        return;
+    }
+    entry.pid = leader->pid;
+    entry.startTicks = leader->startTicks;
+    m_ledger.noteSpawned(service, entry);
+    adopt(service, entry);
 }
 
 void Trees::adopt(const std::string &service, const LedgerEntry &entry)
@@ -122,8 +139,10 @@ void Trees::take(const SpawnOrder &order)
         m_tell(SpawnFailedReport{order.service, {SpawnStep::AlreadyRunning, EBUSY, joined(pids)}});
         return;
     }
+    m_ledger.noteStarting(order.service, wallClockMs(), order.fingerprint);
     const auto answer = m_launcher.launch(order);
     if (const auto *failure = std::get_if<SpawnFailure>(&answer)) {
+        m_ledger.noteForgotten(order.service);
         m_tell(SpawnFailedReport{order.service, *failure});
         return;
     }

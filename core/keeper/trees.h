@@ -95,6 +95,7 @@ private:
     const std::string *ownerOfReaped(const Descriptor &process) const;
     void adopt();
     void adopt(const std::string &service, const LedgerEntry &entry);
+    void adoptStarted(const std::string &service, LedgerEntry entry);
     void signalLeader(const Tree &tree, int signal);
     void signalGroup(const Tree &tree, int signal);
     void signalTree(Tree &tree, int signal);

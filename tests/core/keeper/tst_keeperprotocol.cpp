@@ -137,10 +137,14 @@ void TestKeeperProtocol::readsATornLedger()
 {
     const std::string text =
         "foghorn-keeper 1 boot\nspawned a 10 20 30 f00\nspawned b 11 21 31\nexited a 1 256 40\nnonsense\n"
-        "spawned c 12 22 32\nforgotten b\nspawned ../x 1 1 1\nleader b 5 6\nleader c 13\nleader c 1 2\n"
+        "spawned c 12 22 32\nstarting e\nstarting f 50 f11\nexited f\nforgotten b\nspawned ../x 1 1 1\nleader b 5 "
+        "6\nleader c 13\nleader c 1 2\n"
         "leader c 14 24\nnote a down.Command\nnote c x\nnote c\nnote d x\nnote a ../x\nfuture a 1 2\nspawned d 1";
     const LedgerEntries entries = parseLedger(text, "boot");
-    QCOMPARE(entries.size(), 2U);
+    QCOMPARE(entries.size(), 3U);
+    QCOMPARE(entries.at("f").pid, 0);
+    QCOMPARE(entries.at("f").startedAtMs, 50);
+    QCOMPARE(entries.at("f").fingerprint, std::string("f11"));
     QVERIFY(entries.at("a").ended);
     QCOMPARE(entries.at("a").ending.status, 256);
     QCOMPARE(entries.at("a").fingerprint, std::string("f00"));

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void takesOverWhatLives();
     void tellsWhatEndedMeanwhile();
     void adoptsAfterTheKeeperWasKilled();
+    void adoptsWhatWasJustBeingStarted();
     void leavesNothingOfManyCycles();
     void stopsEverything_data();
     void stopsEverything();
@@ -136,6 +137,40 @@ void TestTakeover::adoptsAfterTheKeeperWasKilled()
     QVERIFY(exit.kind == ExitInfo::Kind::Unknown || exit.signal == SIGKILL); // known from Linux 6.15 on
     QTRY_VERIFY(!QFile::exists(QStringLiteral("/proc/%1").arg(pid)));
     QVERIFY(fixture.launch(*client, fixture.order(QStringLiteral("a"), fixture.program(QStringLiteral("steady")))) > 1);
+}
+
+void TestTakeover::adoptsWhatWasJustBeingStarted()
+{
+    KeeperFixture fixture;
+    auto first = fixture.connectClient();
+    QVERIFY(first);
+    const ServiceId service = QStringLiteral("forker");
+    const qint64 pid = fixture.launch(*first, fixture.order(service, fixture.program(service), {"child"}));
+    QVERIFY(pid > 1);
+    QTRY_VERIFY(fixture.tree(*first, service).size() >= 2);
+    const qint64 keeper = first->keeperPid();
+    first.reset();
+    killKeeper(keeper);
+    QTRY_VERIFY(!isAlive(keeper));
+    // what it would have left behind had it been killed a moment earlier, and of one that it had not come to start
+    QFile ledger(fixture.path() + QStringLiteral("/keeper.state"));
+    QVERIFY(ledger.open(QIODevice::ReadWrite));
+    const QByteArray head = ledger.readLine();
+    QVERIFY(ledger.resize(head.size()) && ledger.seek(head.size()));
+    ledger.write("starting forker 4711 f00\nstarting never 4712\n");
+    ledger.close();
+    QList<KeptTree> kept;
+    const auto second = fixture.connectClient(&kept);
+    QVERIFY(second);
+    QCOMPARE(kept.size(), 1);
+    QCOMPARE(kept.first().pid, pid);
+    QVERIFY(kept.first().leaderAlive);
+    QCOMPARE(kept.first().startedAtMs, 4711);
+    QCOMPARE(kept.first().fingerprint, QByteArray("f00"));
+    QSignalSpy exited(second.get(), &KeeperClient::exited);
+    second->signal(service, SIGKILL, SignalScope::Tree);
+    QTRY_COMPARE(exited.size(), 1);
+    QTRY_VERIFY(fixture.tree(*second, service).isEmpty());
 }
 
 void TestTakeover::leavesNothingOfManyCycles()
