@@ -103,8 +103,23 @@ void ServiceActions::updateVerb(Verb verb, const QList<ServiceRow> &rows)
     setReason(action(verb), whyNot(verb, free));
 }
 
+void ServiceActions::setBlocked(const QString &reason)
+{
+    if (m_blocked == reason)
+        return;
+    m_blocked = reason;
+    update();
+}
+
 void ServiceActions::update()
 {
+    if (!m_blocked.isEmpty()) {
+        for (QAction *each : m_actions)
+            setReason(each, m_blocked);
+        setReason(m_startAll, m_blocked);
+        setReason(m_stopAll, m_blocked);
+        return;
+    }
     const QList<ServiceRow> rows = selectedRows();
     for (const Verb verb : Verbs)
         updateVerb(verb, rows);

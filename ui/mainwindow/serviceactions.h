@@ -28,6 +28,8 @@ public:
     QAction *action(Verb verb) const { return m_actions[static_cast<std::size_t>(verb)]; }
     QAction *startAllAction() const { return m_startAll; }
     QAction *stopAllAction() const { return m_stopAll; }
+    /// Nothing can be asked of any service, for this reason; empty: it can.
+    void setBlocked(const QString &reason);
 
 private:
     QAction *make(const QString &text, const QString &tip, const QKeySequence &shortcut, const QIcon &icon);
@@ -48,6 +50,7 @@ private:
     std::array<QAction *, 4> m_actions{};
     QAction *m_startAll = nullptr;
     QAction *m_stopAll = nullptr;
+    QString m_blocked;
 };
 
 } // namespace foghorn

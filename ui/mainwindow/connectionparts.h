@@ -1,0 +1,93 @@
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+
+namespace foghorn {
+
+class ConnectionBoard;
+class GlyphLabel;
+
+/// The connection in the status bar.
+class ConnectionChip final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionChip)
+public:
+    explicit ConnectionChip(const ConnectionBoard &board, QWidget *parent = nullptr);
+    ~ConnectionChip() override;
+
+    void refresh();
+    QString text() const;
+
+private:
+    const ConnectionBoard &m_board;
+    GlyphLabel *m_glyph;
+    QLabel *m_text;
+};
+
+/// Above the pages while the connection is lost: since when, until when, and a way not to wait. Nobody can close it;
+/// it goes when the connection is back.
+class ConnectionBar final : public QFrame
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionBar)
+public:
+    explicit ConnectionBar(ConnectionBoard &board, QWidget *parent = nullptr);
+    ~ConnectionBar() override;
+
+    void refresh();
+    QString text() const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    ConnectionBoard &m_board;
+    GlyphLabel *m_glyph;
+    QLabel *m_text;
+    QPushButton *m_tryNow;
+};
+
+/// In the place of the pages while there is nothing to show: not connected yet, or not let in.
+class ConnectionPage final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionPage)
+public:
+    explicit ConnectionPage(ConnectionBoard &board, QWidget *parent = nullptr);
+    ~ConnectionPage() override;
+
+    void refresh();
+    QString text() const;
+
+private:
+    void copyDetails();
+
+    ConnectionBoard &m_board;
+    GlyphLabel *m_glyph;
+    QLabel *m_title;
+    QLabel *m_reason;
+    QPushButton *m_tryAgain;
+    QPushButton *m_copy;
+};
+
+/// Lies over a widget and pales it, as long as it is shown. Lets the mouse through.
+class Veil final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Veil)
+public:
+    /// Belongs to `covered`.
+    explicit Veil(QWidget *covered);
+    ~Veil() override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
+} // namespace foghorn

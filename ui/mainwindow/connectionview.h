@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+class QStatusBar;
+class QVBoxLayout;
+class QWidget;
+
+namespace foghorn {
+
+class ConnectionBar;
+class ConnectionBoard;
+class ConnectionChip;
+class ConnectionPage;
+class ServiceActions;
+class Veil;
+
+/// Makes it unmistakable how a window stands with the orchestrator: a chip in the status bar; while the connection is
+/// lost a bar above pale pages, and no action on services; in the place of the pages why there is nothing to show.
+class ConnectionView final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionView)
+public:
+    /// Where in the window it shows itself.
+    struct Places
+    {
+        QVBoxLayout *column; ///< of the centre; the bar goes to its top
+        QWidget *pages; ///< in that column
+        QWidget *details; ///< paled too
+        QStatusBar *statusBar;
+        ServiceActions *actions;
+    };
+
+    /// `board` must outlive it; `parent` is the window.
+    ConnectionView(ConnectionBoard &board, const Places &places, QWidget *parent);
+    ~ConnectionView() override;
+
+private:
+    void update();
+
+    ConnectionBoard &m_board;
+    const Places m_places;
+    ConnectionChip *m_chip;
+    ConnectionBar *m_bar;
+    ConnectionPage *m_page;
+    Veil *m_pagesVeil;
+    Veil *m_detailsVeil;
+    QTimer m_tick; ///< ages and the time to the next try, while any is shown
+};
+
+} // namespace foghorn

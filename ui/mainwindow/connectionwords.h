@@ -1,0 +1,28 @@
+#pragma once
+
+#include "ui/style/statelook.h"
+
+#include "core/registry/connectionboard.h"
+
+#include <QCoreApplication>
+
+namespace foghorn {
+
+/// What people read about the connection. Pure but for the translation; `now` and `heardAt` are times of this machine.
+class ConnectionWords
+{
+    Q_DECLARE_TR_FUNCTIONS(foghorn::ConnectionWords)
+public:
+    /// For the status bar: "local", "edge-7:7464 · 12 s old".
+    static QString chip(const Connection &connection, WallTime heardAt, WallTime now);
+    static StateLook look(Connection::Link link);
+    /// Above the pages while it is tried again: when it was lost, when the next try comes, how old what is shown is.
+    static QString lost(const Connection &connection, WallTime heardAt, WallTime now);
+    /// In the place of the pages while there is nothing to show.
+    static QString title(const Connection &connection);
+    static QString explanation(const Connection &connection, WallTime now);
+    /// Why nothing can be asked of services; empty: it can.
+    static QString whyBlocked(const Connection &connection);
+};
+
+} // namespace foghorn
