@@ -1,22 +1,29 @@
 #include "ui/mainwindow/mainwindow.h"
 
+#include "ui/charts/chartspanel.h"
+#include "ui/charts/latencychart.h"
 #include "ui/dialogs/consequencedialog.h"
 #include "ui/graph/graphpanel.h"
 #include "ui/graph/graphview.h"
+#include "ui/mainwindow/connectionview.h"
 #include "ui/mainwindow/operations.h"
 #include "ui/mainwindow/pagestack.h"
 #include "ui/mainwindow/serviceactions.h"
 #include "ui/mainwindow/summarybar.h"
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
+#include "ui/models/timecursor.h"
 #include "ui/panels/detailpanel.h"
 #include "ui/panels/inlinemessage.h"
 #include "ui/panels/servicepanel.h"
 #include "ui/panels/serviceview.h"
 #include "ui/style/actionicon.h"
 #include "ui/style/theme.h"
+#include "ui/timeline/timelinepanel.h"
+#include "ui/timeline/timelineview.h"
 
 #include "core/base/names.h"
+#include "core/registry/connectionboard.h"
 #include "core/registry/serviceregistry.h"
 
 #include <QActionGroup>
@@ -45,6 +52,7 @@ MainWindow::MainWindow(const WindowSources &sources, Theme &theme, QWidget *pare
     , m_theme(theme)
     , m_model(new ServiceTableModel(sources.registry, this))
     , m_selection(new ServiceSelection(this))
+    , m_cursor(new TimeCursor(this))
     , m_operations(new Operations(sources.commands, this))
     , m_actions(new ServiceActions(sources.registry, *m_model, *m_selection, *m_operations, *this))
 {
@@ -56,11 +64,12 @@ MainWindow::MainWindow(const WindowSources &sources, Theme &theme, QWidget *pare
     buildToolBar();
     buildMenus();
     buildStatusBar();
+    new ConnectionView(m_sources.connection,
+        {qobject_cast<QVBoxLayout *>(centralWidget()->layout()), m_pages, m_details->widget(), statusBar(), m_actions},
+        this);
     connect(m_model, &ServiceTableModel::refreshed, this, &MainWindow::refreshSummary);
     connect(m_operations, &Operations::began, this, [this](const QString &text) { statusBar()->showMessage(text); });
-    connect(m_operations, &Operations::succeeded, this, [this](const QString &text) {
-        statusBar()->showMessage(text, static_cast<int>(std::chrono::milliseconds(SuccessShown).count()));
-    });
+    connect(m_operations, &Operations::succeeded, this, &MainWindow::showSuccess);
     connect(m_operations, &Operations::failed, this, [this](const QString &text) {
         statusBar()->clearMessage();
         showProblem(text);
@@ -93,6 +102,8 @@ void MainWindow::buildPages()
     m_graph = new GraphPanel(m_sources.registry, *m_model, *m_selection);
     m_pageActions.append(
         m_pages->addPage({ActionSymbol::Graph, tr("&Graph"), tr("Who needs whom"), m_graph, &m_graph->view()}));
+    buildTimePages();
+    buildAttentionPages();
 
     connect(m_services, &ServicePanel::graphWanted, this, [this] {
         showPage(Page::Graph);
@@ -102,6 +113,22 @@ void MainWindow::buildPages()
     connect(&m_graph->view(), &GraphView::detailsWanted, this, &MainWindow::showDetails);
     connect(m_services, &ServicePanel::contextMenuWanted, this, &MainWindow::showContextMenu);
     connect(&m_graph->view(), &GraphView::contextMenuWanted, this, &MainWindow::showContextMenu);
+}
+
+void MainWindow::buildTimePages()
+{
+    const TimeSources sources{
+        m_sources.registry, m_sources.events, m_sources.history, *m_model, *m_selection, *m_cursor};
+    m_timeline = new TimelinePanel(sources);
+    m_pageActions.append(m_pages->addPage(
+        {ActionSymbol::Timeline, tr("&Timeline"), tr("What happened when"), m_timeline, &m_timeline->view()}));
+    connect(&m_timeline->view(), &TimelineView::detailsWanted, this, &MainWindow::showDetails);
+    connect(&m_timeline->view(), &TimelineView::contextMenuWanted, this, &MainWindow::showContextMenu);
+    m_charts = new ChartsPanel(sources);
+    m_pageActions.append(m_pages->addPage(
+        {ActionSymbol::Charts, tr("&Charts"), tr("Uptime and response times"), m_charts, &m_charts->latency()}));
+    connect(m_charts, &ChartsPanel::exported, this, &MainWindow::showSuccess);
+    connect(m_charts, &ChartsPanel::exportFailed, this, &MainWindow::showProblem);
 }
 
 void MainWindow::buildDetails()
@@ -164,10 +191,9 @@ void MainWindow::buildMenus()
     QMenu *go = menuBar()->addMenu(tr("&Go"));
     go->addActions(m_pageActions);
     go->addSeparator();
-    add(go, tr("&Filter"), tr("Find services by name, state or label"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
-        showPage(Page::Services);
-        m_services->focusFilter();
-    });
+    add(go, tr("&Filter or find"), tr("Find services by name, state or label; on the Logs page, lines"),
+        QKeySequence(Qt::CTRL | Qt::Key_F), [this] { focusSearch(); });
+    buildAttentionMenus(go);
 }
 
 void MainWindow::buildThemeMenu(QMenu *view)
@@ -201,6 +227,11 @@ void MainWindow::showDetails()
     m_details->raise();
 }
 
+void MainWindow::showSuccess(const QString &message)
+{
+    statusBar()->showMessage(message, static_cast<int>(std::chrono::milliseconds(SuccessShown).count()));
+}
+
 void MainWindow::showProblem(const QString &message)
 {
     m_message->showMessage(StateLook{StateFamily::Degraded, Silhouette::Warning, Badge::None, 0}, message);
@@ -227,7 +258,8 @@ void MainWindow::refreshSummary()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_mayClose || summaryOf(m_model->rows()).alive == 0) {
+    const bool isWatcher = m_sources.connection.connection().isRemote(); // nothing ends with it
+    if (m_mayClose || isWatcher || summaryOf(m_model->rows()).alive == 0) {
         event->accept();
         Q_EMIT leaveWanted();
         return;

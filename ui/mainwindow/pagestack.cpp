@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QLocale>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -37,6 +38,7 @@ QAction *PageStack::addPage(const Entry &entry)
     QString plain = entry.text;
     plain.remove(u'&');
     const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index));
+    m_names.append(plain);
     auto *item = new QListWidgetItem(actionIcon(entry.symbol), plain, m_list);
     //: %1 is what the page shows, %2 the keys that lead to it
     item->setToolTip(tr("%1 (%2)").arg(entry.tip, key.toString(QKeySequence::NativeText)));
@@ -58,6 +60,20 @@ void PageStack::showPage(int index)
     m_list->setCurrentRow(index);
     if (QWidget *focus = m_focus.value(index))
         focus->setFocus(Qt::ShortcutFocusReason);
+}
+
+void PageStack::setCount(int index, int count)
+{
+    QListWidgetItem *item = m_list->item(index);
+    item->setText(
+        count > 0 ? QStringLiteral("%1   %2").arg(m_names.at(index), QLocale().toString(count)) : m_names.at(index));
+    QFont font = m_list->font();
+    font.setBold(count > 0);
+    item->setFont(font);
+    m_list->setFixedWidth(std::max(
+        m_list->maximumWidth(), QFontMetrics(font).horizontalAdvance(item->text()) + fontMetrics().height() * 7 / 2));
+    item->setData(Qt::AccessibleTextRole,
+        count > 0 ? tr("%1, %n waiting", nullptr, count).arg(m_names.at(index)) : m_names.at(index));
 }
 
 int PageStack::current() const { return m_pages->currentIndex(); }

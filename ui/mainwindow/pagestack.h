@@ -32,6 +32,8 @@ public:
     QAction *addPage(const Entry &entry);
     void showPage(int index);
     int current() const;
+    /// How much on it waits for somebody; shown beside its name. 0: nothing.
+    void setCount(int index, int count);
 
 Q_SIGNALS:
     void currentChanged(int index);
@@ -39,6 +41,7 @@ Q_SIGNALS:
 private:
     QListWidget *m_list;
     QStackedWidget *m_pages;
+    QStringList m_names; ///< of each page, as listed
     QList<QWidget *> m_focus; ///< of each page; no focus proxies, they tear the tab order
 };
 

@@ -5,8 +5,10 @@ namespace foghorn {
 class AlertBoard;
 class AlertCommands;
 class Commands;
+class ConnectionBoard;
 class EventLog;
 class History;
+class ServiceLogs;
 class ServiceRegistry;
 
 /// What a window shows and works on; all of it must outlive the window. Filled by the orchestrator in the same program
@@ -19,6 +21,8 @@ struct WindowSources
     History &history;
     const AlertBoard &alerts;
     AlertCommands &alertCommands;
+    ServiceLogs &logs;
+    ConnectionBoard &connection;
 };
 
 } // namespace foghorn

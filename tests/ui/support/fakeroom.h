@@ -4,9 +4,11 @@
 #include "tests/support/fakehistory.h"
 #include "tests/ui/support/fakecommands.h"
 #include "tests/ui/support/fakefleet.h"
+#include "tests/ui/support/fakelogs.h"
 #include "ui/mainwindow/windowsources.h"
 
 #include "core/registry/alertboard.h"
+#include "core/registry/connectionboard.h"
 #include "core/registry/eventlog.h"
 
 namespace foghorn {
@@ -20,8 +22,10 @@ struct FakeRoom
     FakeHistory history;
     AlertBoard alerts;
     FakeAlertCommands alertCommands;
+    FakeLogs logs;
+    ConnectionBoard connection;
 
-    WindowSources sources() { return {registry, events, commands, history, alerts, alertCommands}; }
+    WindowSources sources() { return {registry, events, commands, history, alerts, alertCommands, logs, connection}; }
 };
 
 } // namespace foghorn
