@@ -35,14 +35,18 @@ struct Followed
         ServiceId service;
         LogReader reader;
         WallTime last{}; ///< the time of its last line
+        WallTime latest{}; ///< of all its lines: clocks are set back
         bool isFaulty = false;
     };
     std::vector<Log> logs;
     qsizetype tail = 0;
     bool isBegun = false;
 
+    /// A line and its place among those of others; that of one service never goes back.
+    using Placed = std::pair<WallTime, LogLine>;
+
     LogNews round();
-    void take(Log &log, const LogReader::News &read, LogNews &news) const;
+    void take(Log &log, const LogReader::News &read, LogNews &news, std::vector<Placed> &lines) const;
 };
 
 /// The time of lines before the first dated one: at that one's latest, else at the file's last change.
@@ -56,7 +60,7 @@ WallTime beginningOf(const Followed::Log &log, const LogReader::News &read)
     return changed.isValid() ? WallTime(std::chrono::milliseconds(changed.toMSecsSinceEpoch())) : Now::read().wall;
 }
 
-void Followed::take(Log &log, const LogReader::News &read, LogNews &news) const
+void Followed::take(Log &log, const LogReader::News &read, LogNews &news, std::vector<Placed> &lines) const
 {
     // A line without a time belongs to the one before it, or was written now.
     log.last = isBegun ? std::max(log.last, Now::read().wall - betweenRounds) : beginningOf(log, read);
@@ -64,7 +68,8 @@ void Followed::take(Log &log, const LogReader::News &read, LogNews &news) const
         const std::optional<WallTime> at = timeOfLine(line.text);
         if (at)
             log.last = *at;
-        news.lines.append({log.service, log.last, at.has_value(), line.isCut, line.text});
+        log.latest = std::max(log.latest, log.last);
+        lines.emplace_back(log.latest, LogLine{log.service, log.last, at.has_value(), line.isCut, line.text});
     }
     if (read.beganAnew)
         news.begunAnew.append(log.service);
@@ -79,15 +84,19 @@ void Followed::take(Log &log, const LogReader::News &read, LogNews &news) const
 LogNews Followed::round()
 {
     LogNews news;
+    std::vector<Placed> lines;
     news.isFirst = !isBegun;
     const auto count = std::max<qint64>(1, static_cast<qint64>(logs.size()));
     const qint64 share = std::max(leastBytes, (isBegun ? mostBytesARound : mostBytesAtFirst) / count);
     for (Log &log : logs)
-        take(log, isBegun ? log.reader.read(share) : log.reader.begin(tail, share), news);
+        take(log, isBegun ? log.reader.read(share) : log.reader.begin(tail, share), news, lines);
     isBegun = true;
     if (logs.size() > 1)
-        std::stable_sort(news.lines.begin(), news.lines.end(),
-            [](const LogLine &left, const LogLine &right) { return left.at < right.at; });
+        std::stable_sort(lines.begin(), lines.end(),
+            [](const Placed &left, const Placed &right) { return left.first < right.first; });
+    news.lines.reserve(static_cast<qsizetype>(lines.size()));
+    for (Placed &line : lines)
+        news.lines.append(std::move(line.second));
     return news;
 }
 
@@ -152,7 +161,7 @@ std::unique_ptr<LogStream> FileLogs::follow(const QList<ServiceId> &services, qs
     for (const ServiceId &service : services) {
         const QString path = placeOf(service);
         if (!path.isEmpty())
-            followed->logs.push_back({service, LogReader(path, services.size() <= mostKeptOpen), {}, false});
+            followed->logs.push_back({service, LogReader(path, services.size() <= mostKeptOpen), {}, {}, false});
     }
     return std::make_unique<FileStream>(followed);
 }

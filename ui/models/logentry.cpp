@@ -135,6 +135,7 @@ LogEntry entryOf(const LogLine &line, std::optional<LogLevel> before)
     LogEntry entry;
     entry.service = line.service;
     entry.at = line.at;
+    entry.order = line.at;
     entry.isCut = line.isCut;
     entry.text = cleanText(line.text, &entry.spans);
     if (line.isDated)

@@ -26,6 +26,7 @@ struct LogEntry
     Kind kind = Kind::Line;
     ServiceId service;
     WallTime at{};
+    WallTime order{}; ///< as `at`, but within a service it never goes back when the clock did
     LogLevel level = LogLevel::Info;
     bool hasLevel = false; ///< the line itself names it
     bool isCut = false;

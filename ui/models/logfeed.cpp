@@ -41,6 +41,7 @@ void LogFeed::follow(const QList<ServiceId> &services)
     m_stream.reset();
     m_waiting.clear();
     m_levels.clear();
+    m_latest.clear();
     m_faults.clear();
     m_older.clear();
     m_model.clear();
@@ -113,6 +114,8 @@ void LogFeed::moveSome()
         const auto before = m_levels.constFind(line.service);
         entries.push_back(entryOf(line, before == m_levels.constEnd() ? std::nullopt : std::optional(*before)));
         m_levels.insert(line.service, entries.back().level);
+        WallTime &latest = m_latest[line.service];
+        entries.back().order = latest = std::max(latest, line.at);
     }
     m_waiting.erase(m_waiting.begin(), m_waiting.begin() + static_cast<std::ptrdiff_t>(count));
     m_model.append(std::move(entries));
@@ -127,6 +130,7 @@ void LogFeed::addNote(const ServiceId &service, const QString &text)
     note.kind = LogEntry::Kind::Note;
     note.service = service;
     note.at = m_model.rowCount() > 0 ? m_model.entry(m_model.rowCount() - 1).at : Now::read().wall;
+    note.order = m_model.rowCount() > 0 ? m_model.entry(m_model.rowCount() - 1).order : note.at;
     note.level = LogLevel::Error; // never filtered away by level
     note.text = text;
     std::vector<LogEntry> entries;

@@ -56,6 +56,7 @@ private:
     std::unique_ptr<LogStream> m_stream;
     std::deque<LogLine> m_waiting;
     QHash<ServiceId, LogLevel> m_levels; ///< of the last line of each
+    QHash<ServiceId, WallTime> m_latest; ///< the latest time that each has written
     QTimer m_mover;
     QMap<ServiceId, QString> m_faults;
     QMap<ServiceId, QString> m_older;

@@ -51,11 +51,11 @@ bool LogModel::isFound(const LogEntry &entry) const
             || entry.service.contains(m_sought, Qt::CaseInsensitive));
 }
 
-LogModel::Lines::iterator LogModel::placeOf(Lines &lines, WallTime at)
+LogModel::Lines::iterator LogModel::placeOf(Lines &lines, WallTime order)
 {
     const auto from = lines.end() - std::min(furthestBack, std::distance(lines.begin(), lines.end()));
     return std::upper_bound(
-        from, lines.end(), at, [](WallTime time, const LogEntryPtr &entry) { return time < entry->at; });
+        from, lines.end(), order, [](WallTime time, const LogEntryPtr &entry) { return time < entry->order; });
 }
 
 void LogModel::append(std::vector<LogEntry> entries)
@@ -71,7 +71,7 @@ void LogModel::append(std::vector<LogEntry> entries)
     run.reserve(entries.size());
     for (LogEntry &entry : entries) {
         // A run ends where a line that is there already belongs between two of it.
-        if (!run.empty() && placeOf(m_all, run.front()->at) != placeOf(m_all, entry.at)) {
+        if (!run.empty() && placeOf(m_all, run.front()->order) != placeOf(m_all, entry.order)) {
             insertRun(run);
             run.clear();
         }
@@ -86,13 +86,13 @@ void LogModel::insertRun(const std::vector<LogEntryPtr> &run)
 {
     if (run.empty())
         return;
-    m_all.insert(placeOf(m_all, run.front()->at), run.begin(), run.end());
+    m_all.insert(placeOf(m_all, run.front()->order), run.begin(), run.end());
     std::vector<LogEntryPtr> shown;
     std::copy_if(
         run.begin(), run.end(), std::back_inserter(shown), [this](const LogEntryPtr &e) { return passes(*e); });
     if (shown.empty())
         return;
-    const auto place = placeOf(m_shown, run.front()->at);
+    const auto place = placeOf(m_shown, run.front()->order);
     const int row = static_cast<int>(place - m_shown.begin());
     beginInsertRows({}, row, row + static_cast<int>(shown.size()) - 1);
     m_shown.insert(place, shown.begin(), shown.end());
@@ -187,13 +187,14 @@ int LogModel::foundUpTo(int row) const
 int LogModel::rowAt(WallTime time) const
 {
     const auto found = std::lower_bound(
-        m_shown.begin(), m_shown.end(), time, [](const LogEntryPtr &entry, WallTime at) { return entry->at < at; });
+        m_shown.begin(), m_shown.end(), time, [](const LogEntryPtr &entry, WallTime at) { return entry->order < at; });
     return static_cast<int>(found - m_shown.begin());
 }
 
 int LogModel::rowOf(const LogEntryPtr &entry) const
 {
-    for (int row = entry ? rowAt(entry->at) : rowCount(); row < rowCount() && this->entry(row).at == entry->at; ++row) {
+    for (int row = entry ? rowAt(entry->order) : rowCount(); row < rowCount() && this->entry(row).order == entry->order;
+         ++row) {
         if (share(row) == entry)
             return row;
     }

@@ -68,7 +68,7 @@ private:
     using Lines = std::deque<LogEntryPtr>;
     bool passes(const LogEntry &entry) const;
     bool isFound(const LogEntry &entry) const;
-    static Lines::iterator placeOf(Lines &lines, WallTime at);
+    static Lines::iterator placeOf(Lines &lines, WallTime order);
     void insertRun(const std::vector<LogEntryPtr> &run);
     void dropOldest(std::size_t count);
     void removeAllRows();

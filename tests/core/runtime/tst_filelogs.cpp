@@ -17,6 +17,7 @@ private Q_SLOTS:
     void mergesServicesByTime();
     void bringsNewLines();
     void undatedLinesFollowTheOneBefore();
+    void aClockSetBackKeepsTheOrder();
     void pausedStreamReadsNothing();
     void servicesWithoutALogAreLeftOut();
     void streamMayEndWhileItReads();
@@ -104,6 +105,16 @@ void TestFileLogs::undatedLinesFollowTheOneBefore()
     follow({m_b, m_a});
     QTRY_COMPARE(m_lines.size(), 5);
     QCOMPARE(texts(), QByteArray("a:0 a:1 a:2 b:3 a:4"));
+}
+
+void TestFileLogs::aClockSetBackKeepsTheOrder()
+{
+    write(m_a, "2026-11-23T10:00:01Z 1\n2026-11-23T10:00:05Z 3\n2026-11-23T09:00:00Z 4\n2026-11-23T10:00:06Z 6\n");
+    write(m_b, "2026-11-23T10:00:02Z 2\n2026-11-23T10:00:06Z 5\n");
+    follow({m_b, m_a});
+    QTRY_COMPARE(m_lines.size(), 6);
+    QCOMPARE(texts(), QByteArray("a:1 b:2 a:3 a:4 b:5 a:6"));
+    QVERIFY(m_lines.at(3).at < m_lines.at(0).at); // shown as it was written
 }
 
 void TestFileLogs::pausedStreamReadsNothing()

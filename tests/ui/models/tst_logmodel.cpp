@@ -16,6 +16,7 @@ LogEntry entry(int second, const QString &text, LogLevel level = LogLevel::Info,
 {
     LogEntry made;
     made.at = noon + std::chrono::seconds(second);
+    made.order = made.at;
     made.text = text;
     made.level = level;
     made.service = service;
