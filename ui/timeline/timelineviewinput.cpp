@@ -179,6 +179,12 @@ void TimelineView::focusInEvent(QFocusEvent *event)
     viewport()->update();
 }
 
+void TimelineView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
 void TimelineView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);

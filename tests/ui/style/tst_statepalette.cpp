@@ -1,3 +1,4 @@
+#include "ui/style/chartcolors.h"
 #include "ui/style/stateglyph.h"
 #include "ui/style/statepalette.h"
 #include "ui/style/theme.h"
@@ -124,6 +125,7 @@ class TestStatePalette : public QObject
 private Q_SLOTS:
     void contrastsHold();
     void familiesDifferForEveryEye();
+    void chartLinesDifferForEveryEye();
     void silhouettesDifferInGrey();
     void groundFollowsThePalette();
 };
@@ -172,6 +174,27 @@ void TestStatePalette::familiesDifferForEveryEye()
                 }
             }
         }
+    }
+}
+
+void TestStatePalette::chartLinesDifferForEveryEye()
+{
+    for (const auto ground : Grounds) {
+        const bool light = ground == StatePalette::Ground::Light;
+        const QPalette palette = light ? Theme::lightPalette() : Theme::darkPalette();
+        for (int a = 0; a < mostCompared; ++a) {
+            const QColor color = comparedColor(ground, a);
+            QVERIFY2(contrast(color, palette.color(QPalette::Base)) >= 4.5, qPrintable(color.name()));
+            for (int b = a + 1; b < mostCompared; ++b) {
+                for (const auto &vision : Visions) {
+                    const double delta = difference(seen(color, vision), seen(comparedColor(ground, b), vision));
+                    const double least = b == 1 ? 40 : 10; // average and p95
+                    QVERIFY2(delta >= least, qPrintable(color.name() + u' ' + QString::number(delta)));
+                }
+            }
+        }
+        QCOMPARE(averageColor(ground), comparedColor(ground, 0));
+        QCOMPARE(p95Color(ground), comparedColor(ground, 1));
     }
 }
 

@@ -14,6 +14,13 @@ constexpr WallTime start{std::chrono::hours(480'000)};
 
 WallTime at(int second) { return start + std::chrono::seconds(second); }
 
+ServiceRow row(const char *service)
+{
+    ServiceRow one;
+    one.id = id(service);
+    return one;
+}
+
 CheckPoint check(int second, bool passed, const QString &message = {})
 {
     CheckPoint point{at(second), at(second), 1, passed ? 1 : 0, 12ms, 12ms, 12ms, 12ms, {}};
@@ -148,7 +155,7 @@ void TestTimelineRecord::speaksOfShares()
 
 void TestTimelineRecord::ordersBySeverityThenAge()
 {
-    ServiceRow calm{.id = id("a")}, young{.id = id("b")}, old{.id = id("c")}, alsoCalm{.id = id("d")};
+    ServiceRow calm = row("a"), young = row("b"), old = row("c"), alsoCalm = row("d");
     young.look.severity = old.look.severity = 6;
     young.since = at(50);
     old.since = at(10);
@@ -161,7 +168,7 @@ void TestTimelineRecord::ordersBySeverityThenAge()
 
 void TestTimelineRecord::ordersNamesAsPeopleCount()
 {
-    const ServiceRow ten{.id = id("node-10")}, two{.id = id("node-2")};
+    const ServiceRow ten = row("node-10"), two = row("node-2");
     QCOMPARE(timelineOrder({ten, two}, TimelineSort::Name), (QList<ServiceId>{id("node-2"), id("node-10")}));
 }
 
