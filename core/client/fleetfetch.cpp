@@ -80,7 +80,7 @@ void FleetFetch::takePage(const FleetPage &page)
     else
         m_whole.services += page.services;
     const qsizetype next = page.offset + pageSize;
-    if (next < page.total)
+    if (next < page.total && !page.services.isEmpty()) // an empty one would lead to no end
         return askFor(next);
     cancel();
     Q_EMIT fetched(m_whole);

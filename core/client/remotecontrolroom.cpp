@@ -29,9 +29,10 @@ RemoteControlRoom::RemoteControlRoom(ApiTarget target, QByteArray program, QObje
     , m_alertFollower(m_client, m_alerts)
     , m_commands(m_client, m_registry)
     , m_history(m_client)
+    , m_logs(m_client)
 {
-    Connection first;
-    first.link = Connection::Link::Connecting;
+    ConnectionState first;
+    first.link = ConnectionState::Link::Connecting;
     first.place = placeOf(target.url);
     first.since = Now::read().wall;
     m_connection.put(first);
@@ -60,14 +61,14 @@ void RemoteControlRoom::open()
 
 void RemoteControlRoom::tryNow()
 {
-    if (m_connection.connection().link == Connection::Link::Refused)
-        show(Connection::Link::Connecting);
+    if (m_connection.connection().link == ConnectionState::Link::Refused)
+        show(ConnectionState::Link::Connecting);
     m_feed.tryNow();
 }
 
-void RemoteControlRoom::show(Connection::Link link, const QString &reason, std::optional<WallTime> nextTryAt)
+void RemoteControlRoom::show(ConnectionState::Link link, const QString &reason, std::optional<WallTime> nextTryAt)
 {
-    Connection now = m_connection.connection();
+    ConnectionState now = m_connection.connection();
     if (now.link != link)
         now.since = Now::read().wall;
     now.link = link;
@@ -167,7 +168,7 @@ void RemoteControlRoom::goLive()
     m_isLive = true;
     m_wasConnected = true;
     m_use.start();
-    show(Connection::Link::Connected);
+    show(ConnectionState::Link::Connected);
     const QList<QJsonObject> waiting = std::exchange(m_waiting, {});
     for (qsizetype i = 0; i < waiting.size(); ++i) {
         if (!m_isLive) { // one of them asks for another picture: the rest waits for it
@@ -186,7 +187,7 @@ void RemoteControlRoom::onRetrying(std::chrono::milliseconds in, const QString &
     m_use.stop();
     m_waiting.clear(); // the next connection tells all of it again
     const WallTime nextTry = Now::read().wall + in;
-    show(m_wasConnected ? Connection::Link::Reconnecting : Connection::Link::Connecting, reason, nextTry);
+    show(m_wasConnected ? ConnectionState::Link::Reconnecting : ConnectionState::Link::Connecting, reason, nextTry);
 }
 
 void RemoteControlRoom::onFeedRefused(const QString &reason)
@@ -209,7 +210,7 @@ void RemoteControlRoom::onRefused(const QString &reason)
     m_use.stop();
     m_waiting.clear();
     m_feed.stop();
-    show(Connection::Link::Refused, reason);
+    show(ConnectionState::Link::Refused, reason);
 }
 
 void RemoteControlRoom::onBeat()
@@ -218,7 +219,7 @@ void RemoteControlRoom::onBeat()
         return;
     const auto silence = std::chrono::steady_clock::now() - m_feed.heardAt();
     m_connection.setHeardAt(Now::read().wall - std::chrono::duration_cast<std::chrono::milliseconds>(silence));
-    show(silence > lagsAfter ? Connection::Link::Lagging : Connection::Link::Connected);
+    show(silence > lagsAfter ? ConnectionState::Link::Lagging : ConnectionState::Link::Connected);
 }
 
 void RemoteControlRoom::askForUse()

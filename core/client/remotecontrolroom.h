@@ -6,6 +6,7 @@
 #include "core/client/registryfiller.h"
 #include "core/client/remotecommands.h"
 #include "core/client/remotehistory.h"
+#include "core/client/remotelogs.h"
 #include "core/registry/alertboard.h"
 #include "core/registry/connectionboard.h"
 #include "core/registry/eventlog.h"
@@ -39,6 +40,7 @@ public:
     Commands &commands() { return m_commands; }
     AlertCommands &alertCommands() { return m_commands; }
     History &history() { return m_history; }
+    ServiceLogs &logs() { return m_logs; }
     ConnectionBoard &connection() { return m_connection; }
 
 private:
@@ -56,7 +58,7 @@ private:
     void takeEvent(const QJsonObject &message);
     void askForUse();
     void tryNow();
-    void show(Connection::Link link, const QString &reason = {}, std::optional<WallTime> nextTryAt = {});
+    void show(ConnectionState::Link link, const QString &reason = {}, std::optional<WallTime> nextTryAt = {});
 
     ApiClient m_client;
     EventFeed m_feed;
@@ -69,6 +71,7 @@ private:
     AlertFollower m_alertFollower;
     RemoteCommands m_commands;
     RemoteHistory m_history;
+    RemoteLogs m_logs;
     QTimer m_beat; ///< how old what we show is
     QTimer m_use;
     QByteArray m_useEtag;

@@ -8,7 +8,7 @@ ConnectionBoard::ConnectionBoard(QObject *parent)
 }
 ConnectionBoard::~ConnectionBoard() = default;
 
-void ConnectionBoard::put(const Connection &connection)
+void ConnectionBoard::put(const ConnectionState &connection)
 {
     if (m_connection == connection)
         return;

@@ -10,7 +10,7 @@
 namespace foghorn {
 
 /// How one who shows a fleet stands with the orchestrator that runs it.
-struct Connection
+struct ConnectionState
 {
     enum class Link {
         Connecting, ///< for the first time
@@ -29,7 +29,7 @@ struct Connection
     bool isRemote() const { return !place.isEmpty(); }
     /// What is shown is true now, and commands arrive.
     bool isUsable() const { return link == Link::Connected || link == Link::Lagging; }
-    bool operator==(const Connection &) const = default;
+    bool operator==(const ConnectionState &) const = default;
 };
 
 /// The connection, for who shows it. In the orchestrator's own program it always stands; a client of a daemon is the
@@ -42,8 +42,8 @@ public:
     explicit ConnectionBoard(QObject *parent = nullptr);
     ~ConnectionBoard() override;
 
-    const Connection &connection() const { return m_connection; }
-    void put(const Connection &connection);
+    const ConnectionState &connection() const { return m_connection; }
+    void put(const ConnectionState &connection);
     /// When the orchestrator was last heard: what is shown is as old as that.
     WallTime heardAt() const { return m_heardAt; }
     void setHeardAt(WallTime time) { m_heardAt = time; }
@@ -55,7 +55,7 @@ Q_SIGNALS:
     void tryWanted();
 
 private:
-    Connection m_connection;
+    ConnectionState m_connection;
     WallTime m_heardAt{};
 };
 

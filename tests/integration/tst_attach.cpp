@@ -36,7 +36,7 @@ class tst_attach : public QObject
         m_room = std::make_unique<RemoteControlRoom>(to, "tst_attach/1");
         m_room->open();
     }
-    Connection::Link link() const { return m_room->connection().connection().link; }
+    ConnectionState::Link link() const { return m_room->connection().connection().link; }
     const RegistryEntry *entry(const char *name) const { return m_room->registry().find(QLatin1String(name)); }
     RunState state(const char *name) const { return entry(name) ? entry(name)->status.state : RunState::Failed; }
     QMap<QString, qint64> pids() const
@@ -60,7 +60,7 @@ private Q_SLOTS:
         m_fleet = std::make_unique<FleetFixture>(services());
         QVERIFY(m_fleet->beginAndSettle());
         attach(target());
-        QTRY_COMPARE_WITH_TIMEOUT(link(), Connection::Link::Connected, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(link(), ConnectionState::Link::Connected, patience);
     }
     void cleanup()
     {
@@ -167,7 +167,7 @@ private Q_SLOTS:
         const quint64 outline = m_room->registry().outlineRevision();
         const quint16 port = static_cast<quint16>(target().url.port());
         m_fleet->daemon().kill();
-        QTRY_COMPARE_WITH_TIMEOUT(link(), Connection::Link::Reconnecting, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(link(), ConnectionState::Link::Reconnecting, patience);
         QVERIFY(!m_room->connection().connection().reason.isEmpty());
         QVERIFY(m_room->connection().connection().nextTryAt.has_value());
         QCOMPARE(pids(), before); // what was last known stays to be seen
@@ -179,7 +179,7 @@ private Q_SLOTS:
         second.setListen(QStringLiteral("127.0.0.1:%1").arg(port));
         QVERIFY2(second.start(), second.errors().constData());
         m_room->connection().tryNow();
-        QTRY_COMPARE_WITH_TIMEOUT(link(), Connection::Link::Connected, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(link(), ConnectionState::Link::Connected, patience);
         QCOMPARE(pids(), before);
         QCOMPARE(m_room->registry().outlineRevision(), outline); // views keep their places
         QTRY_VERIFY_WITH_TIMEOUT(m_room->events().lastId() > lastId, patience);
@@ -190,13 +190,13 @@ private Q_SLOTS:
         ApiTarget wrong = target();
         wrong.token = "wrong-token-wrong-token-wrong-token";
         attach(wrong);
-        QTRY_COMPARE_WITH_TIMEOUT(link(), Connection::Link::Refused, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(link(), ConnectionState::Link::Refused, patience);
         const QString reason = m_room->connection().connection().reason;
         QVERIFY2(reason.contains(u"token"), qPrintable(reason));
         QVERIFY(!reason.contains(u"wrong-token"));
         QVERIFY(m_room->registry().order().isEmpty());
         m_room->connection().tryNow(); // somebody asks again: the same answer, no loop
-        QTRY_COMPARE_WITH_TIMEOUT(link(), Connection::Link::Refused, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(link(), ConnectionState::Link::Refused, patience);
     }
 };
 

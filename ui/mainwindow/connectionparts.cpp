@@ -48,7 +48,7 @@ ConnectionChip::~ConnectionChip() = default;
 
 void ConnectionChip::refresh()
 {
-    const Connection &connection = m_board.connection();
+    const ConnectionState &connection = m_board.connection();
     m_glyph->setLook(ConnectionWords::look(connection.link));
     const QString text = ConnectionWords::chip(connection, m_board.heardAt(), Now::read().wall);
     if (text == m_text->text())
@@ -85,9 +85,9 @@ ConnectionBar::~ConnectionBar() = default;
 
 void ConnectionBar::refresh()
 {
-    const Connection &connection = m_board.connection();
-    setVisible(connection.link == Connection::Link::Reconnecting);
-    if (connection.link != Connection::Link::Reconnecting)
+    const ConnectionState &connection = m_board.connection();
+    setVisible(connection.link == ConnectionState::Link::Reconnecting);
+    if (connection.link != ConnectionState::Link::Reconnecting)
         return;
     m_glyph->setLook(ConnectionWords::look(connection.link));
     m_text->setText(ConnectionWords::lost(connection, m_board.heardAt(), Now::read().wall));
@@ -100,7 +100,7 @@ QString ConnectionBar::text() const { return m_text->text(); }
 void ConnectionBar::paintEvent(QPaintEvent *)
 {
     const FamilyColors colors =
-        StatePalette::forPalette(palette()).colors(ConnectionWords::look(Connection::Link::Reconnecting).family);
+        StatePalette::forPalette(palette()).colors(ConnectionWords::look(ConnectionState::Link::Reconnecting).family);
     QPainter painter(this);
     painter.fillRect(rect(), colors.chip);
     painter.fillRect(QRect(0, 0, fontMetrics().height() / 4, height()), colors.fill);
@@ -147,8 +147,8 @@ ConnectionPage::~ConnectionPage() = default;
 
 void ConnectionPage::refresh()
 {
-    const Connection &connection = m_board.connection();
-    const bool isRefused = connection.link == Connection::Link::Refused;
+    const ConnectionState &connection = m_board.connection();
+    const bool isRefused = connection.link == ConnectionState::Link::Refused;
     m_glyph->setLook(ConnectionWords::look(connection.link));
     m_title->setText(ConnectionWords::title(connection));
     m_reason->setText(ConnectionWords::explanation(connection, Now::read().wall));

@@ -42,10 +42,10 @@ ConnectionView::~ConnectionView() = default;
 
 void ConnectionView::update()
 {
-    const Connection &connection = m_board.connection();
+    const ConnectionState &connection = m_board.connection();
     const bool hasNothing =
-        connection.link == Connection::Link::Connecting || connection.link == Connection::Link::Refused;
-    const bool isStale = connection.link == Connection::Link::Reconnecting;
+        connection.link == ConnectionState::Link::Connecting || connection.link == ConnectionState::Link::Refused;
+    const bool isStale = connection.link == ConnectionState::Link::Reconnecting;
     m_chip->refresh();
     m_bar->refresh();
     m_page->refresh();
@@ -55,7 +55,7 @@ void ConnectionView::update()
     m_pagesVeil->setVisible(isStale);
     m_detailsVeil->setVisible(isStale || hasNothing);
     m_places.actions->setBlocked(ConnectionWords::whyBlocked(connection));
-    if (connection.link == Connection::Link::Connected)
+    if (connection.link == ConnectionState::Link::Connected)
         m_tick.stop();
     else if (!m_tick.isActive())
         m_tick.start();

@@ -14,46 +14,46 @@ constexpr auto PatientFor = 5s; ///< then a first connection says what it waits 
 
 } // namespace
 
-QString ConnectionWords::chip(const Connection &connection, WallTime heardAt, WallTime now)
+QString ConnectionWords::chip(const ConnectionState &connection, WallTime heardAt, WallTime now)
 {
     if (!connection.isRemote())
         //: where the services are run from: this very program
         return tr("local");
     const QString place = printable(connection.place);
     switch (connection.link) {
-    case Connection::Link::Connecting:
+    case ConnectionState::Link::Connecting:
         return tr("%1 · connecting…").arg(place);
-    case Connection::Link::Connected:
+    case ConnectionState::Link::Connected:
         return place;
-    case Connection::Link::Lagging:
+    case ConnectionState::Link::Lagging:
         //: %1 is an address, %2 an age
         return tr("%1 · %2 old").arg(place, Wording::age(now - heardAt));
-    case Connection::Link::Reconnecting:
+    case ConnectionState::Link::Reconnecting:
         return tr("%1 · not connected").arg(place);
-    case Connection::Link::Refused:
+    case ConnectionState::Link::Refused:
         return tr("%1 · refused").arg(place);
     }
     return {};
 }
 
-StateLook ConnectionWords::look(Connection::Link link)
+StateLook ConnectionWords::look(ConnectionState::Link link)
 {
     switch (link) {
-    case Connection::Link::Connecting:
+    case ConnectionState::Link::Connecting:
         return {StateFamily::Busy, Silhouette::Starting, Badge::None, 0};
-    case Connection::Link::Connected:
+    case ConnectionState::Link::Connected:
         return {StateFamily::Healthy, Silhouette::Check, Badge::None, 0};
-    case Connection::Link::Lagging:
+    case ConnectionState::Link::Lagging:
         return {StateFamily::Degraded, Silhouette::Warning, Badge::None, 0};
-    case Connection::Link::Reconnecting:
+    case ConnectionState::Link::Reconnecting:
         return {StateFamily::Degraded, Silhouette::Backoff, Badge::None, 0};
-    case Connection::Link::Refused:
+    case ConnectionState::Link::Refused:
         return {StateFamily::Unhealthy, Silhouette::Failed, Badge::None, 0};
     }
     return {};
 }
 
-QString ConnectionWords::lost(const Connection &connection, WallTime heardAt, WallTime now)
+QString ConnectionWords::lost(const ConnectionState &connection, WallTime heardAt, WallTime now)
 {
     const QString place = printable(connection.place);
     const QString since = Wording::clock(connection.since);
@@ -65,35 +65,35 @@ QString ConnectionWords::lost(const Connection &connection, WallTime heardAt, Wa
     return tr("%1 Showing the state of %2.").arg(begin, Wording::clock(heardAt));
 }
 
-QString ConnectionWords::title(const Connection &connection)
+QString ConnectionWords::title(const ConnectionState &connection)
 {
     const QString place = printable(connection.place);
-    return connection.link == Connection::Link::Refused ? tr("%1 does not let this window in").arg(place)
-                                                        : tr("Connecting to %1…").arg(place);
+    return connection.link == ConnectionState::Link::Refused ? tr("%1 does not let this window in").arg(place)
+                                                             : tr("Connecting to %1…").arg(place);
 }
 
-QString ConnectionWords::explanation(const Connection &connection, WallTime now)
+QString ConnectionWords::explanation(const ConnectionState &connection, WallTime now)
 {
     const QString reason = printable(connection.reason);
-    if (connection.link == Connection::Link::Refused || now - connection.since >= PatientFor)
+    if (connection.link == ConnectionState::Link::Refused || now - connection.since >= PatientFor)
         return reason.isEmpty() ? tr("Waiting for an answer.") : reason;
     return {};
 }
 
-QString ConnectionWords::whyBlocked(const Connection &connection)
+QString ConnectionWords::whyBlocked(const ConnectionState &connection)
 {
     if (connection.isUsable())
         return {};
     const QString place = printable(connection.place);
     switch (connection.link) {
-    case Connection::Link::Connecting:
+    case ConnectionState::Link::Connecting:
         return tr("Still connecting to %1").arg(place);
-    case Connection::Link::Reconnecting:
+    case ConnectionState::Link::Reconnecting:
         return tr("Not connected to %1 since %2").arg(place, Wording::clock(connection.since));
-    case Connection::Link::Refused:
+    case ConnectionState::Link::Refused:
         return tr("%1 does not let this window in").arg(place);
-    case Connection::Link::Connected:
-    case Connection::Link::Lagging:
+    case ConnectionState::Link::Connected:
+    case ConnectionState::Link::Lagging:
         break;
     }
     return {};

@@ -14,15 +14,15 @@ class ConnectionWords
     Q_DECLARE_TR_FUNCTIONS(foghorn::ConnectionWords)
 public:
     /// For the status bar: "local", "edge-7:7464 · 12 s old".
-    static QString chip(const Connection &connection, WallTime heardAt, WallTime now);
-    static StateLook look(Connection::Link link);
+    static QString chip(const ConnectionState &connection, WallTime heardAt, WallTime now);
+    static StateLook look(ConnectionState::Link link);
     /// Above the pages while it is tried again: when it was lost, when the next try comes, how old what is shown is.
-    static QString lost(const Connection &connection, WallTime heardAt, WallTime now);
+    static QString lost(const ConnectionState &connection, WallTime heardAt, WallTime now);
     /// In the place of the pages while there is nothing to show.
-    static QString title(const Connection &connection);
-    static QString explanation(const Connection &connection, WallTime now);
+    static QString title(const ConnectionState &connection);
+    static QString explanation(const ConnectionState &connection, WallTime now);
     /// Why nothing can be asked of services; empty: it can.
-    static QString whyBlocked(const Connection &connection);
+    static QString whyBlocked(const ConnectionState &connection);
 };
 
 } // namespace foghorn
