@@ -62,8 +62,7 @@ bool RunningDaemon::start()
     QStringList arguments;
     for (const QString &file : std::as_const(m_configFiles))
         arguments << QStringLiteral("--config") << file;
-    arguments << QStringLiteral("--state-dir") << m_stateDirectory << QStringLiteral("--listen")
-              << QStringLiteral("127.0.0.1:0");
+    arguments << QStringLiteral("--state-dir") << m_stateDirectory << QStringLiteral("--listen") << m_listen;
     QFile::remove(m_stateDirectory + QLatin1String("/api.url"));
     m_process.setProcessEnvironment(m_environment);
     m_process.setStandardOutputFile(m_output.filePath(QStringLiteral("out")));
