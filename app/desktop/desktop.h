@@ -3,6 +3,7 @@
 #include "app/controlroom/controlroom.h"
 #include "app/desktop/desktopoptions.h"
 #include "app/support/unixsignals.h"
+#include "core/registry/connectionboard.h"
 #include "ui/style/theme.h"
 
 #include <QNetworkAccessManager>
@@ -13,8 +14,10 @@
 namespace foghorn {
 
 class MainWindow;
+class RemoteControlRoom;
+struct WindowSources;
 
-/// The desktop program: a control room of its own and a window on it.
+/// The desktop program: a window on a control room of its own, or on a daemon that runs already.
 class Desktop final : public QObject
 {
     Q_OBJECT
@@ -29,16 +32,21 @@ public:
 private:
     void lookForDaemon();
     void open();
+    /// To the daemon at that address.
+    void attach(const QString &url);
+    void showWindow(const WindowSources &sources);
     void refuse(const QString &reason, int exitCode);
     void onTerminationAsked(int count);
 
     DesktopOptions m_options;
-    bool m_byName = false; ///< fleet files were named: somebody sits at a terminal and reads stderr
+    bool m_byName = false; ///< a fleet or a daemon was named: somebody sits at a terminal and reads stderr
     Theme m_theme;
     UnixSignals m_signals;
     QNetworkAccessManager m_network;
-    std::unique_ptr<ControlRoom> m_room;
-    std::unique_ptr<MainWindow> m_window; ///< reads the room: goes first
+    std::unique_ptr<ControlRoom> m_room; ///< one of the two
+    std::unique_ptr<RemoteControlRoom> m_remote;
+    ConnectionBoard m_ownConnection; ///< of the room in this program: it always stands
+    std::unique_ptr<MainWindow> m_window; ///< reads a room: goes first
 };
 
 } // namespace foghorn

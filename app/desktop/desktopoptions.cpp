@@ -1,8 +1,23 @@
 #include "app/desktop/desktopoptions.h"
 
+#include "core/client/discovery.h"
+
 #include <QCommandLineParser>
 
 namespace foghorn {
+
+std::optional<DesktopEnd> DesktopCommandLine::whyNot(const QString &url, bool isSet, const QStringList &files)
+{
+    if (!isSet)
+        return std::nullopt;
+    if (!files.isEmpty())
+        return DesktopEnd{tr("foghorn: --connect shows a fleet that a daemon runs; --config runs one here. Give one of "
+                             "them."),
+            2};
+    if (const Result<QUrl> address = toApiUrl(url); !address)
+        return DesktopEnd{QStringLiteral("foghorn: ") + address.error().text, 2};
+    return std::nullopt;
+}
 
 std::variant<DesktopOptions, DesktopEnd> DesktopCommandLine::parse(const QStringList &arguments)
 {
@@ -13,24 +28,29 @@ std::variant<DesktopOptions, DesktopEnd> DesktopCommandLine::parse(const QString
         QStringLiteral("DIR"));
     const QCommandLineOption attach(
         QStringLiteral("connect"), tr("Show the fleet of a daemon that runs elsewhere."), QStringLiteral("URL"));
+    const QCommandLineOption tokenFile(QStringLiteral("token-file"),
+        tr("File with the token for that daemon; without it the one in its state directory, if it is on this "
+           "computer."),
+        QStringLiteral("FILE"));
+    const QCommandLineOption certificates(QStringLiteral("ca"),
+        tr("PEM file of authorities to trust for that daemon, beside the computer's own."), QStringLiteral("FILE"));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, tr("This text."));
     const QCommandLineOption version(QStringLiteral("version"), tr("The version."));
     QCommandLineParser parser;
     parser.setApplicationDescription(tr("Runs, watches and shows a fleet of services."));
-    parser.addOptions({config, state, attach, help, version});
+    parser.addOptions({config, state, attach, tokenFile, certificates, help, version});
     if (!parser.parse(arguments))
         return DesktopEnd{tr("foghorn: %1\nTry 'foghorn --help'.").arg(parser.errorText()), 2};
     if (parser.isSet(help))
         return DesktopEnd{parser.helpText().trimmed(), 0};
     if (parser.isSet(version))
         return DesktopEnd{QStringLiteral("foghorn " FOGHORN_VERSION), 0};
-    if (parser.isSet(attach))
-        return DesktopEnd{tr("foghorn: this version cannot attach to a daemon yet. Use foghornctl --url %1, or give "
-                             "--config FILE to run a fleet in this program.")
-                              .arg(parser.value(attach)),
-            2};
+    const QStringList files = parser.values(config) + parser.positionalArguments();
+    if (const auto end = whyNot(parser.value(attach), parser.isSet(attach), files))
+        return *end;
     // `--config a.yaml b.yaml` reads as well as `--config a.yaml --config b.yaml`
-    return DesktopOptions{parser.values(config) + parser.positionalArguments(), parser.value(state)};
+    return DesktopOptions{
+        files, parser.value(state), parser.value(attach), parser.value(tokenFile), parser.value(certificates)};
 }
 
 } // namespace foghorn

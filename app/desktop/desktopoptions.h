@@ -4,6 +4,7 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <variant>
 
 namespace foghorn {
@@ -13,6 +14,9 @@ struct DesktopOptions
 {
     QList<QString> files; ///< empty: the default fleet
     QString stateDirectory;
+    QString url; ///< of the daemon to attach to; empty: none was named
+    QString tokenFile; ///< for that daemon; empty: what its state directory holds, if it is here
+    QString certificates; ///< a PEM file of authorities to trust for it
 };
 
 /// The program ends at once with this text: on stdout when the code is 0, else on stderr.
@@ -28,6 +32,10 @@ class DesktopCommandLine
 public:
     /// `arguments` with the program's name first.
     static std::variant<DesktopOptions, DesktopEnd> parse(const QStringList &arguments);
+
+private:
+    /// Why this cannot be attached to; nothing when it can, or nobody wants it.
+    static std::optional<DesktopEnd> whyNot(const QString &url, bool isSet, const QStringList &files);
 };
 
 } // namespace foghorn

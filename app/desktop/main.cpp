@@ -31,7 +31,7 @@ void holdBackSignals()
 /// These must answer where there is no display too.
 bool needsNoDisplay(std::string_view argument)
 {
-    return argument == "--help" || argument == "-h" || argument == "--version" || argument.starts_with("--connect");
+    return argument == "--help" || argument == "-h" || argument == "--version";
 }
 
 } // namespace
