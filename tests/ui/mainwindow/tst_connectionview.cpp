@@ -1,0 +1,171 @@
+#include "tests/ui/support/fakeroom.h"
+#include "ui/mainwindow/connectionparts.h"
+#include "ui/mainwindow/connectionwords.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/serviceactions.h"
+#include "ui/models/serviceselection.h"
+#include "ui/models/servicetablemodel.h"
+#include "ui/panels/servicepanel.h"
+#include "ui/style/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStatusBar>
+#include <QTest>
+
+using namespace foghorn;
+using namespace std::chrono_literals;
+
+/// How a window shows that it is not connected, on a room that is made up.
+class TestConnectionView : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void ownFleetIsLocal();
+    void lostConnectionIsUnmistakable();
+    void itHealsByItself();
+    void refusalSaysWhy();
+    void closingAWatchingWindowAsksNothing();
+    void wordsTellAgesAndTimes();
+
+private:
+    void put(ConnectionState::Link link, const QString &reason = {}, std::optional<WallTime> nextTryAt = {})
+    {
+        m_room->connection.put({link, QStringLiteral("edge-7:7464"), Now::read().wall, nextTryAt, reason});
+    }
+    QList<QAction *> actions() const
+    {
+        ServiceActions &all = m_window->actionsOnServices();
+        QList<QAction *> list{all.startAllAction(), all.stopAllAction()};
+        for (const Verb verb : {Verb::Start, Verb::Stop, Verb::Restart, Verb::Check})
+            list.append(all.action(verb));
+        return list;
+    }
+    QString chip() const { return m_window->findChild<ConnectionChip *>()->text(); }
+    ConnectionBar &bar() const { return *m_window->findChild<ConnectionBar *>(); }
+    ConnectionPage &page() const { return *m_window->findChild<ConnectionPage *>(); }
+    int veils() const
+    {
+        int shown = 0;
+        for (const Veil *veil : m_window->findChildren<Veil *>())
+            shown += veil->isVisible() ? 1 : 0;
+        return shown;
+    }
+
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<FakeRoom> m_room;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestConnectionView::init()
+{
+    if (!m_theme)
+        m_theme = std::make_unique<Theme>(*qobject_cast<QApplication *>(QCoreApplication::instance()));
+    m_room = std::make_unique<FakeRoom>();
+    m_room->registry.setOutline(fakeOutline(QStringLiteral("local"), tenServices()));
+    makeBusyEvening(m_room->registry);
+    m_window = std::make_unique<MainWindow>(m_room->sources(), *m_theme);
+    m_window->show();
+    m_window->selection().selectOnly(QStringLiteral("dao"));
+}
+
+void TestConnectionView::cleanup()
+{
+    m_window.reset();
+    m_room.reset();
+}
+
+void TestConnectionView::ownFleetIsLocal()
+{
+    QCOMPARE(chip(), QStringLiteral("local"));
+    QVERIFY(!bar().isVisible() && !page().isVisible());
+    QCOMPARE(veils(), 0);
+    QVERIFY(m_window->actionsOnServices().action(Verb::Restart)->isEnabled());
+}
+
+void TestConnectionView::lostConnectionIsUnmistakable()
+{
+    m_room->connection.setHeardAt(Now::read().wall);
+    put(ConnectionState::Link::Reconnecting, QStringLiteral("Connection refused"), Now::read().wall + 8s);
+    QVERIFY(bar().isVisible());
+    QVERIFY2(bar().text().startsWith(QStringLiteral("Connection to edge-7:7464 lost at ")), qPrintable(bar().text()));
+    QVERIFY2(bar().text().contains(QStringLiteral("Trying again in ")), qPrintable(bar().text()));
+    QVERIFY2(bar().text().contains(QStringLiteral("Showing the state of ")), qPrintable(bar().text()));
+    QCOMPARE(chip(), QStringLiteral("edge-7:7464 · not connected"));
+    QCOMPARE(veils(), 2);
+    for (const QAction *action : actions()) {
+        QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
+        QVERIFY(action->toolTip().startsWith(QStringLiteral("Not connected to edge-7:7464 since ")));
+        QCOMPARE(action->statusTip(), action->toolTip());
+    }
+    // Other news do not let them slip through.
+    m_window->selection().selectOnly(QStringLiteral("onion"));
+    makeAllHealthy(m_room->registry);
+    m_window->model().flush();
+    QVERIFY(!m_window->actionsOnServices().action(Verb::Restart)->isEnabled());
+    const QSignalSpy wanted(&m_room->connection, &ConnectionBoard::tryWanted);
+    bar().findChild<QPushButton *>()->click();
+    QCOMPARE(wanted.size(), 1);
+}
+
+void TestConnectionView::itHealsByItself()
+{
+    put(ConnectionState::Link::Reconnecting);
+    put(ConnectionState::Link::Connected);
+    QVERIFY(!bar().isVisible());
+    QCOMPARE(veils(), 0);
+    QCOMPARE(chip(), QStringLiteral("edge-7:7464"));
+    QVERIFY(m_window->actionsOnServices().action(Verb::Restart)->isEnabled());
+}
+
+void TestConnectionView::refusalSaysWhy()
+{
+    put(ConnectionState::Link::Connecting);
+    QVERIFY(page().isVisible());
+    QVERIFY(page().text().startsWith(QStringLiteral("Connecting to edge-7:7464…")));
+    put(ConnectionState::Link::Refused, QStringLiteral("The token is not one of this server's."));
+    QVERIFY(page().isVisible() && !bar().isVisible());
+    QVERIFY(!m_window->servicePanel().isVisible());
+    QCOMPARE(page().text(),
+        QStringLiteral("edge-7:7464 does not let this window in\nThe token is not one of this server's."));
+    for (const QAction *action : actions())
+        QVERIFY(!action->isEnabled());
+    put(ConnectionState::Link::Connected);
+    QVERIFY(!page().isVisible());
+    QVERIFY(m_window->servicePanel().isVisible());
+}
+
+void TestConnectionView::closingAWatchingWindowAsksNothing()
+{
+    put(ConnectionState::Link::Connected);
+    const QSignalSpy left(m_window.get(), &MainWindow::leaveWanted);
+    m_window->close();
+    QVERIFY(!m_window->isVisible());
+    QCOMPARE(left.size(), 1);
+    QVERIFY(m_room->commands.asked.isEmpty());
+}
+
+void TestConnectionView::wordsTellAgesAndTimes()
+{
+    const WallTime now = Now::read().wall;
+    const ConnectionState lagging{ConnectionState::Link::Lagging, QStringLiteral("e:1"), now - 20s, {}, {}};
+    QCOMPARE(ConnectionWords::chip(lagging, now - 12s, now), QStringLiteral("e:1 · 12 s old"));
+    QVERIFY(ConnectionWords::whyBlocked(lagging).isEmpty()); // commands still arrive
+    const ConnectionState trying{ConnectionState::Link::Reconnecting, QStringLiteral("e:1"), now - 20s, now + 4s, {}};
+    QVERIFY(ConnectionWords::lost(trying, now - 21s, now).contains(QStringLiteral("Trying again in 4 s.")));
+    QVERIFY(ConnectionWords::lost(trying, now - 21s, now + 4s).contains(QStringLiteral("Trying again…")));
+    const ConnectionState hostile{
+        ConnectionState::Link::Refused, QStringLiteral("e:1"), now, {}, QStringLiteral("a\x1b[31mb")};
+    QVERIFY(!ConnectionWords::explanation(hostile, now).contains(QChar(0x1b)));
+    ConnectionState first{
+        ConnectionState::Link::Connecting, QStringLiteral("e:1"), now, {}, QStringLiteral("no answer")};
+    QVERIFY(ConnectionWords::explanation(first, now + 1s).isEmpty());
+    QCOMPARE(ConnectionWords::explanation(first, now + 6s), QStringLiteral("no answer"));
+}
+
+QTEST_MAIN(TestConnectionView)
+#include "tst_connectionview.moc"
