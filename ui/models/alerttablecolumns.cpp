@@ -31,7 +31,7 @@ QVariant AlertTableModel::headerData(int section, Qt::Orientation orientation, i
     case What:
         return tr("What");
     case Why:
-        return tr("Cause");
+        return tr("Affects");
     case Count:
         return tr("Count");
     case State:
@@ -102,8 +102,7 @@ QString AlertTableModel::text(const AlertRow &row, int column) const
     case Why:
         if (!row.isRoot())
             return {};
-        return alert.affected.isEmpty() ? tr("Affects nobody else")
-                                        : tr("Affects %1").arg(Wording::list(alert.affected, 2));
+        return alert.affected.isEmpty() ? tr("Nobody else") : Wording::list(alert.affected, 2);
     case Count:
         return row.isRoot() && alert.count > 1 ? QStringLiteral("×%1").arg(alert.count) : QString();
     case State:
@@ -136,10 +135,10 @@ QString AlertTableModel::spokenRow(int row) const
         return tr("%1, %2, affected by %3")
             .arg(spoken.affected, text(spoken, Severity).toLower(), spoken.alert.service);
     //: for screen readers: severity, time, service, what, whom it affects, state
-    return tr("%1, since %2, %3: %4, %5, %6")
+    return tr("%1, since %2, %3: %4, affects %5, %6")
         .arg(text(spoken, Severity).toLower(), Wording::clock(spoken.alert.since),
             spoken.alert.service.isEmpty() ? tr("this machine") : spoken.alert.service, messageOf(spoken.alert),
-            text(spoken, Why).toLower(), stateOf(spoken.alert).toLower());
+            spoken.alert.affected.isEmpty() ? tr("nobody else") : text(spoken, Why), stateOf(spoken.alert).toLower());
 }
 
 QString AlertTableModel::lastResolved() const

@@ -128,7 +128,7 @@ void AlertActions::update()
             setReason(action, over);
     }
     setReason(m_unmute, !over.isEmpty() || anyMuted ? over : tr("It is not muted"));
-    m_mute->setEnabled(over.isEmpty());
+    m_mute->menuAction()->setEnabled(over.isEmpty());
     const bool isMachine = !m_chosen.isEmpty() && !any([](const Alert &alert) { return !alert.service.isEmpty(); });
     const QString service = isMachine ? tr("It is about this machine, not about a service") : none;
     const bool anyMaintained = any([](const Alert &alert) { return alert.inMaintenance; });
@@ -137,7 +137,7 @@ void AlertActions::update()
             setReason(action, service);
     }
     setReason(m_endMaintenance, !service.isEmpty() || anyMaintained ? service : tr("It is not in maintenance"));
-    m_maintenance->setEnabled(service.isEmpty());
+    m_maintenance->menuAction()->setEnabled(service.isEmpty());
     const QString one = service.isEmpty() && m_chosen.size() > 1 ? tr("Select one alert only") : service;
     setReason(m_graph, one);
     setReason(m_restart, one);

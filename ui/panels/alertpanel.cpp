@@ -42,6 +42,7 @@ AlertPanel::AlertPanel(const AlertBoard &board, AlertCommands &commands, const S
     m_view->addAction(m_actions->seen()); // its key works in the table only
     connect(m_model, &AlertTableModel::refreshed, this, &AlertPanel::onRefreshed);
     connect(m_view, &AlertView::rowSelectionChanged, this, &AlertPanel::onChosen);
+    connect(m_view, &AlertView::rowSelectionChanged, this, &AlertPanel::shareChoice);
     connect(m_view, &AlertView::detailsWanted, this, &AlertPanel::detailsWanted);
     connect(m_view, &AlertView::graphWanted, m_actions->showInGraph(), &QAction::trigger);
     connect(m_view, &AlertView::copyWanted, this, &AlertPanel::copyRows);
@@ -69,14 +70,16 @@ QWidget *AlertPanel::buildTop()
         row->addWidget(button);
         return button;
     };
-    const auto addAction = [&](QAction *action) { add(new QToolButton)->setDefaultAction(action); };
+    const auto addAction = [&](QAction *action) {
+        QToolButton *button = add(new QToolButton);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    };
     const auto addMenu = [&](QMenu *menu, const QString &tip) {
         QToolButton *button = add(new QToolButton);
-        QString plain = menu->title();
-        button->setText(plain.remove(u'&'));
-        button->setStatusTip(tip);
-        button->setToolTip(tip);
-        button->setMenu(menu);
+        menu->menuAction()->setStatusTip(tip);
+        menu->menuAction()->setToolTip(tip);
+        button->setDefaultAction(menu->menuAction());
         button->setPopupMode(QToolButton::InstantPopup);
     };
     addAction(m_actions->seen());
@@ -145,10 +148,25 @@ void AlertPanel::onChosen()
         seen.insert(alert.id);
     }
     m_actions->setChosen(chosen);
-    if (!m_view->hasFocus() || rows.size() != 1)
-        return; // only what a person chose here goes to the other views
-    if (const ServiceId &service = m_model->row(rows.first().row()).service(); !service.isEmpty())
-        m_selection.selectOnly(service);
+}
+
+/// Only what a person chose here goes to the other views.
+void AlertPanel::shareChoice()
+{
+    const QModelIndex currentRow = m_view->currentIndex();
+    if (!m_view->hasFocus() || !currentRow.isValid())
+        return;
+    QList<ServiceId> services;
+    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    for (const QModelIndex &index : rows) {
+        const ServiceId &service = m_model->row(index.row()).service();
+        if (!service.isEmpty() && !services.contains(service))
+            services.append(service);
+    }
+    if (services.isEmpty())
+        return;
+    const ServiceId current = m_model->row(currentRow.row()).service();
+    m_selection.set(services, services.contains(current) ? current : services.last());
 }
 
 void AlertPanel::copyRows()

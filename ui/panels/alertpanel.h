@@ -44,6 +44,7 @@ private:
     QWidget *buildEmptyPage();
     void onRefreshed();
     void onChosen();
+    void shareChoice();
     void copyRows();
 
     const AlertBoard &m_board;

@@ -34,15 +34,15 @@ AlertView::AlertView(AlertTableModel &model, QWidget *parent)
     const auto width = [this](const QString &text) { return fontMetrics().horizontalAdvance(text); };
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
-    header->setStretchLastSection(true);
+    header->setSectionResizeMode(AlertTableModel::What, QHeaderView::Stretch);
     header->setSectionsMovable(true);
     header->setMinimumSectionSize(line * 3);
-    header->resizeSection(AlertTableModel::Severity, width(QStringLiteral("Not checked yet")) + line * 3);
+    header->resizeSection(AlertTableModel::Severity, width(QStringLiteral("Not checked yet")) + line * 5 / 2);
     header->resizeSection(AlertTableModel::Since, width(QStringLiteral("10:55 PM · 10 h 55 min")) + line / 2);
     header->resizeSection(AlertTableModel::Service, width(QStringLiteral("▸ vpn_coordinator")) + line * 2);
-    header->resizeSection(AlertTableModel::What, line * 22);
-    header->resizeSection(AlertTableModel::Why, line * 15);
-    header->resizeSection(AlertTableModel::Count, line * 4);
+    header->resizeSection(AlertTableModel::Why, line * 11);
+    header->resizeSection(AlertTableModel::Count, line * 3);
+    header->resizeSection(AlertTableModel::State, width(QStringLiteral("Muted until 10:55:55 PM")) + line / 2);
     connect(this, &QTableView::clicked, this, [this](const QModelIndex &index) {
         if (index.column() == AlertTableModel::Service && m_model.row(index.row()).isRoot())
             toggle(index.row());
@@ -64,6 +64,14 @@ void AlertView::selectionChanged(const QItemSelection &selected, const QItemSele
 {
     QAbstractItemView::selectionChanged(selected, deselected); // NOLINT(bugprone-parent-virtual-call): see ServiceView
     Q_EMIT rowSelectionChanged();
+}
+
+/// Actions are about what is selected: who comes here by key can use them at once.
+void AlertView::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    if (currentIndex().isValid() && !selectionModel()->hasSelection())
+        selectRow(currentIndex().row());
 }
 
 void AlertView::keyPressEvent(QKeyEvent *event)

@@ -71,7 +71,9 @@ private:
     void choose(int row)
     {
         m_panel->view().setFocus();
-        m_panel->view().selectRow(row);
+        // Not selectRow(): that heeds a Shift key which an earlier test has pressed.
+        m_panel->view().selectionModel()->setCurrentIndex(
+            m_panel->model().index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     }
     static QAction *find(const QMenu *menu, const char *text)
     {
@@ -129,7 +131,7 @@ void TestAlertPanel::affectedFoldUnderTheirCause()
     put(alertOf(1, "onion", AlertSeverity::Critical, 4min, {id("betanet"), id("vpn_coordinator"), id("bitchat")}));
     put(alertOf(2, "p2p", AlertSeverity::Warning));
     QCOMPARE(m_panel->model().rowCount(), 2);
-    QCOMPARE(cell(0, AlertTableModel::Why), QStringLiteral("Affects betanet, vpn_coordinator and bitchat"));
+    QCOMPARE(cell(0, AlertTableModel::Why), QStringLiteral("betanet, vpn_coordinator and bitchat"));
     choose(0);
     QTest::keyClick(&m_panel->view(), Qt::Key_Right);
     QCOMPARE(m_panel->model().rowCount(), 5);
