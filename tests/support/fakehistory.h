@@ -5,6 +5,7 @@
 #include <QPromise>
 
 #include <algorithm>
+#include <functional>
 
 namespace foghorn {
 
@@ -13,6 +14,7 @@ class FakeHistory final : public History
 {
 public:
     ServiceHistory kept;
+    std::function<ServiceHistory(const HistoryQuery &)> makeUp; ///< where it is given, instead of `kept`
     QList<Event> keptEvents;
     QString fault; ///< not empty: the answer to all
     bool busy = false;
@@ -22,7 +24,7 @@ public:
     QFuture<Result<ServiceHistory>> ofService(const HistoryQuery &query) override
     {
         asked.append(query);
-        return done(kept);
+        return done(makeUp ? makeUp(query) : kept);
     }
     QFuture<Result<EventPage>> events(const EventQuery &query) override
     {

@@ -14,6 +14,7 @@ namespace {
 constexpr auto askAgain = 60s;
 constexpr auto askAgainSoon = 5s; // after a failure, or while the history is busy
 constexpr auto betweenChanges = 1s;
+constexpr auto gatherAnswers = 20ms;
 
 } // namespace
 
@@ -25,7 +26,6 @@ ChartData::ChartData(const ServiceRegistry &registry, History &history, QObject 
     m_askTimer.setSingleShot(true);
     connect(&m_askTimer, &QTimer::timeout, this, &ChartData::askForAll);
     m_changeTimer.setSingleShot(true);
-    m_changeTimer.setInterval(betweenChanges);
     connect(&m_changeTimer, &QTimer::timeout, this, [this] {
         if (m_hasChanged)
             markChanged();
@@ -82,14 +82,15 @@ void ChartData::ask(const ServiceId &service, std::size_t range)
         if (!m_services.contains(service))
             return;
         m_problem = answer ? QString() : answer.error().text;
+        bool isFirst = !answer;
         if (answer) {
             Kept &kept = m_kept[service];
             kept.checks[range] = answer.value().checks;
-            ++kept.answers;
+            isFirst = ++kept.answers <= chartRanges.size();
         } else if (m_active) {
             m_askTimer.start(askAgainSoon);
         }
-        markChanged();
+        markChanged(isFirst);
     });
 }
 
@@ -106,12 +107,18 @@ void ChartData::onCheck(const CheckResult &check)
     markChanged();
 }
 
-void ChartData::markChanged()
+/// `soon`: somebody waits for it, so it comes as soon as its like have been gathered.
+void ChartData::markChanged(bool soon)
 {
+    if (soon) {
+        m_hasChanged = true;
+        m_changeTimer.start(gatherAnswers);
+        return;
+    }
     m_hasChanged = m_changeTimer.isActive();
     if (m_hasChanged)
         return;
-    m_changeTimer.start();
+    m_changeTimer.start(betweenChanges);
     Q_EMIT changed();
 }
 

@@ -62,7 +62,7 @@ private:
     void askForAll();
     void ask(const ServiceId &service, std::size_t range);
     void onCheck(const CheckResult &check);
-    void markChanged();
+    void markChanged(bool soon = false);
 
     const ServiceRegistry &m_registry;
     History &m_history;

@@ -49,6 +49,7 @@ ChartsPanel::ChartsPanel(const TimeSources &sources, QWidget *parent)
     connect(&m_selection, &ServiceSelection::changed, this, &ChartsPanel::onSelectionChanged);
     connect(&m_cursor, &TimeCursor::changed, this, &ChartsPanel::showReadOut);
     connect(m_data, &ChartData::changed, this, &ChartsPanel::refresh);
+    connect(&m_model, &ServiceTableModel::refreshed, this, &ChartsPanel::refreshEmptiness);
     setRange(chartRanges[0]);
     onSelectionChanged();
 }
@@ -231,8 +232,11 @@ void ChartsPanel::showReadOut()
         if (isAlone) {
             parts.append(readableTime(point.at, m_window) + QStringLiteral(" · ") + printable(service.service));
             parts.append(tr("average %1, p95 %2").arg(words(point.average), words(point.p95)));
-            parts.append(
-                tr("%1 of %n checks failed", nullptr, static_cast<int>(point.checks)).arg(point.checks - point.passed));
+            if (point.checks == 1)
+                parts.append(point.passed == 1 ? tr("the check passed") : tr("the check failed"));
+            else
+                parts.append(tr("%1 of %n checks failed", nullptr, static_cast<int>(point.checks))
+                                 .arg(point.checks - point.passed));
             if (point.timedOut)
                 parts.append(tr("✕ time-out"));
         } else {

@@ -20,6 +20,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QSaveFile>
+#include <QScrollArea>
 #include <QToolButton>
 
 namespace foghorn {
@@ -151,6 +152,12 @@ QWidget *ChartsPanel::buildCharts()
         return label;
     };
     m_uptime = new UptimeChart;
+    auto *scroll = new QScrollArea; // six services have eighteen bars
+    scroll->setWidget(m_uptime);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(tr("Bars of uptime"));
     auto *note = new QLabel(tr("Objective %1 %. Times when a service was stopped on purpose do not count.")
                                 .arg(QLocale().toString(uptimeObjective * 100, 'f', 1)));
     note->setTextFormat(Qt::PlainText);
@@ -159,9 +166,8 @@ QWidget *ChartsPanel::buildCharts()
     auto *left = new QVBoxLayout;
     left->setSpacing(0);
     left->addWidget(title(tr("Uptime")));
-    left->addWidget(m_uptime);
+    left->addWidget(scroll, 1);
     left->addWidget(note);
-    left->addStretch(1);
     m_latency = new LatencyChart(m_cursor);
     m_latencyTitle = title({});
     auto *right = new QVBoxLayout;

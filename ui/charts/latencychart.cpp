@@ -51,7 +51,9 @@ void LatencyChart::setContent(const LatencyContent &content)
                 highest = std::max(highest, point.y());
         }
     }
-    m_highest = axisEnd(highest);
+    const ValueAxis axis = axisFor(highest);
+    m_highest = axis.end;
+    m_steps = axis.steps;
     m_times->setRange(static_cast<double>(content.window.from.time_since_epoch().count()),
         static_cast<double>(content.window.to.time_since_epoch().count()));
     m_times->setReverse(isRightToLeft());

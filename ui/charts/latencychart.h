@@ -80,6 +80,7 @@ private:
     QValueAxis *m_values;
     QList<QLineSeries *> m_series; ///< more than are needed now may be kept for later
     double m_highest = 1;
+    int m_steps = 5; ///< of the value axis
 };
 
 } // namespace foghorn

@@ -19,13 +19,12 @@ void LatencyChart::drawBackground(QPainter *painter, const QRectF &rect)
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->setFont(font());
     const int line = fontMetrics().height();
-    constexpr int steps = 4;
-    for (int step = 0; step <= steps; ++step) {
-        const double value = m_highest * step / steps;
+    for (int step = 0; step <= m_steps; ++step) {
+        const double value = m_highest * step / m_steps;
         const int y = qRound(yOf(value));
         painter->fillRect(QRectF(plot.left(), y, plot.width(), 1), step == 0 ? colors.faintEdge() : colors.hairline());
         painter->setPen(palette().color(QPalette::Text));
-        const QString words = QLocale().toString(value, 'f', m_highest < 10 && step % steps != 0 ? 1 : 0);
+        const QString words = QLocale().toString(value, 'f', m_highest < m_steps && step % m_steps != 0 ? 1 : 0);
         const QRectF room = isRightToLeft() ? QRectF(plot.right() + line / 3.0, y - line, width(), line * 2)
                                             : QRectF(0, y - line, plot.left() - line / 3.0, line * 2);
         painter->drawText(

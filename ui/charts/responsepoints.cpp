@@ -113,15 +113,16 @@ qsizetype nearestPoint(const QList<ResponsePoint> &points, WallTime time)
     return next - points.begin();
 }
 
-double axisEnd(double highest)
+ValueAxis axisFor(double highest)
 {
     const double wanted = std::max(1.0, highest * 1.1);
     const double power = std::pow(10.0, std::floor(std::log10(wanted)));
-    for (const double step : {1.0, 2.0, 2.5, 5.0}) {
-        if (step * power >= wanted)
-            return step * power;
+    for (const auto &[end, steps] : {std::pair(1.0, 5), std::pair(1.5, 3), std::pair(2.0, 4), std::pair(2.5, 5),
+             std::pair(3.0, 3), std::pair(4.0, 4), std::pair(5.0, 5), std::pair(6.0, 3), std::pair(8.0, 4)}) {
+        if (end * power >= wanted)
+            return {end * power, steps};
     }
-    return 10 * power;
+    return {10 * power, 5};
 }
 
 } // namespace foghorn

@@ -47,7 +47,12 @@ CheckCount countChecks(const QList<CheckPoint> &checks, const TimeWindow &window
 /// The point nearest to `time`; -1 when there is none.
 qsizetype nearestPoint(const QList<ResponsePoint> &points, WallTime time);
 
-/// The end of the value axis: the next 1, 2, 2.5 or 5 times a power of ten that leaves `highest` a little room.
-double axisEnd(double highest);
+/// The value axis: it ends at a round number that leaves `highest` a little room, and has round ones between.
+struct ValueAxis
+{
+    double end = 1;
+    int steps = 5;
+};
+ValueAxis axisFor(double highest);
 
 } // namespace foghorn

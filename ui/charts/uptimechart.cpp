@@ -74,7 +74,7 @@ void UptimeChart::setBars(const QList<UptimeBar> &bars)
             m_up->append(0);
             m_down->append(0);
         }
-        setMinimumHeight(rowHeight() * static_cast<int>(bars.size()));
+        setMinimumHeight(sizeHint().height());
         updateGeometry();
     }
     QStringList spoken;
@@ -95,7 +95,8 @@ int UptimeChart::rowHeight() const { return fontMetrics().height() * 16 / 5; }
 
 QSize UptimeChart::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 40, rowHeight() * std::max(1, static_cast<int>(m_bars.size()))};
+    return {fontMetrics().averageCharWidth() * 40,
+        rowHeight() * std::max(1, static_cast<int>(m_bars.size())) + fontMetrics().height()};
 }
 
 void UptimeChart::layOut()

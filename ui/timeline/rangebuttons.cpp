@@ -1,15 +1,37 @@
 #include "ui/timeline/rangebuttons.h"
 
-#include "ui/style/wording.h"
+#include "ui/style/statepalette.h"
 
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace foghorn {
 
+namespace {
+
+/// The style's own mark of a button that is down is hardly seen in dark colours.
+class MarkedButton final : public QToolButton
+{
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QToolButton::paintEvent(event);
+        if (!isChecked())
+            return;
+        const int line = std::max(2, fontMetrics().height() / 6);
+        QPainter(this).fillRect(
+            QRect(3, height() - line - 2, width() - 6, line), StatePalette::forPalette(palette()).focusRing());
+    }
+};
+
+} // namespace
+
 QToolButton *toolButton(const QString &text, const QString &tip)
 {
-    auto *button = new QToolButton;
+    auto *button = new MarkedButton;
     button->setText(text);
     button->setToolTip(tip);
     button->setStatusTip(tip);

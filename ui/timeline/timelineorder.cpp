@@ -1,6 +1,7 @@
 #include "ui/timeline/timelineorder.h"
 
 #include <QCollator>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -8,7 +9,8 @@ namespace foghorn {
 
 QList<ServiceId> timelineOrder(const std::vector<ServiceRow> &rows, TimelineSort sort)
 {
-    QCollator collator;
+    // The C locale sorts by bytes, whatever it is asked for.
+    QCollator collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale());
     collator.setNumericMode(true);
     std::vector<std::pair<QCollatorSortKey, const ServiceRow *>> sorted;
     sorted.reserve(rows.size());

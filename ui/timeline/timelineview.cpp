@@ -94,11 +94,11 @@ void TimelineView::stepBack() { setEnd(window().to - m_range / 2); }
 
 void TimelineView::stepForward() { setEnd(window().to + m_range / 2); }
 
-/// A window that would reach into the future is live.
+/// A window that would reach to now, or into the future, is live.
 void TimelineView::setEnd(std::optional<WallTime> end)
 {
     m_now = Now::read().wall;
-    m_end = end && *end < m_now ? end : std::nullopt;
+    m_end = end && *end < m_now - m_range / 60 ? end : std::nullopt; // nearly now is now
     if (m_end)
         m_end = std::max(*m_end, m_now - 90 * 24h);
     m_data.setWindow(window(), isLive());

@@ -22,13 +22,21 @@ QDateTime localTime(WallTime time) { return QDateTime::fromMSecsSinceEpoch(time.
 
 WallTime wallTime(const QDateTime &time) { return WallTime(std::chrono::milliseconds(time.toMSecsSinceEpoch())); }
 
+/// As people of the language write it, without seconds (which some locales have in their short form too).
+QString shortTime(QTime time)
+{
+    QString format = QLocale().timeFormat(QLocale::ShortFormat);
+    if (time.second() == 0)
+        format.remove(QStringLiteral(":ss"));
+    return QLocale().toString(time, format);
+}
+
 TimeTick tickAt(const QDateTime &time)
 {
     TimeTick tick;
     tick.at = wallTime(time);
     tick.newDay = time.time() == QTime(0, 0);
-    tick.label = tick.newDay ? QLocale().toString(time.date(), QStringLiteral("ddd d"))
-                             : QLocale().toString(time.time(), QLocale::ShortFormat);
+    tick.label = tick.newDay ? QLocale().toString(time.date(), QStringLiteral("ddd d")) : shortTime(time.time());
     return tick;
 }
 

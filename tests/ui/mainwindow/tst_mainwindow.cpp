@@ -361,6 +361,8 @@ void TestMainWindow::tabReachesEverything_data()
     QTest::addColumn<int>("page");
     QTest::newRow("services") << static_cast<int>(MainWindow::Page::Services);
     QTest::newRow("graph") << static_cast<int>(MainWindow::Page::Graph);
+    QTest::newRow("timeline") << static_cast<int>(MainWindow::Page::Timeline);
+    QTest::newRow("charts") << static_cast<int>(MainWindow::Page::Charts);
 }
 
 void TestMainWindow::tabReachesEverything()
@@ -440,7 +442,8 @@ void TestMainWindow::emptyFleetSaysSo()
 
 void TestMainWindow::colourChangeReachesEveryPart()
 {
-    for (const auto page : {MainWindow::Page::Services, MainWindow::Page::Graph}) {
+    for (const auto page : {MainWindow::Page::Services, MainWindow::Page::Graph, MainWindow::Page::Timeline,
+             MainWindow::Page::Charts}) {
         m_window->showPage(page);
         const QList<QPoint> grounds{
             {5, m_window->height() / 2}, m_window->rect().center() + QPoint(0, m_window->height() / 3)};
