@@ -1,16 +1,30 @@
 // Paints the pages with made-up fleets into PNG files, for people to judge: ui_gallery FOLDER [SERVICES]
+#include "tests/ui/support/fakenews.h"
+#include "tests/ui/support/fakepast.h"
 #include "tests/ui/support/fakeroom.h"
+#include "ui/charts/chartspanel.h"
 #include "ui/dialogs/consequencedialog.h"
 #include "ui/dialogs/stopplan.h"
 #include "ui/graph/graphpanel.h"
 #include "ui/graph/graphscene.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/models/alerttablemodel.h"
 #include "ui/models/serviceselection.h"
+#include "ui/models/timecursor.h"
+#include "ui/panels/alertpanel.h"
+#include "ui/panels/logbar.h"
+#include "ui/panels/logpanel.h"
+#include "ui/panels/logview.h"
 #include "ui/style/theme.h"
+#include "ui/timeline/timelinepanel.h"
+#include "ui/timeline/timelineview.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QTimer>
+
+#include <functional>
 
 using namespace foghorn;
 
@@ -29,6 +43,10 @@ public:
             makeBusyEvening(m_room.registry);
         else
             makeAllHealthy(m_room.registry);
+        makePast(m_room.registry, m_room.history);
+        makeAlerts(m_room.alerts, m_room.registry);
+        addSteps(Theme::Mode::Light, QStringLiteral("-light"));
+        addSteps(Theme::Mode::Dark, QStringLiteral("-dark"));
         m_window = std::make_unique<MainWindow>(m_room.sources(), theme);
         if (ten)
             m_window->selection().selectOnly(QStringLiteral("onion"));
@@ -45,46 +63,105 @@ private:
         widget.grab().save(m_folder.filePath(name + QStringLiteral(".png")));
     }
 
+    void addPage(const QString &name, MainWindow::Page page, const QString &tone)
+    {
+        m_steps.append([this, page] { m_window->showPage(page); });
+        m_steps.append([this, name, tone] { save(*m_window, name + tone); });
+    }
+
+    void addSteps(Theme::Mode mode, const QString &tone)
+    {
+        m_steps.append([this, mode] { m_theme.setMode(mode); });
+        addPage(QStringLiteral("services"), MainWindow::Page::Services, tone);
+        addPage(QStringLiteral("graph"), MainWindow::Page::Graph, tone);
+        addTimePages(tone);
+        addLogs(tone);
+        m_steps.append([this] { m_window->alertPanel().model().setOpen(0, m_room.registry.order().size() < 100); });
+        addPage(QStringLiteral("alerts"), MainWindow::Page::Alerts, tone);
+        m_steps.append([this, tone] { saveDialogs(tone); });
+    }
+
+    void addTimePages(const QString &tone)
+    {
+        const auto view = [this]() -> TimelineView & { return m_window->timelinePanel().view(); };
+        const auto first = [this] { m_window->selection().selectOnly(m_room.registry.order().at(5)); };
+        m_steps.append(first);
+        addPage(QStringLiteral("timeline"), MainWindow::Page::Timeline, tone);
+        m_steps.append([this, view] {
+            view().setRange(std::chrono::hours(6));
+            view().setLanes(TimelineLanes::Separate);
+            m_window->timeCursor().setTime(Now::read().wall - std::chrono::minutes(100));
+        });
+        addPage(QStringLiteral("timeline-lanes"), MainWindow::Page::Timeline, tone);
+        m_steps.append([view] {
+            view().setRange(std::chrono::hours(1));
+            view().setLanes(TimelineLanes::Combined);
+        });
+        addPage(QStringLiteral("charts"), MainWindow::Page::Charts, tone);
+        m_steps.append([this] {
+            m_window->chartsPanel().setRange(std::chrono::hours(24));
+            m_window->selection().set(m_room.registry.order().mid(0, 6), m_room.registry.order().at(5));
+        });
+        addPage(QStringLiteral("charts-compare"), MainWindow::Page::Charts, tone);
+        m_steps.append([this] { m_window->chartsPanel().showTable(true); });
+        addPage(QStringLiteral("charts-table"), MainWindow::Page::Charts, tone);
+        m_steps.append([this, first] {
+            m_window->chartsPanel().showTable(false);
+            m_window->chartsPanel().setRange(std::chrono::hours(1));
+            first();
+        });
+    }
+
+    /// One service as it comes; then all of them with something looked for while somebody reads further up.
+    void addLogs(const QString &tone)
+    {
+        const auto say = [this](int lines) {
+            if (m_window->logPanel().model().lineCount() == 0)
+                m_room.logs.say(fakeNews(m_room.logs.followed.last(), lines));
+        };
+        m_steps.append(
+            [this] { m_window->selection().set({m_room.registry.order().at(5)}, m_room.registry.order().at(5)); });
+        m_steps.append([this] { m_window->showPage(MainWindow::Page::Logs); });
+        m_steps.append([say] { say(60); });
+        addPage(QStringLiteral("logs"), MainWindow::Page::Logs, tone);
+        m_steps.append([this] { m_window->selection().set({}, {}); });
+        m_steps.append([say] { say(4000); });
+        m_steps.append([this] {
+            m_window->logPanel().bar().findField().setText(QStringLiteral("circuit"));
+            m_window->logPanel().view().goTo(1206);
+            LogNews more = fakeNews(m_room.logs.followed.last(), 212);
+            more.isFirst = false;
+            m_room.logs.say(more);
+        });
+        m_steps.append([] {});
+        addPage(QStringLiteral("logs-find"), MainWindow::Page::Logs, tone);
+        m_steps.append([this] {
+            m_window->logPanel().bar().findField().clear();
+            m_window->selection().selectOnly(m_room.registry.order().at(5));
+        });
+    }
+
+    void saveDialogs(const QString &tone)
+    {
+        if (!m_room.registry.find(QStringLiteral("onion")))
+            return;
+        const StopPlan plan = StopPlan::of(m_room.registry, {QStringLiteral("fog_coordinator")});
+        ConsequenceDialog dialog(ConsequenceDialog::forStop(m_room.registry, plan));
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        save(dialog, QStringLiteral("stop") + tone);
+        ConsequenceDialog quit(ConsequenceDialog::forQuit(m_room.registry, 8));
+        quit.setAttribute(Qt::WA_DeleteOnClose, false);
+        quit.show();
+        save(quit, QStringLiteral("quit") + tone);
+    }
+
     void step()
     {
-        const int shot = m_step++;
-        const bool dark = shot >= 4;
-        const QString tone = dark ? QStringLiteral("-dark") : QStringLiteral("-light");
-        switch (shot % 4) {
-        case 0:
-            m_theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
-            m_window->showPage(MainWindow::Page::Services);
-            break;
-        case 1:
-            save(*m_window, QStringLiteral("services") + tone);
-            m_window->showPage(MainWindow::Page::Graph);
-            break;
-        case 2:
-            save(*m_window, QStringLiteral("graph") + tone);
-            if (m_room.registry.find(QStringLiteral("fog_coordinator")))
-                m_window->selection().set({}, {});
-            break;
-        case 3: {
-            save(*m_window, QStringLiteral("graph-unselected") + tone);
-            if (!m_room.registry.find(QStringLiteral("onion")))
-                break;
-            m_window->selection().selectOnly(QStringLiteral("onion"));
-            const StopPlan plan = StopPlan::of(m_room.registry, {QStringLiteral("fog_coordinator")});
-            ConsequenceDialog dialog(ConsequenceDialog::forStop(m_room.registry, plan));
-            dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-            dialog.show();
-            save(dialog, QStringLiteral("stop") + tone);
-            ConsequenceDialog quit(ConsequenceDialog::forQuit(m_room.registry, 8));
-            quit.setAttribute(Qt::WA_DeleteOnClose, false);
-            quit.show();
-            save(quit, QStringLiteral("quit") + tone);
-            break;
-        }
-        default:
-            break;
-        }
-        if (m_step == 8)
+        if (m_steps.isEmpty())
             QCoreApplication::exit() /* quit() asks the window, and that asks a person */;
+        else
+            m_steps.takeFirst()();
     }
 
     Theme &m_theme;
@@ -92,7 +169,7 @@ private:
     FakeRoom m_room;
     std::unique_ptr<MainWindow> m_window;
     QTimer m_timer;
-    int m_step = 0;
+    QList<std::function<void()>> m_steps;
 };
 
 } // namespace
