@@ -82,7 +82,7 @@ QString ValueModel::text(const Row &row, int column) const
         return QLocale().toString(row.point.checks);
     case Failed:
         return QLocale().toString(row.point.checks - row.point.passed)
-            + (row.point.timedOut ? tr(" ✕ time-out") : QString());
+            + (row.point.timedOut ? tr(" (time-out)", "after a number of failed checks") : QString());
     default:
         return {};
     }

@@ -23,7 +23,7 @@ ValueTable::ValueTable(QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 8 / 5);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setStretchLastSection(false);
     for (int column = 0; column < ValueModel::ColumnCount; ++column)
         horizontalHeader()->resizeSection(
             column, fontMetrics().averageCharWidth() * (column < ValueModel::Average ? 24 : 16));
