@@ -41,7 +41,7 @@ AlertView::AlertView(AlertTableModel &model, QWidget *parent)
     header->resizeSection(AlertTableModel::Since, width(QStringLiteral("10:55 PM · 10 h 55 min")) + line / 2);
     header->resizeSection(AlertTableModel::Service, width(QStringLiteral("▸ vpn_coordinator")) + line * 2);
     header->resizeSection(AlertTableModel::Why, line * 11);
-    header->resizeSection(AlertTableModel::Count, line * 3);
+    header->resizeSection(AlertTableModel::Count, width(tr("Count")) + line);
     header->resizeSection(AlertTableModel::State, width(QStringLiteral("Muted until 10:55:55 PM")) + line / 2);
     connect(this, &QTableView::clicked, this, [this](const QModelIndex &index) {
         if (index.column() == AlertTableModel::Service && m_model.row(index.row()).isRoot())

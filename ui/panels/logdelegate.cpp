@@ -101,9 +101,9 @@ void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     paintLevel(*painter, option, take(character * 9), index.row());
     if (m_serviceWidth > 0) {
         painter->setPen(selected ? inkOf(option) : palette.colors(StateFamily::Busy).text);
-        const QRect cell = take(character * (m_serviceWidth + 2));
-        painter->drawText(cell, Qt::AlignVCenter,
-            option.fontMetrics.elidedText(entry.service, Qt::ElideMiddle, character * m_serviceWidth));
+        const int width = option.fontMetrics.horizontalAdvance(QString(m_serviceWidth, u'0')) + 1;
+        const QRect cell = take(width + 2 * character);
+        painter->drawText(cell, Qt::AlignVCenter, option.fontMetrics.elidedText(entry.service, Qt::ElideMiddle, width));
     }
     paintText(*painter, option, rest, index.row());
     painter->restore();

@@ -47,7 +47,8 @@ LogFooter::LogFooter(QWidget *parent)
     m_text->setAccessibleName(tr("The current line, whole"));
     m_text->setPlaceholderText(tr("Choose a line to read it whole and to copy from it"));
     m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setFixedHeight(line * 5);
+    m_text->document()->setDocumentMargin(line / 2.0);
+    m_text->setFixedHeight(line * 6);
     m_older->setTextFormat(Qt::PlainText);
     m_older->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_older->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a path may be long

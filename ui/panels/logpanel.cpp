@@ -161,10 +161,10 @@ void LogPanel::findNext(bool forward)
 void LogPanel::applyFilter()
 {
     const int current = m_view->currentIndex().row();
-    const LogEntryPtr read = current >= 0 && !m_view->isFollowing() ? m_model->share(current) : nullptr;
+    const LogEntryPtr read = current >= 0 ? m_model->share(current) : nullptr;
     m_model->setFilter(m_bar->filter());
     if (const int row = m_model->rowOf(read); row >= 0)
-        m_view->goTo(row);
+        m_view->goTo(row); // stays the current one in any case
     else
         m_view->goToEnd();
     showState();

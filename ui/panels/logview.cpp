@@ -67,8 +67,9 @@ void LogView::goTo(int row)
         return;
     settle();
     const QModelIndex index = m_model.index(row);
+    const bool isSeen = viewport()->rect().contains(visualRect(index)) && !visualRect(index).isEmpty();
     setCurrentIndex(index);
-    if (!viewport()->rect().contains(visualRect(index)) || visualRect(index).isEmpty())
+    if (!isSeen)
         scrollTo(index, PositionAtCenter);
     onScrolled();
 }
@@ -150,13 +151,19 @@ void LogView::bringCurrentIntoView()
 
 void LogView::focusInEvent(QFocusEvent *event)
 {
-    QListView::focusInEvent(event);
-    if (!currentIndex().isValid())
-        bringCurrentIntoView();
+    const bool hadCurrent = currentIndex().isValid();
+    QListView::focusInEvent(event); // begins with the first line, which is far away
+    if (hadCurrent)
+        return;
+    if (m_settler.isActive())
+        settle();
+    bringCurrentIntoView();
 }
 
 void LogView::keyPressEvent(QKeyEvent *event)
 {
+    if (m_settler.isActive())
+        settle(); // keys go on from what is seen
     if (event->matches(QKeySequence::Copy)) {
         Q_EMIT copyWanted();
         return;
@@ -164,6 +171,11 @@ void LogView::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_End && !(event->modifiers() & Qt::ShiftModifier)) {
         QListView::keyPressEvent(event);
         goToEnd();
+        return;
+    }
+    if (event->key() == Qt::Key_Home && !(event->modifiers() & Qt::ShiftModifier)) {
+        QListView::keyPressEvent(event);
+        scrollToTop(); // also when the first line was the current one
         return;
     }
     if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down || event->key() == Qt::Key_PageUp
