@@ -20,7 +20,7 @@ QString placeOf(const QUrl &url)
 
 } // namespace
 
-RemoteControlRoom::RemoteControlRoom(ApiTarget target, QByteArray program, QObject *parent)
+RemoteControlRoom::RemoteControlRoom(const ApiTarget &target, const QByteArray &program, QObject *parent)
     : QObject(parent)
     , m_client(target, program)
     , m_feed(target, program)

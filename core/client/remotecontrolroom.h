@@ -28,7 +28,7 @@ class RemoteControlRoom final : public QObject
     Q_DISABLE_COPY_MOVE(RemoteControlRoom)
 public:
     /// `program`: who asks, for the journal there ("foghorn/0.1.0").
-    RemoteControlRoom(ApiTarget target, QByteArray program, QObject *parent = nullptr);
+    RemoteControlRoom(const ApiTarget &target, const QByteArray &program, QObject *parent = nullptr);
     ~RemoteControlRoom() override;
 
     /// Begins to connect, and goes on until it is let in or refused.

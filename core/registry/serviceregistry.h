@@ -52,9 +52,8 @@ public:
 
     /// Where uptime takes its time from, and how long the machine has slept; the true ones unless a test gives others.
     void setClock(
-        std::function<Now()> clock, std::function<std::chrono::milliseconds()> asleep = [] {
-            return std::chrono::milliseconds{};
-        });
+        std::function<Now()> clock,
+        std::function<std::chrono::milliseconds()> asleep = [] { return std::chrono::milliseconds{}; });
     /// To be called now and then, so that uptime is right also where nothing happens after the clock was set.
     void followClock() { readWall(); }
 
