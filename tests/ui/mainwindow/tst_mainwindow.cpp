@@ -442,8 +442,8 @@ void TestMainWindow::emptyFleetSaysSo()
 
 void TestMainWindow::colourChangeReachesEveryPart()
 {
-    for (const auto page : {MainWindow::Page::Services, MainWindow::Page::Graph, MainWindow::Page::Timeline,
-             MainWindow::Page::Charts}) {
+    for (const auto page :
+        {MainWindow::Page::Services, MainWindow::Page::Graph, MainWindow::Page::Timeline, MainWindow::Page::Charts}) {
         m_window->showPage(page);
         const QList<QPoint> grounds{
             {5, m_window->height() / 2}, m_window->rect().center() + QPoint(0, m_window->height() / 3)};
