@@ -39,7 +39,7 @@ Result<qint64> startKeeper(const QString &program, const QString &stateDirectory
     request.argv = {
         QFile::encodeName(program).toStdString(), "--state-dir", QFile::encodeName(stateDirectory).toStdString()};
     request.environment = ownEnvironment();
-    request.workingDirectory = "/";
+    request.workingDirectory = std::string("/");
     request.input = null.get();
     request.output = log.get();
     request.errorOutput = log.get();
