@@ -12,6 +12,7 @@ function(foghorn_library name)
   add_library(${name} STATIC ${sources})
   target_link_libraries(${name} PUBLIC ${ARG_LINK})
   _foghorn_flags(${name} ${ARG_NO_QT})
+  _foghorn_precompiled_of(${name} ${ARG_NO_QT} "${ARG_LINK}")
 endfunction()
 
 # programs: all that a user starts, without tests and benchmarks.
@@ -28,6 +29,7 @@ function(foghorn_program name)
   add_dependencies(programs ${name})
   target_link_libraries(${name} PRIVATE ${ARG_LINK})
   _foghorn_flags(${name} ${ARG_NO_QT})
+  _foghorn_precompiled_of(${name} ${ARG_NO_QT} "${ARG_LINK}")
 endfunction()
 
 # foghorn_tests(LINK targets... [LABELS labels...]): each tst_*.cpp of the folder is a Qt Test program and a test.
@@ -39,6 +41,7 @@ function(foghorn_tests)
     add_executable(${name} ${source})
     target_link_libraries(${name} PRIVATE ${ARG_LINK} Qt6::Test)
     _foghorn_flags(${name} FALSE)
+    _foghorn_precompiled_of(${name} FALSE "${ARG_LINK}")
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT 300 LABELS "${ARG_LABELS}"
@@ -52,6 +55,17 @@ function(_foghorn_flags name no_qt)
   else()
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     target_link_libraries(${name} PRIVATE foghorn_qt_flags)
+  endif()
+endfunction()
+
+# What links the desktop's parts is compiled with their switches.
+function(_foghorn_precompiled_of name no_qt link)
+  if(no_qt)
+    return()
+  elseif(link MATCHES "foghorn_ui|Qt6::Widgets")
+    foghorn_use_precompiled(${name} foghorn_pch_widgets)
+  else()
+    foghorn_use_precompiled(${name} foghorn_pch_core)
   endif()
 endfunction()
 
