@@ -72,8 +72,6 @@ bool sendSignal(qint64 pid, int signal)
     return number == pid && number > 1 && number != ::getpid() && number != ::getppid() && ::kill(number, signal) == 0;
 }
 
-qint64 parentOf(qint64 pid) { return statOf(pid).value(1).toLongLong(); }
-
 QList<qint64> processesNaming(const QByteArray &text)
 {
     QList<qint64> found;
@@ -84,6 +82,16 @@ QList<qint64> processesNaming(const QByteArray &text)
             found.append(pid);
     }
     return found;
+}
+
+qint64 keeperOf(const QString &stateDirectory)
+{
+    const QList<qint64> ofDirectory = processesNaming(stateDirectory.toLocal8Bit());
+    for (const qint64 pid : processesNaming("foghorn-keeper")) {
+        if (ofDirectory.contains(pid))
+            return pid;
+    }
+    return 0;
 }
 
 int descriptorCountOf(qint64 pid)

@@ -21,9 +21,11 @@ QList<qint64> stillRunning(const QList<ProcessMark> &marks);
 /// Whether the signal was sent. A number that means more than one process (0, -1: nothing was found) or is our own or
 /// our parent's is refused.
 bool sendSignal(qint64 pid, int signal);
-qint64 parentOf(qint64 pid);
 /// Processes whose command line holds `text`.
 QList<qint64> processesNaming(const QByteArray &text);
+/// The keeper of a state directory; 0: none runs. Never told by whose child a service is: after a keeper's end that is
+/// somebody else's.
+qint64 keeperOf(const QString &stateDirectory);
 int descriptorCountOf(qint64 pid);
 int childCountOf(qint64 pid);
 /// The TCP ports on which the process listens, sorted.

@@ -106,11 +106,13 @@ QByteArray RunningDaemon::errors() const { return contentOf(m_output.filePath(QS
 QList<ProcessMark> RunningDaemon::everything()
 {
     QList<ProcessMark> all = treeOf(pid());
+    if (const qint64 keeper = keeperOf(m_stateDirectory); keeper > 0)
+        all += treeOf(keeper);
+    // Each by itself: those whose keeper was killed have a parent that is not ours to end.
     const QJsonObject services = get(QStringLiteral("services")).value(u"services").toObject();
     for (const QJsonValue &service : services) {
-        const qint64 servicePid = service.toObject().value(u"pid").toInteger();
-        if (servicePid > 0)
-            return all + treeOf(parentOf(servicePid)); // the keeper
+        if (const qint64 servicePid = service.toObject().value(u"pid").toInteger(); servicePid > 0)
+            all += treeOf(servicePid);
     }
     return all;
 }

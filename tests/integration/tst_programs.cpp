@@ -150,7 +150,7 @@ private Q_SLOTS:
             return QList<QList<int>>{listeningPortsOf(daemon->pid()),
                 listeningPortsOf(daemon->service(QStringLiteral("a")).value(u"pid").toInteger())};
         };
-        const qint64 keeper = parentOf(daemon->service(QStringLiteral("b")).value(u"pid").toInteger());
+        const qint64 keeper = keeperOf(m_state->filePath(QStringLiteral("state")));
         const auto facts = [&] {
             return QList<int>{descriptorCountOf(daemon->pid()), descriptorCountOf(keeper), childCountOf(daemon->pid()),
                 childCountOf(keeper)};

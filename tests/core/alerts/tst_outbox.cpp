@@ -97,6 +97,7 @@ private Q_SLOTS:
             QCOMPARE(box.push({a, large, {}, number}), 0U);
         QCOMPARE(box.take(m_now)->alert, 1);
         QCOMPARE(box.push({b, large, {}, 1}), 0U); // the other has its own share
+        QCOMPARE(box.take(m_now)->sink, b); // and is busy all the while: sinks are asked in any order
         QCOMPARE(box.push({a, large, {}, 5}), 1U);
         QCOMPARE(box.push({a, large + large + large, {}, 6}), 3U); // all but the one under way
         QVERIFY(bytes(a) <= share);
