@@ -46,7 +46,7 @@ ControlRoom::~ControlRoom() = default;
 
 ServiceRegistry &ControlRoom::registry() { return m_parts->registry; }
 EventLog &ControlRoom::events() { return m_parts->events; }
-Commands &ControlRoom::commands() { return *m_parts->desk; }
+Commands &ControlRoom::commands() { return *m_parts->commands; }
 History &ControlRoom::history() { return m_parts->store->history(); }
 const AlertBoard &ControlRoom::alerts() { return m_parts->alerts->board(); }
 AlertCommands &ControlRoom::alertCommands() { return m_parts->alerts->commands(); }
@@ -146,6 +146,8 @@ void ControlRoom::createParts(const LoadedFleet &loaded)
         [this](const FleetSpec &fleet) { return resolve(fleet); });
     parts.desk = std::make_unique<CommandDesk>(*parts.orchestrator, *parts.reloader, parts.events,
         [&parts](const ServiceId &service) { return parts.health->checkNow(service); });
+    parts.commands = std::make_unique<DurableCommands>(
+        *parts.desk, [&parts](const std::function<void()> &call) { parts.store->whenWritten(call); });
     parts.memory = std::make_unique<Memory>(*parts.store, parts.registry, parts.events);
     parts.uses = std::make_unique<UseWatch>(parts.registry);
     parts.crashes =
@@ -176,7 +178,7 @@ Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
     options.allowedHosts = fleet.api.allowedHosts;
     options.statusPage = fleet.api.statusPage;
     options.version = QStringLiteral(FOGHORN_VERSION);
-    const ApiSources sources{parts.registry, parts.events, *parts.desk, *parts.leases, parts.alerts->board(),
+    const ApiSources sources{parts.registry, parts.events, *parts.commands, *parts.leases, parts.alerts->board(),
         parts.alerts->commands(), parts.lag, parts.store->history(), *parts.crashes};
     parts.api = std::make_unique<ApiServer>(sources, std::move(options));
     if (auto listening = parts.api->listen(); !listening)

@@ -12,6 +12,7 @@
 #include "core/registry/journal.h"
 #include "core/registry/leasebook.h"
 #include "core/runtime/commanddesk.h"
+#include "core/runtime/durablecommands.h"
 #include "core/runtime/filelogs.h"
 
 #include <memory>
@@ -38,6 +39,7 @@ struct ControlRoom::Parts
     std::unique_ptr<Takeover> takeover;
     std::unique_ptr<Reloader> reloader;
     std::unique_ptr<CommandDesk> desk;
+    std::unique_ptr<DurableCommands> commands;
     std::unique_ptr<Memory> memory;
     std::unique_ptr<UseWatch> uses;
     std::unique_ptr<CrashRecorder> crashes;

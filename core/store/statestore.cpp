@@ -126,6 +126,12 @@ void StateStore::markEndedCleanly()
     d->thread.change([](PendingWrites &pending) { pending.endedCleanly = true; });
 }
 
+void StateStore::whenWritten(std::function<void()> call)
+{
+    d->thread.callWhenWritten(
+        [this, call = std::move(call)] { QMetaObject::invokeMethod(this, call, Qt::QueuedConnection); });
+}
+
 History &StateStore::history() { return d->history; }
 
 } // namespace foghorn

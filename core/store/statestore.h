@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace foghorn {
@@ -48,6 +49,9 @@ public:
     void removeService(const ServiceId &service);
     /// All services were stopped and the orchestrator ends on purpose.
     void markEndedCleanly();
+
+    /// Calls, from the event loop, once all that was saved before is in the file, or once writing does not work.
+    void whenWritten(std::function<void()> call);
 
     /// Reads back what was saved, in a thread of its own. As long as this object lives.
     History &history();

@@ -3,6 +3,9 @@
 #include "core/store/asidefile.h"
 #include "core/store/fleetwriter.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace foghorn {
 namespace {
 
@@ -90,6 +93,22 @@ void WriteThread::waitUntilWritten(std::chrono::milliseconds atMost)
     --m_hurrying;
 }
 
+void WriteThread::callWhenWritten(std::function<void()> call)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_written < m_changes && !m_failing) {
+            m_asking.push_back({m_changes, std::move(call)});
+            m_pending.hurries |= !m_pending.isEmpty();
+            call = nullptr;
+        }
+    }
+    if (call)
+        call();
+    else
+        m_wake.notify_one();
+}
+
 std::optional<PendingWrites> WriteThread::take(MonoTime nextChore)
 {
     std::unique_lock lock(m_mutex);
@@ -114,6 +133,7 @@ bool WriteThread::settle(const MaybeFault &fault, PendingWrites &&writes)
 {
     bool changed = false;
     bool goesOn = true;
+    std::vector<Asking> answered;
     {
         const std::lock_guard lock(m_mutex);
         const unsigned told = fault ? m_told | 1U << static_cast<unsigned>(fault->kind) : 0;
@@ -125,8 +145,14 @@ bool WriteThread::settle(const MaybeFault &fault, PendingWrites &&writes)
         } else {
             m_written = m_taken;
         }
+        const auto firstLeft =
+            std::ranges::find_if(m_asking, [&](const Asking &asking) { return !fault && asking.changes > m_written; });
+        std::move(m_asking.begin(), firstLeft, std::back_inserter(answered));
+        m_asking.erase(m_asking.begin(), firstLeft);
     }
     m_settled.notify_all();
+    for (const Asking &asking : answered)
+        asking.call();
     if (changed)
         m_report(fault);
     return goesOn;

@@ -11,6 +11,7 @@
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace foghorn {
 
@@ -45,8 +46,17 @@ public:
     /// Blocks until all changes made before this call are written, writing does not work, or the time is over. For
     /// other threads than the event loop's.
     void waitUntilWritten(std::chrono::milliseconds atMost);
+    /// Calls once that is so, or once writing does not work, in the writing thread or at once. What is waited for is
+    /// not kept for more to come. Not called when the thread ends first.
+    void callWhenWritten(std::function<void()> call);
 
 private:
+    struct Asking
+    {
+        quint64 changes; ///< made before it was asked
+        std::function<void()> call;
+    };
+
     void run();
     /// Waits for something to write or for the next chore; takes what is there, which may be empty. Nothing: the end.
     std::optional<PendingWrites> take(MonoTime nextChore);
@@ -71,6 +81,7 @@ private:
     quint64 m_changes = 0; ///< guarded by m_mutex
     quint64 m_taken = 0; ///< m_changes when the writing thread last took them; guarded by m_mutex
     quint64 m_written = 0; ///< m_taken once it is in the file; guarded by m_mutex
+    std::vector<Asking> m_asking; ///< in the order of `changes`; guarded by m_mutex
     std::condition_variable m_settled;
     std::chrono::steady_clock::time_point m_lastWrite; ///< the writing thread's own
     std::thread m_thread;

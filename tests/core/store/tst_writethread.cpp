@@ -58,6 +58,7 @@ class WriteThreadTest final : public QObject
 
 private Q_SLOTS:
     void fullDiskIsToldOnceAndOvercome();
+    void tellsWhenItIsWritten();
     void littleRoomIsForTheCounters();
     void damagedFileIsReplacedOnce();
     void otherFaultsAreNoDamage();
@@ -95,6 +96,36 @@ void WriteThreadTest::fullDiskIsToldOnceAndOvercome()
     for (int number = 0; number < 50; ++number)
         QCOMPARE(fleet.checks.value(name(number)).last(), check(name(number), 1'599));
     QCOMPARE(sqlite(path, QStringLiteral("PRAGMA integrity_check")), QStringLiteral("ok"));
+}
+
+void WriteThreadTest::tellsWhenItIsWritten()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("history.sqlite"));
+    const QString count = QStringLiteral("SELECT restart_count FROM state");
+    StateStore store(path);
+    QSignalSpy failed(&store, &StateStore::writeFailed);
+    store.load();
+    QStringList found;
+    const auto look = [&] { found << sqlite(path, count); };
+    store.whenWritten(look); // nothing to wait for
+    QTRY_COMPARE(found, QStringList{QString()});
+    for (int number = 1; number <= 20; ++number) { // also while an earlier one is being written
+        store.saveService(service(name(0), number));
+        store.whenWritten([&found, &path, &count, number] {
+            if (sqlite(path, count).toInt() >= number)
+                found << QString::number(number);
+        });
+    }
+    QTRY_COMPARE(found.size(), 21);
+    const FullDisk full(1024);
+    store.saveService(service(name(0), 21));
+    int told = 0;
+    store.whenWritten([&told] { ++told; }); // does not work, and is said all the same
+    QTRY_COMPARE(told, 1);
+    store.whenWritten([&told] { ++told; });
+    QTRY_COMPARE(told, 2);
+    QTRY_COMPARE(failed.size(), 1);
 }
 
 void WriteThreadTest::littleRoomIsForTheCounters()
