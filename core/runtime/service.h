@@ -19,6 +19,8 @@ public:
     const ServiceStatus &status() const { return m_status; }
     const ServiceId &name() const { return m_spec.name; }
     bool isAlive() const { return lifecycle::isAlive(m_status.state); }
+    /// Its launch is ordered and not answered: what ends now is an earlier run.
+    bool isLaunching() const { return isAlive() && m_status.pid == 0 && m_status.state != RunState::Draining; }
     bool isAtRest() const;
     /// Its tree is on its way out.
     bool isEnding() const;

@@ -222,8 +222,7 @@ void Takeover::reconcileOne(int node, const KeptTree *tree)
     const ServiceStatus &status = m_orchestrator.fleet().at(node).status();
     if (tree && tree->leaderAlive)
         m_orchestrator.follow(node, tree->pid); // the old keeper may have died before it said so
-    const bool isLaunching = status.pid == 0 && status.state != RunState::Draining;
-    if (isLaunching || (tree && tree->leaderAlive)) {
+    if (m_orchestrator.fleet().at(node).isLaunching() || (tree && tree->leaderAlive)) {
         // after the client has given unanswered launches again
         QMetaObject::invokeMethod(
             &m_orchestrator, [this, node] { m_orchestrator.repeatEnd(node); }, Qt::QueuedConnection);

@@ -7,6 +7,8 @@
 
 #include <QtConcurrentRun>
 
+#include <csignal>
+
 namespace foghorn {
 
 using lifecycle::Stimulus;
@@ -66,7 +68,7 @@ void Orchestrator::onLaunched(const ServiceId &service, qint64 pid, qint64 start
 {
     const auto node = m_fleet.nodeOf(service);
     if (!node || !m_fleet.at(*node).isAlive())
-        return;
+        return m_keeper.signal(service, SIGKILL, SignalScope::Tree); // nobody waits for it any more
     m_fleet.at(*node).noteLaunched(pid, WallTime(milliseconds(startedAtMs)));
     if (m_fleet.at(*node).status().state != RunState::Starting)
         return publish(*node);
@@ -114,6 +116,8 @@ void Orchestrator::onExited(const ServiceId &service, const ExitInfo &exit, bool
         return;
     }
     const auto node = m_fleet.nodeOf(service);
+    if (node && m_fleet.at(*node).isLaunching())
+        return; // a new keeper tells again what the one before it had told
     if (node && m_fleet.at(*node).isAlive())
         noteExited(*node, exit, false, treeIsEmpty);
     else if (treeIsEmpty)
@@ -124,7 +128,10 @@ void Orchestrator::onTreeEmpty(const ServiceId &service)
 {
     if (m_foreign.contains(service))
         return onForeignEnded(service);
-    if (const auto node = m_fleet.nodeOf(service); node && m_fleet.at(*node).isAlive())
+    const auto node = m_fleet.nodeOf(service);
+    if (node && m_fleet.at(*node).isLaunching())
+        return; // as above
+    if (node && m_fleet.at(*node).isAlive())
         conclude(*node);
     else
         m_keeper.forget(service);
