@@ -8,9 +8,9 @@ QCommandLineOption flag(const char *name, const char *description)
     return {QString::fromLatin1(name), QString::fromUtf8(description)};
 }
 
-QCommandLineOption valued(QStringList names, const char *description, const char *value)
+QCommandLineOption valued(const QStringList &names, const char *description, const char *value)
 {
-    return {std::move(names), QString::fromUtf8(description), QString::fromLatin1(value)};
+    return {names, QString::fromUtf8(description), QString::fromLatin1(value)};
 }
 
 QList<Verb> lookingVerbs()

@@ -50,6 +50,7 @@ void dropCleanPages()
             clean.append(mapping); // relocated pages would not come back as they are
     }
     for (const Mapping &each : std::as_const(clean))
+        // An address that the kernel told. NOLINTNEXTLINE(performance-no-int-to-ptr)
         ::madvise(reinterpret_cast<void *>(each.begin), each.end - each.begin, MADV_DONTNEED);
 }
 

@@ -65,7 +65,7 @@ private:
     void refreshEmptiness();
     void showReadOut();
     void fillChips();
-    void exportTo(const QString &suffix, const QString &filter, std::function<QByteArray()> make);
+    void exportTo(const QString &suffix, const QString &filter, const std::function<QByteArray()> &make);
     QString summary() const;
 
     ServiceTableModel &m_model;

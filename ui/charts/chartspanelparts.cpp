@@ -190,7 +190,7 @@ QImage ChartsPanel::picture()
 }
 
 /// Asks where to, without holding up anything, and writes all or nothing.
-void ChartsPanel::exportTo(const QString &suffix, const QString &filter, std::function<QByteArray()> make)
+void ChartsPanel::exportTo(const QString &suffix, const QString &filter, const std::function<QByteArray()> &make)
 {
     const QByteArray bytes = make(); // as it is now, however long somebody thinks of a name
     auto *dialog = new QFileDialog(this, tr("Export charts"));

@@ -123,7 +123,9 @@ void LatencyChart::layOut()
     const int values = fontMetrics().horizontalAdvance(QLocale().toString(m_highest, 'f', 1)) + line;
     const int left = isRightToLeft() ? names : values;
     const int right = isRightToLeft() ? values : names;
-    const QRectF plot(left, line * 3 / 2, std::max(10, width() - left - right), std::max(10, height() - line * 7 / 2));
+    const QRect plotted(
+        left, line * 3 / 2, std::max(10, width() - left - right), std::max(10, height() - line * 7 / 2));
+    const QRectF plot(plotted);
     if (plot != chart()->plotArea())
         chart()->setPlotArea(plot);
 }

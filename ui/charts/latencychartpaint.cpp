@@ -27,8 +27,9 @@ void LatencyChart::drawBackground(QPainter *painter, const QRectF &rect)
         const QString words = QLocale().toString(value, 'f', m_highest < m_steps && step % m_steps != 0 ? 1 : 0);
         const QRectF room = isRightToLeft() ? QRectF(plot.right() + line / 3.0, y - line, width(), line * 2)
                                             : QRectF(0, y - line, plot.left() - line / 3.0, line * 2);
-        painter->drawText(
-            room, Qt::AlignVCenter | Qt::AlignAbsolute | (isRightToLeft() ? Qt::AlignLeft : Qt::AlignRight), words);
+        painter->drawText(room,
+            static_cast<int>(Qt::AlignVCenter | Qt::AlignAbsolute | (isRightToLeft() ? Qt::AlignLeft : Qt::AlignRight)),
+            words);
     }
     drawTimeAxis(*painter);
     painter->restore();
@@ -144,8 +145,8 @@ void LatencyChart::drawNames(QPainter &painter) const
             : QRectF(plot.right() + gap, name.y - height / 2, width() - plot.right() - gap, height);
         painter.setPen(name.line->color);
         painter.drawText(room,
-            Qt::AlignVCenter | Qt::AlignAbsolute | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft)
-                | Qt::TextSingleLine,
+            static_cast<int>(Qt::AlignVCenter | Qt::AlignAbsolute | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft)
+                | Qt::TextSingleLine),
             fontMetrics().elidedText(name.line->name, Qt::ElideMiddle, static_cast<int>(room.width())));
     }
 }

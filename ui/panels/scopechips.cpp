@@ -19,10 +19,11 @@ ScopeChips::ScopeChips(ServiceSelection &selection, QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(fontMetrics().height() / 3);
     const int height = fontMetrics().height() * 8 / 5;
+    const int iconSize = fontMetrics().height() * 3 / 5;
     for (std::size_t i = 0; i < m_chips.size(); ++i) {
         auto *chip = new QToolButton;
         chip->setIcon(actionIcon(ActionSymbol::Close));
-        chip->setIconSize(QSize(1, 1) * (fontMetrics().height() * 3 / 5));
+        chip->setIconSize({iconSize, iconSize});
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip->setLayoutDirection(layoutDirection() == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
         chip->setFocusPolicy(Qt::TabFocus);

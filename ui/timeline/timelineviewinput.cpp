@@ -38,9 +38,7 @@ void TimelineView::travel(bool byChange, bool later)
     if (!next || *next > Now::read().wall)
         return;
     m_cursor.setTime(next);
-    if (*next < window().from)
-        setEnd(*next + m_range / 2);
-    else if (*next > window().to)
+    if (*next < window().from || *next > window().to)
         setEnd(*next + m_range / 2);
 }
 

@@ -171,7 +171,8 @@ void TestResourceSampler::keepsItsCostLow()
     const auto cost = std::chrono::duration_cast<std::chrono::microseconds>(sampler.lastCost());
     qInfo("a look costs %lld us of processor time", static_cast<long long>(cost.count()));
     QTRY_COMPARE_WITH_TIMEOUT(sampled.size(), 2, 30'000);
-    QVERIFY(timer.elapsed() >= cost.count() * 1000 / 1000 - 5); // a thousand times the cost
+    const qint64 thousandfold = cost.count() * 1000 / 1000;
+    QVERIFY(timer.elapsed() >= thousandfold * 95 / 100 - 5); // coarse timers are up to a twentieth early
 }
 
 } // namespace foghorn
