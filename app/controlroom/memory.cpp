@@ -191,7 +191,8 @@ void Memory::saveService(const ServiceStatus &status)
     saved.ports = automaticPortsOf(service.spec());
     m_savedPorts.insert(status.service, saved.ports);
     saved.fingerprint = service.fingerprint();
-    m_store.saveService(saved, status.cause == Cause::Command || status.cause == Cause::Reload);
+    m_store.saveService(
+        saved, status.cause == Cause::Command || status.cause == Cause::Restart || status.cause == Cause::Reload);
     saveNewSpan(status.service);
 }
 

@@ -12,6 +12,7 @@ bool isPlanned(Cause cause)
     case Cause::None:
     case Cause::NotStarted:
     case Cause::Command:
+    case Cause::Restart:
     case Cause::StartUp:
     case Cause::Shutdown:
     case Cause::Reload:

@@ -69,6 +69,7 @@ QString troubleWords(const ServiceStatus &status, const ServiceInfo &info)
     case Cause::None:
     case Cause::NotStarted:
     case Cause::Command:
+    case Cause::Restart:
     case Cause::StartUp:
     case Cause::Shutdown:
     case Cause::Reload:
@@ -139,6 +140,8 @@ QString stoppedWords(const ServiceStatus &status)
         return QStringLiteral("not started yet");
     case Cause::Command:
         return QStringLiteral("stopped by command");
+    case Cause::Restart:
+        return QStringLiteral("stopped for a restart, and comes up again in its turn");
     case Cause::Shutdown:
         return QStringLiteral("stopped by the shutdown of the fleet");
     case Cause::Reload:
@@ -175,6 +178,8 @@ QString stoppingWords(const ServiceStatus &status)
     switch (status.cause) {
     case Cause::Command:
         return QStringLiteral("stopping by command");
+    case Cause::Restart:
+        return QStringLiteral("stopping for a restart");
     case Cause::Shutdown:
         return QStringLiteral("stopping with the fleet");
     case Cause::Reload:

@@ -11,6 +11,7 @@ CauseKind kindOf(Cause cause)
     case Cause::NotStarted:
         return CauseKind::Nothing;
     case Cause::Command:
+    case Cause::Restart:
     case Cause::Shutdown:
     case Cause::Reload:
         return CauseKind::Wish;

@@ -14,6 +14,7 @@ enum class Cause {
     None,
     NotStarted, ///< not asked for yet (autostart: false, or before the start-up sequence)
     Command, ///< somebody asked for it
+    Restart, ///< down only to come up again: a restart of several in order
     StartUp, ///< the fleet came up
     Shutdown, ///< the fleet goes down
     Reload, ///< the fleet file changed

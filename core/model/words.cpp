@@ -27,10 +27,11 @@ constexpr Words<Health, 4> healths{{
     {Health::Degraded, QLatin1String("degraded")},
     {Health::Unhealthy, QLatin1String("unhealthy")},
 }};
-constexpr Words<Cause, 17> causes{{
+constexpr Words<Cause, 18> causes{{
     {Cause::None, QLatin1String("None")},
     {Cause::NotStarted, QLatin1String("NotStarted")},
     {Cause::Command, QLatin1String("Command")},
+    {Cause::Restart, QLatin1String("Restart")},
     {Cause::StartUp, QLatin1String("StartUp")},
     {Cause::Shutdown, QLatin1String("Shutdown")},
     {Cause::Reload, QLatin1String("Reload")},

@@ -32,6 +32,8 @@ QString causeWords(const ServiceStatus &status)
         return {};
     case Cause::Command:
         return QStringLiteral("by command");
+    case Cause::Restart:
+        return QStringLiteral("by a restart, in order");
     case Cause::StartUp:
         return QStringLiteral("the fleet comes up");
     case Cause::Shutdown:

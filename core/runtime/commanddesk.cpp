@@ -276,7 +276,7 @@ QFuture<CommandOutcome> CommandDesk::restartInOrder(int node, const CommandOptio
         await({Goal::Up, names, QStringLiteral("Service '%1' restarted successfully").arg(service),
                   QStringLiteral("restart"), service},
             options);
-    m_orchestrator.stopInOrder(nodes, Cause::Command, [this, names] {
+    m_orchestrator.stopInOrder(nodes, Cause::Restart, [this, names] {
         for (const ServiceId &each : names) {
             const auto known = m_orchestrator.fleet().nodeOf(each);
             if (m_heldDown.erase(each) > 0 && known) // else a later wish took it away

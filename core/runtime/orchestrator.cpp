@@ -60,6 +60,8 @@ void Orchestrator::wish(int node, Stimulus stimulus, Cause cause)
 {
     if (stimulus != Stimulus::WishDown) {
         for (const auto &sweep : m_sweeps) {
+            if (sweep->plan.isPending(node))
+                noteIntent(node, {});
             sweep->plan.release(node);
             sweep->services.removeAll(m_fleet.at(node).name());
         }
@@ -74,8 +76,20 @@ void Orchestrator::stopInOrder(const std::vector<int> &nodes, Cause cause, std::
         services.append(m_fleet.at(node).name());
     m_sweeps.push_back(
         std::make_unique<Sweep>(Sweep{services, StopSweep(m_fleet.graph(), nodes, cause), std::move(done)}));
+    // Whose turn comes later stops all the same, should we be killed before it.
+    if (cause == Cause::Command || cause == Cause::Restart) {
+        for (const int node : nodes)
+            noteIntent(node, toText({cause == Cause::Restart ? Goal::Up : Goal::Down, cause}));
+    }
     m_dirty.insert(nodes.begin(), nodes.end()); // what has no process is told at once, whatever its dependents do
     scheduleSettle();
+}
+
+void Orchestrator::noteIntent(int node, const QByteArray &note)
+{
+    const Service &service = m_fleet.at(node);
+    if (service.isAlive() && !service.isEnding())
+        m_keeper.note(service.name(), note);
 }
 
 bool Orchestrator::isBeingStopped(int node) const

@@ -116,6 +116,8 @@ private:
     };
 
     void apply(int node, lifecycle::Stimulus stimulus, Cause cause);
+    /// Tells the keeper what is to become of a run that goes on for now; empty: nothing.
+    void noteIntent(int node, const QByteArray &note);
     void perform(int node, lifecycle::Action action);
     void setStopDeadline(int node);
     void launch(int node);

@@ -1,5 +1,6 @@
 #include "core/runtime/takeover.h"
 
+#include "core/model/causekind.h"
 #include "core/runtime/pullin.h"
 #include "core/runtime/runnote.h"
 
@@ -22,12 +23,12 @@ bool wasReady(const PastRun &past) { return past.state == RunState::Running; }
 
 bool wasEnding(const PastRun &past) { return past.state == RunState::Stopping || past.state == RunState::Draining; }
 
-/// Whether somebody wanted it down. What only an interrupted shutdown stopped is to come up with the next start, and
-/// what a reload took away is in the file again. None: nothing is known of it.
+/// Whether somebody wanted it down. What only an interrupted shutdown or restart stopped is to come up with the next
+/// start, and what a reload took away is in the file again. None: nothing is known of it.
 bool wasWantedDown(const PastRun &past)
 {
     return past.goal == Goal::Down && past.cause != Cause::None && past.cause != Cause::NotStarted
-        && past.cause != Cause::Shutdown && past.cause != Cause::Reload;
+        && past.cause != Cause::Shutdown && past.cause != Cause::Restart && past.cause != Cause::Reload;
 }
 
 /// Whether the file changed what the process is started with while nobody looked.
@@ -123,8 +124,10 @@ void Takeover::adoptTree(const KeptTree &tree, int node, const PastRun &past)
 void Takeover::endAgain(int node, const PastRun &past)
 {
     const int attempts = past.counters.restartAttempts;
-    const bool isFailure = past.goal == Goal::Up && past.cause != Cause::Command && past.cause != Cause::Reload;
-    const Cause cause = past.cause == Cause::Shutdown ? Cause::StartUp : past.cause;
+    const bool isFailure = past.goal == Goal::Up && kindOf(past.cause) != CauseKind::Wish;
+    const Cause cause = past.cause == Cause::Shutdown ? Cause::StartUp
+        : past.cause == Cause::Restart                ? Cause::Command
+                                                      : past.cause;
     m_orchestrator.wish(node, isFailure ? Stimulus::Lost : Stimulus::WishAgain, cause);
     m_orchestrator.service(node).restoreAttempts(attempts);
     m_orchestrator.publish(node);

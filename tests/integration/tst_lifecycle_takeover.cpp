@@ -97,6 +97,28 @@ private Q_SLOTS:
             fleet.daemon().kill();
         }
     }
+    /// Also those whose turn had not come, and those that were down only to come up again.
+    void killedWhileStoppingInOrder()
+    {
+        FleetFixture fleet(noted("a") + "  b: {command: [sleep, '1000'], depends_on: [a]}\n");
+        for (int round = 0; round < 10; ++round) {
+            QVERIFY(fleet.beginAndSettle());
+            QCOMPARE(fleet.post("start").status, 200);
+            const auto before = fleet.pids();
+            const bool isRestart = round % 2 == 0;
+            const auto command = fleet.send(isRestart ? "restart/a" : "stop/a",
+                {{QStringLiteral("cascade"), true}, {QStringLiteral("wait"), false}});
+            QCOMPARE(command->status(), 202);
+            killAfterUpTo(fleet, round < 4 ? 1 : 200);
+            QVERIFY(fleet.beginAndSettle());
+            for (const char *name : {"a", "b"}) {
+                QTRY_COMPARE(fleet.stateOf(name), isRestart ? QStringLiteral("running") : QStringLiteral("stopped"));
+                QVERIFY(fleet.pidOf(name) != before.value(QLatin1String(name)));
+            }
+            QTRY_COMPARE(livesOf(fleet, "a"), isRestart ? 1 : 0);
+            fleet.daemon().kill();
+        }
+    }
     void killedWhileReloading()
     {
         const QByteArray kept = noted("keep");

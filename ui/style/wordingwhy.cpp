@@ -96,6 +96,8 @@ QString Wording::whyStopping(const ServiceStatus &status)
     switch (status.cause) {
     case Cause::Command:
         return tr("Somebody asked for it");
+    case Cause::Restart:
+        return tr("It is being restarted");
     case Cause::Shutdown:
         return tr("The fleet is shut down");
     case Cause::Reload:
@@ -132,6 +134,8 @@ QString Wording::whyStopped(const ServiceStatus &status)
         return tr("Not started yet");
     case Cause::Command:
         return tr("Stopped on request");
+    case Cause::Restart:
+        return tr("Being restarted: it comes up again in its turn");
     case Cause::Shutdown:
         return tr("The fleet was shut down");
     case Cause::Reload:
@@ -186,6 +190,7 @@ QString Wording::whyFailed(const ServiceInfo &info, const ServiceStatus &status)
     case Cause::None:
     case Cause::NotStarted:
     case Cause::Command:
+    case Cause::Restart:
     case Cause::StartUp:
     case Cause::Shutdown:
     case Cause::Reload:
