@@ -3,6 +3,7 @@
 #include "ui/mainwindow/connectionparts.h"
 #include "ui/mainwindow/connectionwords.h"
 #include "ui/mainwindow/serviceactions.h"
+#include "ui/panels/alertactions.h"
 
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -54,7 +55,9 @@ void ConnectionView::update()
     m_places.details->setEnabled(!hasNothing);
     m_pagesVeil->setVisible(isStale);
     m_detailsVeil->setVisible(isStale || hasNothing);
-    m_places.actions->setBlocked(ConnectionWords::whyBlocked(connection));
+    const QString blocked = ConnectionWords::whyBlocked(connection);
+    m_places.actions->setBlocked(blocked);
+    m_places.alertActions->setBlocked(blocked);
     if (connection.link == ConnectionState::Link::Connected)
         m_tick.stop();
     else if (!m_tick.isActive())

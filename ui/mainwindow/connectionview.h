@@ -9,6 +9,7 @@ class QWidget;
 
 namespace foghorn {
 
+class AlertActions;
 class ConnectionBar;
 class ConnectionBoard;
 class ConnectionChip;
@@ -17,7 +18,8 @@ class ServiceActions;
 class Veil;
 
 /// Makes it unmistakable how a window stands with the orchestrator: a chip in the status bar; while the connection is
-/// lost a bar above pale pages, and no action on services; in the place of the pages why there is nothing to show.
+/// lost a bar above pale pages, and no action on services and alerts; in the place of the pages why there is nothing to
+/// show.
 class ConnectionView final : public QObject
 {
     Q_OBJECT
@@ -31,6 +33,7 @@ public:
         QWidget *details; ///< paled too
         QStatusBar *statusBar;
         ServiceActions *actions;
+        AlertActions *alertActions;
     };
 
     /// `board` must outlive it; `parent` is the window.

@@ -65,9 +65,11 @@ MainWindow::MainWindow(const WindowSources &sources, Theme &theme, QWidget *pare
     buildMenus();
     buildStatusBar();
     new ConnectionView(m_sources.connection,
-        {qobject_cast<QVBoxLayout *>(centralWidget()->layout()), m_pages, m_details->widget(), statusBar(), m_actions},
+        {qobject_cast<QVBoxLayout *>(centralWidget()->layout()), m_pages, m_details->widget(), statusBar(), m_actions,
+            &m_alerts->actionsOnAlerts()},
         this);
     connect(m_model, &ServiceTableModel::refreshed, this, &MainWindow::refreshSummary);
+    connect(&m_sources.connection, &ConnectionBoard::changed, this, &MainWindow::refreshSummary);
     connect(m_operations, &Operations::began, this, [this](const QString &text) { statusBar()->showMessage(text); });
     connect(m_operations, &Operations::succeeded, this, &MainWindow::showSuccess);
     connect(m_operations, &Operations::failed, this, [this](const QString &text) {
@@ -249,11 +251,12 @@ void MainWindow::showContextMenu(const QPoint &global)
 void MainWindow::refreshSummary()
 {
     const FleetSummary summary = summaryOf(m_model->rows());
-    m_summary->setSummary(summary);
+    const bool isTrue = m_sources.connection.connection().isUsable();
+    m_summary->setSummary(isTrue ? std::optional(summary) : std::nullopt);
     const QString fleet =
         m_sources.registry.fleetName().isEmpty() ? tr("no fleet") : printable(m_sources.registry.fleetName());
     //: window title: %1 is the fleet, %2 the worst news
-    setWindowTitle(tr("Foghorn — %1 — %2").arg(fleet, headline(summary)));
+    setWindowTitle(tr("Foghorn — %1 — %2").arg(fleet, isTrue ? headline(summary) : tr("not connected")));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -16,7 +16,7 @@ SummaryBar::SummaryBar(QWidget *parent)
 
 SummaryBar::~SummaryBar() = default;
 
-void SummaryBar::setSummary(const FleetSummary &summary)
+void SummaryBar::setSummary(const std::optional<FleetSummary> &summary)
 {
     m_summary = summary;
     QStringList words;
@@ -30,18 +30,20 @@ void SummaryBar::setSummary(const FleetSummary &summary)
 /// The worst first; what there is none of is left out.
 QList<SummaryBar::Entry> SummaryBar::entries() const
 {
+    if (!m_summary)
+        return {{StateLook{StateFamily::Neutral, Silhouette::Unchecked, Badge::None, 0}, tr("not known")}};
     QList<Entry> list;
     const auto add = [&list](int count, StateFamily family, Silhouette silhouette, const QString &words) {
         if (count > 0)
             list.append({StateLook{family, silhouette, Badge::None, 0}, words});
     };
-    add(m_summary.unhealthy, StateFamily::Unhealthy, Silhouette::Cross,
-        tr("%1 unhealthy or failed").arg(m_summary.unhealthy));
-    add(m_summary.degraded, StateFamily::Degraded, Silhouette::Warning, tr("%1 degraded").arg(m_summary.degraded));
-    add(m_summary.busy, StateFamily::Busy, Silhouette::Starting, tr("%1 starting or stopping").arg(m_summary.busy));
-    add(m_summary.neutral, StateFamily::Neutral, Silhouette::Stopped,
-        tr("%1 stopped or waiting").arg(m_summary.neutral));
-    add(m_summary.healthy, StateFamily::Healthy, Silhouette::Check, tr("%1 healthy").arg(m_summary.healthy));
+    add(m_summary->unhealthy, StateFamily::Unhealthy, Silhouette::Cross,
+        tr("%1 unhealthy or failed").arg(m_summary->unhealthy));
+    add(m_summary->degraded, StateFamily::Degraded, Silhouette::Warning, tr("%1 degraded").arg(m_summary->degraded));
+    add(m_summary->busy, StateFamily::Busy, Silhouette::Starting, tr("%1 starting or stopping").arg(m_summary->busy));
+    add(m_summary->neutral, StateFamily::Neutral, Silhouette::Stopped,
+        tr("%1 stopped or waiting").arg(m_summary->neutral));
+    add(m_summary->healthy, StateFamily::Healthy, Silhouette::Check, tr("%1 healthy").arg(m_summary->healthy));
     return list;
 }
 

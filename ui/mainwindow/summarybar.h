@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace foghorn {
 
 /// The fleet's counts by glyph and word, for the status bar.
@@ -15,7 +17,8 @@ public:
     explicit SummaryBar(QWidget *parent = nullptr);
     ~SummaryBar() override;
 
-    void setSummary(const FleetSummary &summary);
+    /// Nothing: not known now, and what was is not shown as if it were.
+    void setSummary(const std::optional<FleetSummary> &summary);
     QSize sizeHint() const override;
 
 protected:
@@ -30,7 +33,7 @@ private:
     QList<Entry> entries() const;
     int widthOf(const Entry &entry) const;
 
-    FleetSummary m_summary;
+    std::optional<FleetSummary> m_summary = FleetSummary();
 };
 
 } // namespace foghorn

@@ -105,6 +105,14 @@ void AlertActions::setChosen(const QList<Alert> &alerts)
     update();
 }
 
+void AlertActions::setBlocked(const QString &why)
+{
+    if (why == m_blocked)
+        return;
+    m_blocked = why;
+    update();
+}
+
 void AlertActions::setReason(QAction *action, const QString &reason)
 {
     action->setEnabled(reason.isEmpty());
@@ -117,7 +125,8 @@ void AlertActions::update()
     const auto any = [this](auto &&test) { return std::any_of(m_chosen.cbegin(), m_chosen.cend(), test); };
     const bool anyFiring = any([](const Alert &alert) { return alert.isFiring(); });
     const QString none = m_chosen.isEmpty() ? tr("Select an alert first") : QString();
-    const QString over = !none.isEmpty() || anyFiring ? none : tr("It is over already");
+    const QString all = m_blocked.isEmpty() ? none : m_blocked;
+    const QString over = !all.isEmpty() || anyFiring ? all : tr("It is over already");
     const bool allSeen = anyFiring && !any([](const Alert &a) { return a.isFiring() && a.acknowledgedBy.isEmpty(); });
     m_seen->setText(allSeen ? tr("Mark as un&seen") : tr("Mark as &seen"));
     m_seen->setWhatsThis(allSeen ? tr("Nobody looks after it") : tr("Somebody looks after it"));
@@ -130,7 +139,8 @@ void AlertActions::update()
     setReason(m_unmute, !over.isEmpty() || anyMuted ? over : tr("It is not muted"));
     m_mute->menuAction()->setEnabled(over.isEmpty());
     const bool isMachine = !m_chosen.isEmpty() && !any([](const Alert &alert) { return !alert.service.isEmpty(); });
-    const QString service = isMachine ? tr("It is about this machine, not about a service") : none;
+    const QString about = isMachine ? tr("It is about this machine, not about a service") : none;
+    const QString service = m_blocked.isEmpty() ? about : m_blocked;
     const bool anyMaintained = any([](const Alert &alert) { return alert.inMaintenance; });
     for (QAction *action : m_maintenance->actions()) {
         if (!action->isSeparator())
@@ -138,9 +148,9 @@ void AlertActions::update()
     }
     setReason(m_endMaintenance, !service.isEmpty() || anyMaintained ? service : tr("It is not in maintenance"));
     m_maintenance->menuAction()->setEnabled(service.isEmpty());
-    const QString one = service.isEmpty() && m_chosen.size() > 1 ? tr("Select one alert only") : service;
+    const QString one = about.isEmpty() && m_chosen.size() > 1 ? tr("Select one alert only") : about;
     setReason(m_graph, one);
-    setReason(m_restart, one);
+    setReason(m_restart, m_blocked.isEmpty() ? one : m_blocked);
     m_restart->setText(one.isEmpty() ? tr("&Restart %1").arg(m_chosen.first().service) : tr("&Restart cause"));
 }
 

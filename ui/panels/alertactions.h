@@ -27,6 +27,8 @@ public:
 
     /// The alerts themselves, each once.
     void setChosen(const QList<Alert> &alerts);
+    /// Why nothing can be done about alerts now; empty: it can.
+    void setBlocked(const QString &why);
 
     QAction *seen() const { return m_seen; }
     QMenu *muteMenu() const { return m_mute; }
@@ -54,6 +56,7 @@ private:
     AlertCommands &m_commands;
     QWidget &m_owner;
     QList<Alert> m_chosen;
+    QString m_blocked;
     QAction *m_seen = nullptr;
     QMenu *m_mute = nullptr;
     QMenu *m_maintenance = nullptr;

@@ -3,13 +3,17 @@
 #include "ui/mainwindow/connectionwords.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/serviceactions.h"
+#include "ui/mainwindow/summarybar.h"
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
+#include "ui/panels/alertactions.h"
+#include "ui/panels/alertpanel.h"
 #include "ui/panels/servicepanel.h"
 #include "ui/style/theme.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStatusBar>
@@ -102,6 +106,12 @@ void TestConnectionView::lostConnectionIsUnmistakable()
         QVERIFY(action->toolTip().startsWith(QStringLiteral("Not connected to edge-7:7464 since ")));
         QCOMPARE(action->statusTip(), action->toolTip());
     }
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("Foghorn — local — not connected"));
+    QCOMPARE(m_window->findChild<SummaryBar *>()->accessibleName(), QStringLiteral("Fleet: not known"));
+    AlertActions &onAlerts = m_window->alertPanel().actionsOnAlerts();
+    QVERIFY(onAlerts.seen()->statusTip().startsWith(QStringLiteral("Not connected to edge-7:7464 since ")));
+    QVERIFY(!onAlerts.seen()->isEnabled() && !onAlerts.restartCause()->isEnabled());
+    QVERIFY(!onAlerts.muteMenu()->menuAction()->isEnabled() && !onAlerts.maintenanceMenu()->menuAction()->isEnabled());
     // Other news do not let them slip through.
     m_window->selection().selectOnly(QStringLiteral("onion"));
     makeAllHealthy(m_room->registry);
@@ -120,6 +130,9 @@ void TestConnectionView::itHealsByItself()
     QCOMPARE(veils(), 0);
     QCOMPARE(chip(), QStringLiteral("edge-7:7464"));
     QVERIFY(m_window->actionsOnServices().action(Verb::Restart)->isEnabled());
+    QVERIFY(!m_window->windowTitle().contains(QStringLiteral("not connected")));
+    QVERIFY(m_window->findChild<SummaryBar *>()->accessibleName() != QStringLiteral("Fleet: not known"));
+    QCOMPARE(m_window->alertPanel().actionsOnAlerts().seen()->statusTip(), QStringLiteral("Select an alert first"));
 }
 
 void TestConnectionView::refusalSaysWhy()
