@@ -13,6 +13,7 @@
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
 #include "ui/models/timecursor.h"
+#include "ui/panels/alertpanel.h"
 #include "ui/panels/detailpanel.h"
 #include "ui/panels/inlinemessage.h"
 #include "ui/panels/servicepanel.h"
