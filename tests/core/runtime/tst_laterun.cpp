@@ -1,5 +1,6 @@
 #include "core/graph/fleetgraph.h"
 #include "core/runtime/orchestrator.h"
+#include "tests/core/runtime/fleetofone.h"
 
 #include <QtTest>
 
@@ -24,17 +25,6 @@ public:
 };
 
 const ServiceId name = QStringLiteral("a");
-
-FleetSpec fleetOfOne()
-{
-    ServiceSpec spec;
-    spec.name = name;
-    spec.command = {QStringLiteral("x")};
-    FleetSpec fleet;
-    fleet.name = QStringLiteral("t");
-    fleet.services.append(spec);
-    return fleet;
-}
 
 } // namespace
 

@@ -1,5 +1,6 @@
 #include "core/graph/fleetgraph.h"
 #include "core/runtime/orchestrator.h"
+#include "tests/core/runtime/fleetofone.h"
 
 #include <QProcess>
 #include <QtTest>
@@ -28,18 +29,6 @@ public:
     int asked = 0;
 };
 
-FleetSpec fleetOfOne()
-{
-    ServiceSpec spec;
-    spec.name = QStringLiteral("a");
-    spec.command = {QStringLiteral("x")};
-    spec.stopTimeout = 1ms;
-    FleetSpec fleet;
-    fleet.name = QStringLiteral("t");
-    fleet.services.append(spec);
-    return fleet;
-}
-
 } // namespace
 
 /// What blocks a stop is said, and kept true while it does.
@@ -58,7 +47,8 @@ private Q_SLOTS:
         keeper.pids = {first.processId(), second.processId()};
         ServiceRegistry registry;
         Orchestrator orchestrator(keeper, registry, {});
-        const FleetSpec fleet = fleetOfOne();
+        FleetSpec fleet = fleetOfOne();
+        fleet.services.first().stopTimeout = 1ms;
         orchestrator.setFleet(fleet, fleet, std::get<DependencyGraph>(graphOf(fleet)));
         orchestrator.wish(0, lifecycle::Stimulus::WishUp, Cause::Command);
         const auto status = [&registry] { return registry.find(QStringLiteral("a"))->status; };

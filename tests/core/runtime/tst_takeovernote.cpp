@@ -2,23 +2,13 @@
 #include "core/runtime/runnote.h"
 #include "core/runtime/takeover.h"
 #include "tests/core/runtime/fakekeeper.h"
+#include "tests/core/runtime/fleetofone.h"
 
 #include <QtTest>
 
 using namespace foghorn;
 
 namespace {
-
-FleetSpec fleetOfOne()
-{
-    ServiceSpec spec;
-    spec.name = QStringLiteral("a");
-    spec.command = {QStringLiteral("x")};
-    FleetSpec fleet;
-    fleet.name = QStringLiteral("t");
-    fleet.services.append(spec);
-    return fleet;
-}
 
 /// A keeper that writes down what it is told, in order.
 class NotingKeeper final : public ServiceKeeper
