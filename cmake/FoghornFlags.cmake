@@ -12,8 +12,11 @@ if(FOGHORN_WERROR)
   target_compile_options(foghorn_flags INTERFACE -Werror)
 endif()
 if(FOGHORN_SANITIZE)
-  target_compile_options(foghorn_flags INTERFACE -fsanitize=${FOGHORN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
-  target_link_options(foghorn_flags INTERFACE -fsanitize=${FOGHORN_SANITIZE})
+  # A target with the property FOGHORN_UNSANITIZED is left as it is.
+  set(sanitized "$<NOT:$<BOOL:$<TARGET_PROPERTY:FOGHORN_UNSANITIZED>>>")
+  target_compile_options(foghorn_flags INTERFACE
+      "$<${sanitized}:-fsanitize=${FOGHORN_SANITIZE};-fno-omit-frame-pointer;-fno-sanitize-recover=all>")
+  target_link_options(foghorn_flags INTERFACE "$<${sanitized}:-fsanitize=${FOGHORN_SANITIZE}>")
 endif()
 if(FOGHORN_COVERAGE)
   target_compile_options(foghorn_flags INTERFACE --coverage -O0)
