@@ -82,7 +82,7 @@ SavedAlerts AlertFile::load(WallTime now)
 void AlertFile::setAside(const QString &why, WallTime now)
 {
     const QString time =
-        QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::UTC).toString(u"yyyyMMddTHHmmsszzzZ");
+        QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count()).toUTC().toString(u"yyyyMMddTHHmmsszzzZ");
     const QString aside = m_path + u'.' + why + u'-' + time;
     m_notice = QFile::rename(m_path, aside)
         ? QStringLiteral("%1 cannot be understood; it was set aside as %2 and alerts begin anew").arg(m_path, aside)

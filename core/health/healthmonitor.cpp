@@ -1,5 +1,6 @@
 #include "core/health/healthmonitor.h"
 
+#include "core/base/readyfuture.h"
 #include "core/health/healthmonitor_p.h"
 
 namespace foghorn {
@@ -103,7 +104,7 @@ QFuture<std::optional<CheckResult>> HealthMonitor::checkNow(const ServiceId &ser
 {
     Watch *const watch = d->find(service);
     if (!watch || !watch->isRunning() || !watch->probe)
-        return QtFuture::makeReadyFuture(std::optional<CheckResult>());
+        return readyFuture(std::optional<CheckResult>());
     d->startCheck(*watch);
     Flight &flight = *watch->flight;
     flight.counts = watch->isReady;

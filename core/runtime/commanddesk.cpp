@@ -1,6 +1,6 @@
 #include "core/runtime/commanddesk.h"
 
-#include "core/runtime/readyfuture.h"
+#include "core/base/readyfuture.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // The half of CommandDesk that concerns the fleet as a whole.
 #include "core/runtime/commanddesk.h"
 
-#include "core/runtime/readyfuture.h"
+#include "core/base/readyfuture.h"
 
 namespace foghorn {
 

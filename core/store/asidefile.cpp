@@ -10,7 +10,7 @@ namespace {
 QString freeName(const QString &path, const QString &why, WallTime now)
 {
     const QString time =
-        QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::UTC).toString(u"yyyyMMddTHHmmssZ");
+        QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count()).toUTC().toString(u"yyyyMMddTHHmmssZ");
     const QString wanted = path + u'.' + why + u'-' + time;
     QString name = wanted;
     for (int number = 2; QFile::exists(name); ++number)

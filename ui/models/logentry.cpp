@@ -151,8 +151,8 @@ LogEntry entryOf(const LogLine &line, std::optional<LogLevel> before)
 
 QString timeOfDay(WallTime at, bool utc)
 {
-    const QDateTime when = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), utc ? Qt::UTC : Qt::LocalTime);
-    return when.toString(QStringLiteral("HH:mm:ss.zzz"));
+    const QDateTime when = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
+    return (utc ? when.toUTC() : when).toString(QStringLiteral("HH:mm:ss.zzz"));
 }
 
 QString levelWord(LogLevel level)

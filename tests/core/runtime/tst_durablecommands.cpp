@@ -1,5 +1,5 @@
+#include "core/base/readyfuture.h"
 #include "core/runtime/durablecommands.h"
-#include "core/runtime/readyfuture.h"
 
 #include <QElapsedTimer>
 #include <QtTest>
