@@ -123,6 +123,13 @@ std::string readEnvironment(pid_t pid, std::string_view name)
     return {};
 }
 
+bool isBetweenPrograms(pid_t pid)
+{
+    const auto isEmpty = [pid](
+                             const char *file) { return readSmallFile(AT_FDCWD, procPath(pid, file).c_str()).empty(); };
+    return isEmpty("cmdline") && isEmpty("environ");
+}
+
 std::vector<pid_t> holdersOf(const std::string &path)
 {
     struct stat wanted = {};

@@ -40,6 +40,9 @@ std::optional<ProcessEntry> readProcess(pid_t pid);
 std::vector<ProcessEntry> readProcesses();
 /// Value of `name` in the environment the process was started with; empty when it has none or it is not ours to read.
 std::string readEnvironment(pid_t pid, std::string_view name);
+/// It is being given another program (execve): for as long as that takes it has neither arguments nor an environment to
+/// read. Also true of a program that has neither for good, so it must not be waited for without an end.
+bool isBetweenPrograms(pid_t pid);
 /// Pids that hold `path` open (by device and inode); walks all of /proc/*/fd, so only for error messages.
 std::vector<pid_t> holdersOf(const std::string &path);
 /// The living and dead children of this process's main thread, orphans included, when the kernel has

@@ -16,6 +16,9 @@ namespace {
 constexpr int firstScanDelayMs = 1;
 constexpr int lastKillScanDelayMs = 32;
 constexpr int idleScanDelayMs = 500;
+// About two seconds: no exec takes longer but one that waits for a dead disk, and a program that hides its arguments
+// and environment shall not keep a tree from ending for ever.
+constexpr int mostUnsureLooks = 64;
 
 } // namespace
 
@@ -159,7 +162,9 @@ bool Trees::settleTree(Tree &tree, const TreeScan::Members &scanned)
     }
     // One look at /proc is no moment: who forks while it is read may be missed. Two in a row are believed.
     const bool looksEmpty = isEmpty && !tree.leaderAlive;
-    if (looksEmpty && (tree.grouped || tree.looksEmpty))
+    const bool isSure = tree.grouped || m_scan.wasSure() || tree.unsureLooks >= mostUnsureLooks;
+    tree.unsureLooks = looksEmpty && !isSure ? tree.unsureLooks + 1 : 0;
+    if (looksEmpty && isSure && (tree.grouped || tree.looksEmpty))
         becameEmpty(tree, true);
     tree.looksEmpty = looksEmpty;
     return !tree.empty && (tree.killing || !tree.leaderAlive);

@@ -50,7 +50,7 @@ Trees::Trees(const std::string &stateDirectory, Tell tell)
     , m_groups(ControlGroups::probe(m_id))
     , m_ledger(stateDirectory)
     , m_launcher(stateDirectory, m_id, m_groups)
-    , m_scan(m_id, readEnvironment)
+    , m_scan(m_id, readEnvironment, isBetweenPrograms)
 {
     adopt();
 }

@@ -78,6 +78,7 @@ private:
         bool hasRefused = false; ///< a leader, and said so
         bool killing = false;
         bool looksEmpty = false; ///< the last look found nobody; a second one decides
+        int unsureLooks = 0; ///< in a row, of those that found nobody
         Ending ending;
         std::int64_t endedAtMs = 0;
         std::uint64_t endTicks = 0; ///< as ScanLeader

@@ -72,9 +72,10 @@ std::vector<const ProcessEntry *> byAge(const std::vector<ProcessEntry> &process
 
 } // namespace
 
-TreeScan::TreeScan(std::string keeperId, EnvironmentOf environmentOf)
+TreeScan::TreeScan(std::string keeperId, EnvironmentOf environmentOf, IsBetweenPrograms isBetweenPrograms)
     : m_marker(std::move(keeperId) + '/')
     , m_environmentOf(std::move(environmentOf))
+    , m_isBetweenPrograms(std::move(isBetweenPrograms))
 {
 }
 
@@ -88,9 +89,16 @@ const std::string *TreeScan::ownerByMarker(const ProcessEntry &process, const st
     return found == leaders.end() ? nullptr : &found->service;
 }
 
+/// Only orphans have nothing but their marker to be known by: others have a parent that is known.
+bool TreeScan::isUnsureOf(const ProcessEntry &process) const
+{
+    return process.parent == ::getpid() && !process.isDead() && m_isBetweenPrograms(process.pid);
+}
+
 TreeScan::Members TreeScan::members(const std::vector<ProcessEntry> &processes, const std::vector<ScanLeader> &leaders)
 {
     Members result;
+    m_wasSure = true;
     if (leaders.empty())
         return result;
     Table table = makeTable(processes, leaders);
@@ -109,8 +117,10 @@ TreeScan::Members TreeScan::members(const std::vector<ProcessEntry> &processes, 
         if (!owner)
             owner = ownerByMarker(*process, leaders);
         table.owners[process->pid] = owner;
-        if (!owner)
+        if (!owner) {
+            m_wasSure = m_wasSure && !isUnsureOf(*process);
             continue;
+        }
         seen[process->pid] = {process->startTicks, *owner};
         if (!process->isDead())
             result[*owner].push_back({process->pid, process->startTicks});

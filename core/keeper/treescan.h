@@ -31,13 +31,16 @@ struct ScanLeader
 class TreeScan
 {
 public:
-    /// `environmentOf`: as readEnvironment().
+    /// `environmentOf`: as readEnvironment(); `isBetweenPrograms`: as the function of that name.
     using EnvironmentOf = std::function<std::string(pid_t, std::string_view)>;
-    TreeScan(std::string keeperId, EnvironmentOf environmentOf);
+    using IsBetweenPrograms = std::function<bool(pid_t)>;
+    TreeScan(std::string keeperId, EnvironmentOf environmentOf, IsBetweenPrograms isBetweenPrograms);
 
     using Members = std::unordered_map<std::string, std::vector<ProcessName>>;
     /// The living members of all trees.
     Members members(const std::vector<ProcessEntry> &processes, const std::vector<ScanLeader> &leaders);
+    /// Whether the last look could tell of every orphan whose it is; when not, who seems to have left none may have.
+    bool wasSure() const { return m_wasSure; }
 
 private:
     struct Seen
@@ -46,9 +49,12 @@ private:
         std::string service;
     };
     const std::string *ownerByMarker(const ProcessEntry &process, const std::vector<ScanLeader> &leaders) const;
+    bool isUnsureOf(const ProcessEntry &process) const;
 
     std::string m_marker;
     EnvironmentOf m_environmentOf;
+    IsBetweenPrograms m_isBetweenPrograms;
+    bool m_wasSure = true;
     std::unordered_map<pid_t, Seen> m_seen;
 };
 

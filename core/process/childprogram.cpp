@@ -194,7 +194,7 @@ void ChildRun::onTimeout()
 void ChildRun::killTree()
 {
     keeper::signalChildGroup(m_pid, SIGKILL);
-    keeper::TreeScan scan(m_marker, keeper::readEnvironment);
+    keeper::TreeScan scan(m_marker, keeper::readEnvironment, keeper::isBetweenPrograms);
     for (int round = 0; round < killRounds; ++round) {
         auto members = scan.members(keeper::readProcesses(), {{"child", m_pid, m_startTicks}});
         if (members["child"].empty())

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void takesNobodyInAUsedNumber();
     void keepsWhatItHasSeen();
     void neverTakesItselfOrItsParents();
+    void isUnsureOfAnOrphanBetweenPrograms();
 };
 
 namespace {
@@ -32,6 +33,8 @@ ProcessEntry entry(pid_t pid, pid_t parent, pid_t group, pid_t session, std::uin
 }
 
 std::string noEnvironment(pid_t, std::string_view) { return {}; }
+
+bool isSettled(pid_t) { return false; }
 
 std::vector<pid_t> pids(const TreeScan::Members &members, const std::string &service)
 {
@@ -48,7 +51,8 @@ std::vector<pid_t> pids(const TreeScan::Members &members, const std::string &ser
 void TestTreeScan::findsWhatCameFromTheLeader()
 {
     TreeScan scan(
-        "id", [](pid_t pid, std::string_view) { return pid == base + 4 ? std::string("id/a") : std::string(); });
+        "id", [](pid_t pid, std::string_view) { return pid == base + 4 ? std::string("id/a") : std::string(); },
+        isSettled);
     const auto members =
         scan.members({entry(base, 5, base, base, 100), entry(base + 1, base, base, base, 100),
                          entry(base + 2, base + 1, base + 2, base + 2, 101), entry(base + 3, 5, base, base, 102),
@@ -73,7 +77,7 @@ void TestTreeScan::takesNobodyForALeaderThatIsNone()
     QFETCH(int, pid);
     QFETCH(qulonglong, startTicks);
     // Everybody has this session and group, as all have in a namespace whose first process has none: 0.
-    TreeScan scan("id", noEnvironment);
+    TreeScan scan("id", noEnvironment, isSettled);
     const auto members = scan.members(
         {entry(1, 0, pid, pid, 1), entry(base + 1, 1, pid, pid, 200), entry(base + 2, base + 1, pid, pid, 201)},
         {{"a", pid, startTicks, 0}});
@@ -83,7 +87,8 @@ void TestTreeScan::takesNobodyForALeaderThatIsNone()
 void TestTreeScan::takesNobodyByAnotherMarker()
 {
     for (const std::string marker : {"other/a", "id/ab", "id/b", "id", "/a", "idx/a", "a"}) {
-        TreeScan scan("id", [&marker](pid_t, std::string_view) { return marker; });
+        TreeScan scan(
+            "id", [&marker](pid_t, std::string_view) { return marker; }, isSettled);
         QVERIFY2(
             scan.members({entry(base + 1, 5, base + 1, base + 1, 200)}, {{"a", base, 100, 0}}).empty(), marker.c_str());
     }
@@ -91,7 +96,7 @@ void TestTreeScan::takesNobodyByAnotherMarker()
 
 void TestTreeScan::takesNobodyInAUsedNumber()
 {
-    TreeScan scan("id", noEnvironment);
+    TreeScan scan("id", noEnvironment, isSettled);
     // The number is somebody else's now.
     QVERIFY(scan.members({entry(base, 5, base, base, 300), entry(base + 1, 5, base, base, 301)}, {{"a", base, 100, 0}})
                 .empty());
@@ -104,7 +109,7 @@ void TestTreeScan::takesNobodyInAUsedNumber()
 
 void TestTreeScan::keepsWhatItHasSeen()
 {
-    TreeScan scan("id", noEnvironment);
+    TreeScan scan("id", noEnvironment, isSettled);
     const std::vector<ScanLeader> alive = {{"a", base, 100, 0}};
     scan.members({entry(base, 5, base, base, 100), entry(base + 1, base, base + 1, base + 1, 150)}, alive);
     const std::vector<ScanLeader> dead = {{"a", base, 100, 200}};
@@ -117,12 +122,32 @@ void TestTreeScan::keepsWhatItHasSeen()
 void TestTreeScan::neverTakesItselfOrItsParents()
 {
     // Whatever their environment says.
-    TreeScan scan("id", [](pid_t, std::string_view) { return std::string("id/a"); });
+    TreeScan scan(
+        "id", [](pid_t, std::string_view) { return std::string("id/a"); }, isSettled);
     const pid_t self = ::getpid();
     const auto members = scan.members(
         {entry(base, 1, base, base, 50), entry(base + 1, base, base, base, 60), entry(self, base + 1, base, base, 70)},
         {{"a", base, 50, 0}});
     QVERIFY(pids(members, "a").empty());
+}
+
+void TestTreeScan::isUnsureOfAnOrphanBetweenPrograms()
+{
+    // Nothing tells whose it is while it is being given its next program: it may be what a tree has left.
+    TreeScan scan("id", noEnvironment, [](pid_t pid) { return pid == base + 2; });
+    const std::vector<ScanLeader> leaders = {{"a", base, 100, 200}};
+    const ProcessEntry orphan = entry(base + 2, ::getpid(), base + 2, base + 2, 150);
+    QVERIFY(scan.members({orphan}, leaders).empty());
+    QVERIFY(!scan.wasSure());
+    // Somebody else's child, a dead one, and one that can be read.
+    QVERIFY(scan.members({entry(base + 2, 5, base + 2, base + 2, 150)}, leaders).empty());
+    QVERIFY(scan.wasSure());
+    ProcessEntry dead = orphan;
+    dead.state = 'Z';
+    scan.members({dead}, leaders);
+    QVERIFY(scan.wasSure());
+    scan.members({entry(base + 3, ::getpid(), base + 3, base + 3, 150)}, leaders);
+    QVERIFY(scan.wasSure());
 }
 
 } // namespace foghorn::keeper
