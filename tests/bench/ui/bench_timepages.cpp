@@ -1,5 +1,5 @@
-// S11 and S12 of the design page: 40 strips of 100 checks within 2 ms, a chart tick of 2 lines of 480 points within
-// 6 ms (medians; twice that is still let pass, for slow machines). And a repaint of the timeline's 40 rows.
+// S11, 40 strips of 100 checks; S12, a chart tick of 2 lines of 480 points; and a repaint of the timeline's 40 rows.
+#include "tests/bench/ui/goals.h"
 #include "tests/support/fakehistory.h"
 #include "tests/ui/support/fakefleet.h"
 #include "tests/ui/support/fakepast.h"
@@ -15,10 +15,8 @@
 #include <QImage>
 #include <QPainter>
 
-#include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <cstdio>
 
 using namespace foghorn;
 using namespace std::chrono_literals;
@@ -27,22 +25,7 @@ namespace {
 
 constexpr int rounds = 50;
 
-/// Prints and judges the median of what `work` took.
-template<typename Work> bool measure(const char *name, double limit, Work work)
-{
-    std::vector<double> took;
-    for (int i = 0; i < rounds; ++i) {
-        const auto begun = std::chrono::steady_clock::now();
-        work(i);
-        took.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun).count());
-    }
-    std::sort(took.begin(), took.end());
-    const double median = took[rounds / 2];
-    std::printf("%s: %.2f ms (p95 %.2f; goal %.0f)\n", name, median, took[rounds * 95 / 100], limit);
-    return median <= limit * 2;
-}
-
-bool measureStrips()
+void measureStrips(Goals &goals)
 {
     CheckMarks marks;
     for (int i = 0; i < 100; ++i)
@@ -52,14 +35,14 @@ bool measureStrips()
     QImage image(320, 40 * 24, QImage::Format_RGB32);
     image.fill(Qt::white);
     const StatePalette palette(StatePalette::Ground::Light);
-    return measure("S11, 40 strips of 100 checks", 2, [&](int) {
+    goals.measure({QStringLiteral("S11"), QStringLiteral("40 strips of 100 checks"), 2}, rounds, [&](int) {
         QPainter painter(&image);
         for (int row = 0; row < 40; ++row)
             paintStrip(painter, QRectF(0, row * 24, 310, 20), marks, 100, palette, false);
     });
 }
 
-bool measureChart()
+void measureChart(Goals &goals)
 {
     TimeCursor cursor;
     LatencyChart chart(cursor);
@@ -79,13 +62,14 @@ bool measureChart()
         }
         return content;
     };
-    return measure("S12, a chart tick of 2 lines of 480 points", 6, [&](int tick) {
-        chart.setContent(contentAt(tick));
-        chart.viewport()->repaint();
-    });
+    goals.measure(
+        {QStringLiteral("S12"), QStringLiteral("a chart tick, 2 lines of 480 points"), 6}, rounds, [&](int tick) {
+            chart.setContent(contentAt(tick));
+            chart.viewport()->repaint();
+        });
 }
 
-bool measureTimeline()
+void measureTimeline()
 {
     ServiceRegistry registry;
     registry.setOutline(fakeOutline(QStringLiteral("local"), manyServices(40)));
@@ -104,11 +88,14 @@ bool measureTimeline()
     QImage image(1200, 40 * 30, QImage::Format_RGB32);
     const TimelineStyle style{
         {{now - 24h, now}, 1200, false}, TimelineLanes::Combined, QApplication::font(), Theme::lightPalette(), now};
-    return measure("timeline, 40 rows of 24 h", 12, [&](int) {
+    const auto paint = [&](int) {
         QPainter painter(&image);
         for (std::size_t row = 0; row < records.size(); ++row)
             paintTimelineRow(painter, QRect(0, static_cast<int>(row) * 30, 1200, 30), records[row], style);
-    });
+    };
+    Goals::tell(QStringLiteral("40 timeline rows of 24 h"),
+        Goals::timesOf(
+            rounds, [](int) {}, paint));
 }
 
 } // namespace
@@ -117,8 +104,9 @@ int main(int argc, char *argv[])
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
-    const bool strips = measureStrips();
-    const bool chart = measureChart();
-    const bool timeline = measureTimeline();
-    return strips && chart && timeline ? 0 : 1;
+    Goals goals;
+    measureStrips(goals);
+    measureChart(goals);
+    measureTimeline();
+    return goals.exitCode();
 }
