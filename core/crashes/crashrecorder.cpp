@@ -7,7 +7,7 @@
 #include <QFileInfo>
 #include <QtConcurrentRun>
 
-#include <algorithm>
+#include <utility>
 
 namespace foghorn {
 namespace {
@@ -18,13 +18,6 @@ constexpr std::size_t samplesKept = 12; // a minute of them, 5 s apart
 constexpr milliseconds curveLength = 60s;
 constexpr milliseconds usualGoodDelay = 5s;
 constexpr int mostPending = 200;
-
-std::optional<ServiceSpec> specOf(const QList<ServiceSpec> &services, const ServiceId &service)
-{
-    const auto found = std::find_if(
-        services.cbegin(), services.cend(), [&service](const ServiceSpec &spec) { return spec.name == service; });
-    return found == services.cend() ? std::nullopt : std::optional(*found);
-}
 
 } // namespace
 
@@ -74,15 +67,21 @@ void CrashRecorder::setServices(const QList<ServiceSpec> &services)
 {
     writeGood(); // what came up with the description before
     m_services = services;
-    QSet<ServiceId> names;
-    for (const ServiceSpec &spec : services)
-        names.insert(spec.name);
-    m_good.removeIf([&names](const auto &good) { return !names.contains(good.key()); });
+    m_indexes.clear();
+    for (qsizetype i = 0; i < services.size(); ++i)
+        m_indexes.insert(services.at(i).name, i);
+    m_good.removeIf([this](const auto &good) { return !m_indexes.contains(good.key()); });
+}
+
+const ServiceSpec *CrashRecorder::specOf(const ServiceId &service) const
+{
+    const auto found = m_indexes.constFind(service);
+    return found == m_indexes.cend() ? nullptr : &m_services.at(*found);
 }
 
 void CrashRecorder::noteGood(const ServiceId &service)
 {
-    const std::optional<ServiceSpec> spec = specOf(m_services, service);
+    const ServiceSpec *spec = specOf(service);
     const auto good = m_good.constFind(service);
     if (!spec || (good != m_good.cend() && *good == *spec))
         return;
@@ -135,7 +134,8 @@ void CrashRecorder::noteEnd(const RunEnd &end)
     m_curves.remove(end.service);
     pending.logFile = entry->info.logFile;
     pending.logEnd = QFileInfo(pending.logFile).size();
-    pending.now = specOf(m_services, end.service);
+    if (const ServiceSpec *spec = specOf(end.service))
+        pending.now = *spec;
     if (const auto good = m_good.constFind(end.service); good != m_good.cend())
         pending.good = *good;
     ++m_pending;

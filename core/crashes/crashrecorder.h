@@ -46,10 +46,13 @@ Q_SIGNALS:
 private:
     struct Pending;
     void writeGood();
+    /// Null: not in the fleet. Until the next setServices().
+    const ServiceSpec *specOf(const ServiceId &service) const;
 
     const ServiceRegistry &m_registry;
     const CrashStore m_store;
     QList<ServiceSpec> m_services; ///< as they are described now; shared with the fleet
+    QHash<ServiceId, qsizetype> m_indexes; ///< of each in m_services
     QHash<ServiceId, ServiceSpec> m_good; ///< with which each came up well; only of those in m_services
     QHash<ServiceId, RingBuffer<UseSample>> m_curves; ///< of services that run
     QSet<ServiceId> m_unwrittenGood;
