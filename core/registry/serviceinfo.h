@@ -6,7 +6,21 @@
 
 #include <QMap>
 
+#include <memory>
+
 namespace foghorn {
+
+/// A service as the fleet file describes it, shared by all copies; compared by what it says.
+struct SharedSpec
+{
+    std::shared_ptr<const ServiceSpec> spec; ///< null: not known here
+
+    const ServiceSpec *get() const { return spec.get(); }
+    bool operator==(const SharedSpec &other) const
+    {
+        return spec == other.spec || (spec && other.spec && *spec == *other.spec);
+    }
+};
 
 /// What views need to know of a service apart from what happens to it.
 struct ServiceInfo
@@ -35,6 +49,7 @@ struct ServiceInfo
     milliseconds stopTimeout = 30s;
     milliseconds startTimeout = 60s;
     int failureThreshold = 3;
+    SharedSpec spec; ///< null for external services and for those of an orchestrator elsewhere
 
     bool operator==(const ServiceInfo &) const = default;
 };

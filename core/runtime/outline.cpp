@@ -37,6 +37,7 @@ ServiceInfo infoOf(const ServiceSpec &spec, const DependencyGraph &graph, int no
     info.stopTimeout = spec.stopTimeout;
     info.startTimeout = spec.startTimeout;
     info.failureThreshold = spec.health.failureThreshold;
+    info.spec = {std::make_shared<const ServiceSpec>(spec)};
     return info;
 }
 
