@@ -18,14 +18,6 @@ namespace {
 constexpr QLatin1String Folder(":/translations");
 constexpr QLatin1String English("en");
 
-QString nameOf(const QString &code)
-{
-    QString name = QLocale(code).nativeLanguageName();
-    if (code == English)
-        name = QStringLiteral("English"); // not "American English"
-    return name.isEmpty() ? code : name.at(0).toUpper() + name.mid(1);
-}
-
 /// Of the computer, unless it speaks another language: then that language's own numbers and dates.
 QLocale localeFor(const QString &code)
 {
@@ -57,6 +49,14 @@ QList<Languages::Language> Languages::all()
         return isFirst != (b.code == English) ? isFirst : a.name.localeAwareCompare(b.name) < 0;
     });
     return languages;
+}
+
+QString Languages::nameOf(const QString &code)
+{
+    QString name = QLocale(code).nativeLanguageName();
+    if (code == English)
+        name = QStringLiteral("English"); // not "American English"
+    return name.isEmpty() ? code : name.at(0).toUpper() + name.mid(1);
 }
 
 QString Languages::bestOf(const QStringList &wanted)

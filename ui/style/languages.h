@@ -32,6 +32,8 @@ public:
 
     /// English first, then by name.
     static QList<Language> all();
+    /// As its speakers call the language of that code.
+    static QString nameOf(const QString &code);
     /// The first of the languages that somebody wants ("de-AT", "en-GB") that there is; else English.
     static QString bestOf(const QStringList &wanted);
 
