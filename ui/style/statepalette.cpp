@@ -2,6 +2,8 @@
 
 #include <QPalette>
 
+#include <cstdlib>
+
 namespace foghorn {
 
 namespace {
@@ -46,21 +48,53 @@ FamilyColors darkColors(StateFamily family)
 
 StatePalette StatePalette::forPalette(const QPalette &palette)
 {
-    const bool dark = palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
-    return StatePalette(dark ? Ground::Dark : Ground::Light);
+    const QColor window = palette.color(QPalette::Window);
+    const QColor text = palette.color(QPalette::WindowText);
+    const bool dark = window.lightness() < text.lightness();
+    const bool isPure = std::abs(window.lightness() - text.lightness()) == 255;
+    return StatePalette(dark ? Ground::Dark : Ground::Light, isPure ? Contrast::High : Contrast::Usual);
 }
 
 FamilyColors StatePalette::colors(StateFamily family) const
 {
+    if (isHighContrast())
+        return {ink(), ink(), paper(), paper()};
     return m_ground == Ground::Light ? lightColors(family) : darkColors(family);
 }
 
-QColor StatePalette::focusRing() const { return m_ground == Ground::Light ? QColor(0x0b5cad) : QColor(0x7cbcff); }
+QColor StatePalette::focusRing() const
+{
+    if (isHighContrast())
+        return m_ground == Ground::Light ? QColor(0x003f80) : QColor(0x8fd0ff);
+    return m_ground == Ground::Light ? QColor(0x0b5cad) : QColor(0x7cbcff);
+}
 
-QColor StatePalette::hairline() const { return m_ground == Ground::Light ? QColor(0xd4d8dd) : QColor(0x41474d); }
+QColor StatePalette::hairline() const
+{
+    if (isHighContrast())
+        return m_ground == Ground::Light ? QColor(0x707070) : QColor(0x909090);
+    return m_ground == Ground::Light ? QColor(0xd4d8dd) : QColor(0x41474d);
+}
 
-QColor StatePalette::edge() const { return m_ground == Ground::Light ? QColor(0x5f6873) : QColor(0x989fa8); }
+QColor StatePalette::edge() const
+{
+    if (isHighContrast())
+        return ink();
+    return m_ground == Ground::Light ? QColor(0x5f6873) : QColor(0x989fa8);
+}
 
-QColor StatePalette::faintEdge() const { return m_ground == Ground::Light ? QColor(0x8a929c) : QColor(0x747b84); }
+QColor StatePalette::faintEdge() const
+{
+    if (isHighContrast())
+        return m_ground == Ground::Light ? QColor(0x505050) : QColor(0xb0b0b0);
+    return m_ground == Ground::Light ? QColor(0x8a929c) : QColor(0x747b84);
+}
+
+QColor StatePalette::downstream() const
+{
+    if (isHighContrast())
+        return m_ground == Ground::Light ? QColor(0x5a1d7c) : QColor(0xe4c4ff);
+    return m_ground == Ground::Light ? QColor(0x7a3d9c) : QColor(0xd3a4f0);
+}
 
 } // namespace foghorn

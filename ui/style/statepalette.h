@@ -23,11 +23,15 @@ class StatePalette
 public:
     enum class Ground { Light, Dark };
 
-    explicit StatePalette(Ground ground = Ground::Light)
+    /// High: the ink on the ground and nothing else; states go by outline, height and word alone.
+    enum class Contrast { Usual, High };
+
+    explicit StatePalette(Ground ground = Ground::Light, Contrast contrast = Contrast::Usual)
         : m_ground(ground)
+        , m_contrast(contrast)
     {
     }
-    /// Light or dark by what the palette's window looks like.
+    /// Light or dark by what the palette's window looks like; high contrast when it is pure black and white.
     static StatePalette forPalette(const QPalette &palette);
 
     FamilyColors colors(StateFamily family) const;
@@ -37,10 +41,17 @@ public:
     /// Edges of the graph, and those of optional dependencies.
     QColor edge() const;
     QColor faintEdge() const;
+    /// What needs the selected service, beside the focus ring's colour for what it needs.
+    QColor downstream() const;
     Ground ground() const { return m_ground; }
+    bool isHighContrast() const { return m_contrast == Contrast::High; }
 
 private:
+    QColor ink() const { return m_ground == Ground::Light ? QColor(Qt::black) : QColor(Qt::white); }
+    QColor paper() const { return m_ground == Ground::Light ? QColor(Qt::white) : QColor(Qt::black); }
+
     Ground m_ground;
+    Contrast m_contrast;
 };
 
 } // namespace foghorn

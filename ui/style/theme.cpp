@@ -1,9 +1,17 @@
 #include "ui/style/theme.h"
 
+#include "ui/style/textscale.h"
+
 #include <QApplication>
 #include <QFontMetrics>
 #include <QProxyStyle>
 #include <QStyleHints>
+
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+#include <QAccessibilityHints>
+#endif
+
+#include <algorithm>
 
 namespace foghorn {
 
@@ -60,12 +68,17 @@ QPalette paletteOf(const Tones &tones)
 Theme::Theme(QApplication &application, QObject *parent)
     : QObject(parent)
     , m_application(application)
+    , m_systemFont(QApplication::font())
 {
     const QPalette before = QApplication::palette();
     m_startedDark = before.color(QPalette::Window).lightness() < before.color(QPalette::WindowText).lightness();
     QApplication::setStyle(new RoomyStyle); // the application owns it
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::apply);
+#endif
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+    connect(QGuiApplication::styleHints()->accessibility(), &QAccessibilityHints::contrastPreferenceChanged, this,
+        &Theme::apply);
 #endif
     apply();
 }
@@ -76,6 +89,7 @@ void Theme::setMode(Mode mode)
         return;
     m_mode = mode;
     apply();
+    Q_EMIT modeChanged();
 }
 
 bool Theme::isDark() const
@@ -86,9 +100,44 @@ bool Theme::isDark() const
     case Mode::Dark:
         return true;
     case Mode::System:
+    case Mode::HighContrast:
         break;
     }
     return systemIsDark();
+}
+
+bool Theme::isHighContrast() const
+{
+    return m_mode == Mode::HighContrast || (m_mode == Mode::System && systemWantsContrast());
+}
+
+bool Theme::systemWantsContrast()
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+    return QGuiApplication::styleHints()->accessibility()->contrastPreference() == Qt::ContrastPreference::HighContrast;
+#else
+    return false;
+#endif
+}
+
+void Theme::setTextSize(int percent)
+{
+    const int wanted = std::clamp(percent, SmallestText, LargestText);
+    if (wanted == m_textSize)
+        return;
+    const double factor = wanted / static_cast<double>(m_textSize);
+    m_textSize = wanted;
+    // First what was measured with the old font; whoever measures again when the font changes has the last word.
+    const QWidgetList all = QApplication::allWidgets();
+    for (QWidget *widget : all)
+        scaleSizes(*widget, factor);
+    QFont font = m_systemFont;
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * wanted / 100);
+    else
+        font.setPixelSize(std::max(1, font.pixelSize() * wanted / 100));
+    QApplication::setFont(font);
+    Q_EMIT textSizeChanged();
 }
 
 bool Theme::systemIsDark() const
@@ -107,6 +156,7 @@ void Theme::apply()
     // Window frames follow too.
     switch (m_mode) {
     case Mode::System:
+    case Mode::HighContrast:
         QGuiApplication::styleHints()->unsetColorScheme();
         break;
     case Mode::Light:
@@ -117,7 +167,10 @@ void Theme::apply()
         break;
     }
 #endif
-    m_application.setPalette(isDark() ? darkPalette() : lightPalette());
+    if (isHighContrast())
+        m_application.setPalette(highContrastPalette(isDark()));
+    else
+        m_application.setPalette(isDark() ? darkPalette() : lightPalette());
 }
 
 QPalette Theme::lightPalette()
@@ -150,6 +203,30 @@ QPalette Theme::darkPalette()
         .disabled = QColor(0x7d848b),
         .shadow = QColor(0x0c0d0e),
         .tooltip = QColor(0x34393e)});
+}
+
+QPalette Theme::highContrastPalette(bool dark)
+{
+    const QColor ink(dark ? Qt::white : Qt::black);
+    const QColor ground(dark ? Qt::black : Qt::white);
+    // The ground of what is selected: 3 : 1 to the ground, and 7 : 1 to the ink.
+    const QColor selected(dark ? 0x00599e : 0x7097b8);
+    QPalette palette = paletteOf({.window = ground,
+        .base = ground,
+        .alternate = ground,
+        .text = ink,
+        .button = ground,
+        .highlight = selected,
+        .highlighted = ink,
+        .link = dark ? QColor(0x8fd0ff) : QColor(0x003f80),
+        .placeholder = dark ? QColor(0xd8d8d8) : QColor(0x303030),
+        .disabled = dark ? QColor(0xa0a0a0) : QColor(0x606060),
+        .shadow = ink,
+        .tooltip = ground});
+    // Frames and rims: Fusion takes them from these.
+    for (const auto role : {QPalette::Light, QPalette::Midlight, QPalette::Mid, QPalette::Dark})
+        palette.setColor(role, ink);
+    return palette;
 }
 
 } // namespace foghorn

@@ -37,6 +37,18 @@ int barHeight(LaneLook look, int full)
     return 0;
 }
 
+/// Without colours hatching tells those apart whose bars are of one height.
+QBrush barBrush(LaneLook look, const StatePalette &palette)
+{
+    const StateFamily family = familyOf(look);
+    const QColor ink = palette.colors(family).fill;
+    if (palette.isHighContrast() && family == StateFamily::Busy)
+        return QBrush(ink, Qt::BDiagPattern);
+    if (palette.isHighContrast() && family == StateFamily::Neutral)
+        return QBrush(ink, Qt::Dense4Pattern);
+    return ink;
+}
+
 void paintBox(QPainter &painter, const QRect &rect, LaneLook look, const StatePalette &palette)
 {
     const FamilyColors colors = palette.colors(familyOf(look));
@@ -47,7 +59,7 @@ void paintBox(QPainter &painter, const QRect &rect, LaneLook look, const StatePa
     }
     const int height = barHeight(look, rect.height());
     painter.fillRect(rect, colors.chip);
-    painter.fillRect(QRect(rect.left(), rect.bottom() - height + 1, rect.width(), height), colors.fill);
+    painter.fillRect(QRect(rect.left(), rect.bottom() - height + 1, rect.width(), height), barBrush(look, palette));
 }
 
 /// The word of a span, where there is room for all of it above the bar or on a full one.

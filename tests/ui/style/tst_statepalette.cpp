@@ -123,40 +123,74 @@ class TestStatePalette : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void contrastsHold_data();
     void contrastsHold();
+    void highContrastIsHigh();
     void familiesDifferForEveryEye();
     void chartLinesDifferForEveryEye();
     void silhouettesDifferInGrey();
     void groundFollowsThePalette();
 };
 
+void TestStatePalette::contrastsHold_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::newRow("light") << Theme::lightPalette();
+    QTest::newRow("dark") << Theme::darkPalette();
+    QTest::newRow("high contrast, light") << Theme::highContrastPalette(false);
+    QTest::newRow("high contrast, dark") << Theme::highContrastPalette(true);
+}
+
 void TestStatePalette::contrastsHold()
 {
-    for (const auto ground : Grounds) {
-        const bool light = ground == StatePalette::Ground::Light;
-        const QPalette palette = light ? Theme::lightPalette() : Theme::darkPalette();
-        const std::array grounds{
-            palette.color(QPalette::Window), palette.color(QPalette::Base), palette.color(QPalette::AlternateBase)};
-        const StatePalette states(ground);
-        for (const StateFamily family : Families) {
-            const FamilyColors colors = states.colors(family);
-            for (const QColor &behind : grounds) {
-                QVERIFY2(contrast(colors.fill, behind) >= 3, qPrintable(colors.fill.name() + behind.name()));
-                QVERIFY2(contrast(colors.text, behind) >= 4.5, qPrintable(colors.text.name() + behind.name()));
-            }
-            QVERIFY(contrast(colors.text, colors.chip) >= 4.5);
-            QVERIFY(contrast(colors.fill, colors.chip) >= 3);
-            QVERIFY(contrast(colors.onFill, colors.fill) >= 4.5);
-        }
+    QFETCH(QPalette, palette);
+    const StatePalette states = StatePalette::forPalette(palette);
+    const std::array grounds{
+        palette.color(QPalette::Window), palette.color(QPalette::Base), palette.color(QPalette::AlternateBase)};
+    for (const StateFamily family : Families) {
+        const FamilyColors colors = states.colors(family);
         for (const QColor &behind : grounds) {
-            QVERIFY(contrast(states.focusRing(), behind) >= 3);
-            QVERIFY(contrast(states.edge(), behind) >= 3);
-            QVERIFY(contrast(palette.color(QPalette::WindowText), behind) >= 4.5);
-            QVERIFY(contrast(palette.color(QPalette::PlaceholderText), behind) >= 4.5);
-            QVERIFY(contrast(palette.color(QPalette::Link), behind) >= 4.5);
+            QVERIFY2(contrast(colors.fill, behind) >= 3, qPrintable(colors.fill.name() + behind.name()));
+            QVERIFY2(contrast(colors.text, behind) >= 4.5, qPrintable(colors.text.name() + behind.name()));
         }
-        QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 4.5);
+        QVERIFY(contrast(colors.text, colors.chip) >= 4.5);
+        QVERIFY(contrast(colors.fill, colors.chip) >= 3);
+        QVERIFY(contrast(colors.onFill, colors.fill) >= 4.5);
     }
+    for (const QColor &behind : grounds) {
+        QVERIFY(contrast(states.focusRing(), behind) >= 3);
+        QVERIFY(contrast(states.edge(), behind) >= 3);
+        QVERIFY(contrast(palette.color(QPalette::WindowText), behind) >= 4.5);
+        QVERIFY(contrast(palette.color(QPalette::PlaceholderText), behind) >= 4.5);
+        QVERIFY(contrast(palette.color(QPalette::Link), behind) >= 4.5);
+    }
+    QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 4.5);
+}
+
+/// Seven to one for all words, and what is selected stands out from what is not.
+void TestStatePalette::highContrastIsHigh()
+{
+    for (const bool dark : {false, true}) {
+        const QPalette palette = Theme::highContrastPalette(dark);
+        const StatePalette states = StatePalette::forPalette(palette);
+        QVERIFY(states.isHighContrast());
+        QCOMPARE(states.ground() == StatePalette::Ground::Dark, dark);
+        const QColor base = palette.color(QPalette::Base);
+        for (const StateFamily family : Families) {
+            QVERIFY(contrast(states.colors(family).text, base) >= 20.9);
+            // Glyphs, strips and words are painted on what is selected too.
+            QVERIFY(contrast(states.colors(family).text, palette.color(QPalette::Highlight)) >= 6.9);
+        }
+        for (const auto role :
+            {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText, QPalette::Link})
+            QVERIFY2(contrast(palette.color(role), base) >= 7, qPrintable(palette.color(role).name()));
+        QVERIFY(contrast(palette.color(QPalette::Highlight), base) >= 2.95);
+        QVERIFY(contrast(palette.color(QPalette::Disabled, QPalette::Text), base) >= 4.5);
+        QVERIFY(contrast(states.hairline(), base) >= 3);
+        QVERIFY(contrast(states.faintEdge(), base) >= 3);
+    }
+    QVERIFY(!StatePalette::forPalette(Theme::lightPalette()).isHighContrast());
+    QVERIFY(!StatePalette::forPalette(Theme::darkPalette()).isHighContrast());
 }
 
 void TestStatePalette::familiesDifferForEveryEye()
