@@ -1,6 +1,7 @@
 #include "ui/timeline/timescale.h"
 
-#include <QDateTime>
+#include "ui/style/shownzone.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -17,8 +18,6 @@ using std::chrono::seconds;
 
 constexpr std::array<seconds, 16> steps{
     15s, 30s, 1min, 2min, 5min, 10min, 15min, 30min, 1h, 2h, 3h, 6h, 12h, 24h, 48h, 7 * 24h};
-
-QDateTime localTime(WallTime time) { return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()); }
 
 WallTime wallTime(const QDateTime &time) { return WallTime(std::chrono::milliseconds(time.toMSecsSinceEpoch())); }
 
@@ -70,22 +69,22 @@ QList<TimeTick> ticksOf(const TimeWindow &window, int most)
         }
     }
     const bool wholeDays = step >= 24h;
-    QDateTime time = localTime(window.from).date().startOfDay();
+    QDateTime time = beginOfShown(shownTime(window.from).date());
     // Days are counted by the calendar (they may have 23 or 25 hours), all else in seconds from midnight.
     for (int i = 0; wallTime(time) <= window.to && ticks.size() < most && i < 100'000; ++i) {
         if (wallTime(time) >= window.from)
             ticks.append(tickAt(time));
-        time = wholeDays ? time.date().addDays(step / 24h).startOfDay() : time.addSecs(step.count());
+        time = wholeDays ? beginOfShown(time.date().addDays(step / 24h)) : time.addSecs(step.count());
     }
     return ticks;
 }
 
 QString readableTime(WallTime time, const TimeWindow &window)
 {
-    const QDateTime when = localTime(time);
+    const QDateTime when = shownTime(time);
     const QString clock = when.time().toString(QStringLiteral("HH:mm:ss"));
-    const QDate today = QDate::currentDate();
-    if (when.date() == today && localTime(window.from).date() == today)
+    const QDate today = shownToday();
+    if (when.date() == today && shownTime(window.from).date() == today)
         return clock;
     return QLocale().toString(when.date(), QStringLiteral("ddd d MMM")) + u' ' + clock;
 }
