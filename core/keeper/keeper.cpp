@@ -209,6 +209,12 @@ void Keeper::onVisitor()
 
 void Keeper::onOrders()
 {
+    readOrders();
+    m_trees.finishLaunch();
+}
+
+void Keeper::readOrders()
+{
     std::string frame;
     for (int i = 0; m_client && i < ordersPerRound && !isBehind(); ++i) {
         switch (m_client->receive(frame)) {
@@ -233,6 +239,8 @@ void Keeper::onOrders()
 
 void Keeper::take(const Order &order)
 {
+    if (!std::holds_alternative<SpawnOrder>(order))
+        m_trees.finishLaunch(); // what was ordered before is done before
     if (std::holds_alternative<EndOrder>(order))
         m_ending = true;
     if (const auto *forget = std::get_if<ForgetOrder>(&order))

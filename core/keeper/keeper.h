@@ -18,8 +18,9 @@ namespace foghorn::keeper {
 /// about.
 ///
 /// One epoll loop: the socket, the connected orchestrator, SIGCHLD, control groups that become empty and adopted
-/// leaders that end. Nothing in it waits for anything else. It ends when it was told to and nothing lives any more, or
-/// when it has been of no use for a minute.
+/// leaders that end. Nothing in it waits for anything else, but for SpawnThread, which takes less than a millisecond
+/// for each program; between two rounds of the loop no launch is under way. It ends when it was told to and nothing
+/// lives any more, or when it has been of no use for a minute.
 class Keeper
 {
 public:
@@ -40,6 +41,7 @@ private:
     void onEvent(Source source, std::uint32_t events);
     void onVisitor();
     void onOrders();
+    void readOrders();
     void take(const Order &order);
     void onSignals();
     bool isBehind() const;

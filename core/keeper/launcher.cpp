@@ -3,7 +3,6 @@
 #include "core/keeper/clocks.h"
 #include "core/keeper/processtable.h"
 #include "core/keeper/smallfile.h"
-#include "core/keeper/spawn.h"
 #include "core/keeper/treescan.h"
 
 #include <fcntl.h>
@@ -12,6 +11,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 namespace foghorn::keeper {
 namespace {
@@ -99,16 +99,16 @@ std::vector<std::string> Launcher::environmentOf(const SpawnOrder &order) const
     return environment;
 }
 
-std::variant<Launched, SpawnFailure> Launcher::launch(const SpawnOrder &order) const
+std::variant<PreparedLaunch, SpawnFailure> Launcher::prepare(const SpawnOrder &order) const
 {
     auto locked = takeLock(order.service);
     if (auto *failure = std::get_if<SpawnFailure>(&locked))
         return *failure;
     // Without a group of its own a service still runs: its tree is then found by looking.
-    const Descriptor group = m_groups.isUsable() ? m_groups.openEmpty(order.service) : Descriptor();
+    Descriptor group = m_groups.isUsable() ? m_groups.openEmpty(order.service) : Descriptor();
     if (m_groups.isUsable() && !group.isOpen() && errno == EBUSY)
         return SpawnFailure{SpawnStep::AlreadyRunning, EBUSY, joined(m_groups.members(order.service))};
-    const Descriptor log = openLog(order.logFile);
+    Descriptor log = openLog(order.logFile);
     if (!log.isOpen()) {
         const SpawnFailure failure{SpawnStep::LogFile, errno, order.logFile};
         if (group.isOpen())
@@ -133,16 +133,21 @@ std::variant<Launched, SpawnFailure> Launcher::launch(const SpawnOrder &order) c
     request.memory = order.memory;
     request.core = order.core;
     request.defaultNofile = m_nofile;
-    const std::int64_t now = wallClockMs();
-    auto answer = spawn(request);
+    return PreparedLaunch{order.service, std::move(std::get<Descriptor>(locked)), std::move(group), std::move(log),
+        std::move(request), wallClockMs()};
+}
+
+std::variant<Launched, SpawnFailure> Launcher::finish(
+    const PreparedLaunch &launch, const SpawnThread::Answer &answer) const
+{
     if (const auto *failure = std::get_if<SpawnFailure>(&answer)) {
-        if (group.isOpen())
-            m_groups.remove(order.service);
+        if (launch.group.isOpen())
+            m_groups.remove(launch.service);
         return *failure;
     }
     const pid_t pid = std::get<SpawnedProcess>(answer).pid;
     const auto process = readProcess(pid);
-    return Launched{pid, process ? process->startTicks : 0, now, group.isOpen()};
+    return Launched{pid, process ? process->startTicks : 0, launch.startedAtMs, launch.group.isOpen()};
 }
 
 } // namespace foghorn::keeper

@@ -4,6 +4,7 @@
 #include "core/keeper/descriptor.h"
 #include "core/keeper/processtable.h"
 #include "core/keeper/protocol.h"
+#include "core/keeper/spawnthread.h"
 
 #include <sys/resource.h>
 #include <sys/types.h>
@@ -24,7 +25,19 @@ struct Launched
     bool grouped = false; ///< in a control group of its own
 };
 
-/// Carries out spawn orders: lock against doubles, log file, control group, environment marker, then the program.
+/// A launch for which everything is ready but the process. It holds what the process will be given.
+struct PreparedLaunch
+{
+    std::string service;
+    Descriptor lock;
+    Descriptor group; ///< not open: none of its own
+    Descriptor log;
+    SpawnRequest request;
+    std::int64_t startedAtMs = 0; ///< wall clock
+};
+
+/// Carries out spawn orders: lock against doubles, log file, control group, environment marker, then the program,
+/// which SpawnThread starts.
 class Launcher
 {
 public:
@@ -34,7 +47,9 @@ public:
 
     /// The first of the processes that live of a service that was launched; nothing: none does. Looks through /proc.
     std::optional<ProcessName> findLeader(const std::string &service) const;
-    std::variant<Launched, SpawnFailure> launch(const SpawnOrder &order) const;
+    std::variant<PreparedLaunch, SpawnFailure> prepare(const SpawnOrder &order) const;
+    /// `answer`: what came of the prepared request.
+    std::variant<Launched, SpawnFailure> finish(const PreparedLaunch &launch, const SpawnThread::Answer &answer) const;
 
 private:
     std::variant<Descriptor, SpawnFailure> takeLock(const std::string &service) const;

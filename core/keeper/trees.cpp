@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <utility>
 
 // What trees are told to do; what becomes of them is in treeends.cpp.
 
@@ -131,29 +132,50 @@ void Trees::adopt(const std::string &service, const LedgerEntry &entry)
 
 void Trees::take(const SpawnOrder &order)
 {
+    if (m_launching && m_launching->launch.service == order.service)
+        finishLaunch();
     Tree *old = find(order.service);
     if (old && !old->leaderAlive && !old->empty && old->grouped && !m_groups.isPopulated(order.service))
         becameEmpty(*old, true);
     if (old && !old->empty) {
+        finishLaunch(); // reports come in the order of their orders
         const std::vector<pid_t> pids = old->grouped ? m_groups.members(order.service) : pidsOf(scan(), order.service);
         m_tell(SpawnFailedReport{order.service, {SpawnStep::AlreadyRunning, EBUSY, joined(pids)}});
         return;
     }
     m_ledger.noteStarting(order.service, wallClockMs(), order.fingerprint);
-    const auto answer = m_launcher.launch(order);
-    if (const auto *failure = std::get_if<SpawnFailure>(&answer)) {
+    auto prepared = m_launcher.prepare(order);
+    finishLaunch();
+    if (const auto *failure = std::get_if<SpawnFailure>(&prepared)) {
         m_ledger.noteForgotten(order.service);
         m_tell(SpawnFailedReport{order.service, *failure});
         return;
     }
-    const auto &launched = std::get<Launched>(answer);
-    Tree &tree = m_trees[order.service];
+    m_launching.emplace(Launching{order.fingerprint, std::move(std::get<PreparedLaunch>(prepared))});
+    m_spawner.start(m_launching->launch.request);
+}
+
+void Trees::finishLaunch()
+{
+    if (!m_launching)
+        return;
+    const SpawnThread::Answer answer = m_spawner.wait();
+    const Launching launching = *std::exchange(m_launching, std::nullopt);
+    const std::string &service = launching.launch.service;
+    const auto finished = m_launcher.finish(launching.launch, answer);
+    if (const auto *failure = std::get_if<SpawnFailure>(&finished)) {
+        m_ledger.noteForgotten(service);
+        m_tell(SpawnFailedReport{service, *failure});
+        return;
+    }
+    const auto &launched = std::get<Launched>(finished);
+    Tree &tree = m_trees[service];
     tree = {};
-    tree.service = order.service;
+    tree.service = service;
     tree.pid = launched.pid;
     tree.startTicks = launched.startTicks;
     tree.startedAtMs = launched.startedAtMs;
-    tree.fingerprint = order.fingerprint;
+    tree.fingerprint = launching.fingerprint;
     tree.leaderAlive = true;
     tree.empty = false;
     tree.grouped = launched.grouped;

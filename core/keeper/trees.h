@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -36,7 +37,10 @@ public:
     Trees(const Trees &) = delete;
     Trees &operator=(const Trees &) = delete;
 
+    /// The process comes while the next order is read. Before anything else than further spawn orders, finishLaunch().
     void take(const SpawnOrder &order);
+    /// Waits for the process of the last spawn order, and reports it.
+    void finishLaunch();
     void take(const SignalOrder &order);
     void take(const ForgetOrder &order);
     void take(const ListTreeOrder &order);
@@ -86,6 +90,12 @@ private:
         std::vector<int> signals; ///< to be sent to all members by settle()
     };
 
+    struct Launching
+    {
+        std::string fingerprint; ///< SpawnOrder's
+        PreparedLaunch launch;
+    };
+
     Tree *find(const std::string &service);
     const std::string *ownerByNumber(pid_t pid) const;
     const std::string *ownerByLeader(pid_t pid) const;
@@ -116,6 +126,8 @@ private:
     ControlGroups m_groups;
     Ledger m_ledger;
     Launcher m_launcher;
+    std::optional<Launching> m_launching; ///< in m_spawner
+    SpawnThread m_spawner;
     TreeScan m_scan;
     GroupWatch m_groupWatch; ///< of trees whose leader has ended
     AdoptedLeaders m_adopted;
