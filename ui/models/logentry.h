@@ -30,6 +30,7 @@ struct LogEntry
     LogLevel level = LogLevel::Info;
     bool hasLevel = false; ///< the line itself names it
     bool isCut = false;
+    qint64 serial = 0; ///< counts up with each line that came to the model, whatever its time
     QString text; ///< without its time; control characters are □
     QList<ColourSpan> spans; ///< ascending
 };

@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::size_t slice = 2000; ///< lines a turn of the loop
 
-qsizetype tailFor(qsizetype services)
+qsizetype tailFor(qsizetype services, std::size_t capacity)
 {
-    constexpr auto all = static_cast<qsizetype>(LogModel::usualCapacity);
+    const auto all = static_cast<qsizetype>(capacity);
     constexpr qsizetype least = 50;
     return std::clamp(all / std::max<qsizetype>(1, services), least, LogFeed::mostOldLines);
 }
@@ -48,7 +48,7 @@ void LogFeed::follow(const QList<ServiceId> &services)
     m_isPaused = false;
     m_isLoading = !services.isEmpty();
     if (m_isLoading) {
-        m_stream = m_logs.follow(services, tailFor(services.size()));
+        m_stream = m_logs.follow(services, tailFor(services.size(), m_model.capacity()));
         connect(m_stream.get(), &LogStream::arrived, this, &LogFeed::take);
         m_stream->setPaused(m_isHidden);
     }
@@ -97,8 +97,8 @@ void LogFeed::take(const LogNews &news)
         addNote({},
             tr("%1 left out: more was written than can be read").arg(QLocale().formattedDataSize(news.skippedBytes)));
     m_waiting.insert(m_waiting.end(), news.lines.begin(), news.lines.end());
-    if (m_waiting.size() > LogModel::usualCapacity) // more than are ever kept
-        m_waiting.erase(m_waiting.begin(), m_waiting.end() - static_cast<std::ptrdiff_t>(LogModel::usualCapacity));
+    if (m_waiting.size() > m_model.capacity()) // more than are ever kept
+        m_waiting.erase(m_waiting.begin(), m_waiting.end() - static_cast<std::ptrdiff_t>(m_model.capacity()));
     if (!m_isPaused && !m_waiting.empty())
         m_mover.start();
     Q_EMIT changed();

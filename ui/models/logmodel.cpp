@@ -35,15 +35,6 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
-bool LogModel::passes(const LogEntry &entry) const
-{
-    if (entry.kind == LogEntry::Kind::Note)
-        return m_filter.text.isEmpty();
-    return entry.level >= m_filter.least
-        && (m_filter.text.isEmpty() || entry.text.contains(m_filter.text, Qt::CaseInsensitive)
-            || entry.service.contains(m_filter.text, Qt::CaseInsensitive));
-}
-
 bool LogModel::isFound(const LogEntry &entry) const
 {
     return !m_sought.isEmpty()
@@ -70,6 +61,7 @@ void LogModel::append(std::vector<LogEntry> entries)
     std::vector<LogEntryPtr> run;
     run.reserve(entries.size());
     for (LogEntry &entry : entries) {
+        entry.serial = m_nextSerial++;
         // A run ends where a line that is there already belongs between two of it.
         if (!run.empty() && placeOf(m_all, run.front()->order) != placeOf(m_all, entry.order)) {
             insertRun(run);
@@ -86,7 +78,11 @@ void LogModel::insertRun(const std::vector<LogEntryPtr> &run)
 {
     if (run.empty())
         return;
-    m_all.insert(placeOf(m_all, run.front()->order), run.begin(), run.end());
+    const auto at = m_all.insert(placeOf(m_all, run.front()->order), run.begin(), run.end());
+    if (hasAround()) {
+        showAround(static_cast<std::size_t>(at - m_all.begin()));
+        return;
+    }
     std::vector<LogEntryPtr> shown;
     std::copy_if(
         run.begin(), run.end(), std::back_inserter(shown), [this](const LogEntryPtr &e) { return passes(*e); });
@@ -107,6 +103,7 @@ void LogModel::dropOldest(std::size_t count)
     for (std::size_t i = 0; i < count; ++i) {
         if (rows < m_shown.size() && m_shown[rows] == m_all[i])
             ++rows;
+        m_cleared -= m_all[i]->serial < m_firstSerial ? 1 : 0;
     }
     if (rows > 0) {
         for (std::size_t row = 0; !m_sought.isEmpty() && row < rows; ++row)
@@ -119,39 +116,22 @@ void LogModel::dropOldest(std::size_t count)
     m_dropped += static_cast<qint64>(count);
 }
 
-void LogModel::removeAllRows()
-{
-    if (m_shown.empty())
-        return;
-    beginRemoveRows({}, 0, rowCount() - 1);
-    m_shown.clear();
-    endRemoveRows();
-}
-
 void LogModel::clear()
 {
-    removeAllRows();
+    removeRows(0);
     m_all.clear();
     m_dropped = 0;
     m_found = 0;
+    m_firstSerial = 0;
+    m_cleared = 0;
     Q_EMIT foundCountChanged();
 }
 
-void LogModel::setFilter(const Filter &filter)
+void LogModel::setCapacity(std::size_t lines)
 {
-    if (filter == m_filter)
-        return;
-    m_filter = filter;
-    Lines shown;
-    std::copy_if(
-        m_all.begin(), m_all.end(), std::back_inserter(shown), [this](const LogEntryPtr &e) { return passes(*e); });
-    removeAllRows();
-    if (!shown.empty()) {
-        beginInsertRows({}, 0, static_cast<int>(shown.size()) - 1);
-        m_shown = std::move(shown);
-        endInsertRows();
-    }
-    setSought(m_sought);
+    m_capacity = lines;
+    if (m_all.size() > lines)
+        dropOldest(m_all.size() - lines);
 }
 
 void LogModel::setSought(const QString &text)

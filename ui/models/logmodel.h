@@ -20,6 +20,7 @@ public:
     {
         LogLevel least = LogLevel::Debug;
         QString text; ///< any case; empty: all
+        int around = 0; ///< lines before and after each that has the text; notes and lesser levels do not count
 
         bool operator==(const Filter &) const = default;
     };
@@ -42,6 +43,14 @@ public:
     /// that is far above.
     void append(std::vector<LogEntry> entries);
     void clear();
+    /// Fewer than there are: the oldest go.
+    void setCapacity(std::size_t lines);
+    std::size_t capacity() const { return m_capacity; }
+    /// Shows only what comes from now on; the lines stay, for showCleared() and in memory.
+    void clearView();
+    void showCleared();
+    /// How many lines clearView() hides.
+    qsizetype clearedCount() const { return m_cleared; }
     void setFilter(const Filter &filter);
     const Filter &filter() const { return m_filter; }
 
@@ -66,20 +75,31 @@ Q_SIGNALS:
 
 private:
     using Lines = std::deque<LogEntryPtr>;
+    bool isEligible(const LogEntry &entry) const;
     bool passes(const LogEntry &entry) const;
+    bool hasAround() const { return m_filter.around > 0 && !m_filter.text.isEmpty(); }
     bool isFound(const LogEntry &entry) const;
     static Lines::iterator placeOf(Lines &lines, WallTime order);
     void insertRun(const std::vector<LogEntryPtr> &run);
+    bool mayAccompany(const LogEntry &entry) const;
+    Lines shownFrom(std::size_t scanned, std::size_t from) const;
+    std::size_t goBack(std::size_t at, int lines) const;
+    void showAround(std::size_t index);
+    void showAnew();
+    void removeRows(std::size_t from);
+    void addRows(const Lines &lines, std::size_t from);
     void dropOldest(std::size_t count);
-    void removeAllRows();
 
-    const std::size_t m_capacity;
+    std::size_t m_capacity;
     Lines m_all;
     Lines m_shown; ///< those of m_all that pass, in the same order
     Filter m_filter;
     QString m_sought;
     int m_found = 0;
     qint64 m_dropped = 0;
+    qint64 m_nextSerial = 1;
+    qint64 m_firstSerial = 0; ///< lines before it were cleared from the view
+    qsizetype m_cleared = 0;
 };
 
 /// The line for a screen reader: "14:02:15, onion, error: health check timed out".

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSpinBox>
 #include <QToolButton>
 
 namespace foghorn {
@@ -50,23 +51,26 @@ QBoxLayout *LogBar::buildScopeRow()
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(fontMetrics().height() / 2);
-    QCheckBox *utc = box(tr("UTC"), tr("Times in UTC instead of local time"));
-    utc->setAccessibleName(tr("Times in UTC"));
-    QCheckBox *wrap = box(tr("Wrap"), tr("Break long lines in the field below, where a line is shown whole"));
-    wrap->setAccessibleName(tr("Break long lines"));
-    wrap->setChecked(true);
+    m_utc = box(tr("UTC"), tr("Times in UTC instead of local time"));
+    m_utc->setAccessibleName(tr("Times in UTC"));
+    m_wrap = box(tr("Wrap"), tr("Break long lines in the field below, where a line is shown whole"));
+    m_wrap->setAccessibleName(tr("Break long lines"));
+    m_wrap->setChecked(true);
     m_pause = button(tr("Pause"), tr("Keep new lines back until you go on"));
     m_pause->setCheckable(true);
-    QToolButton *save = button(tr("Export…"), tr("Write the lines that are shown to a text file (Ctrl+E)"));
+    QToolButton *clear = button(tr("Clear view"), tr("Hide the lines that are here now; they can be shown again"));
+    QToolButton *save = button(tr("Export…"), tr("Write the lines that are shown as text, CSV or JSON lines (Ctrl+E)"));
     save->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
-    connect(utc, &QCheckBox::toggled, this, &LogBar::utcChanged);
-    connect(wrap, &QCheckBox::toggled, this, &LogBar::wrapChanged);
+    connect(m_utc, &QCheckBox::toggled, this, &LogBar::utcChanged);
+    connect(m_wrap, &QCheckBox::toggled, this, &LogBar::wrapChanged);
     connect(m_pause, &QToolButton::toggled, this, &LogBar::pauseChanged);
+    connect(clear, &QToolButton::clicked, this, &LogBar::clearWanted);
     connect(save, &QToolButton::clicked, this, &LogBar::exportWanted);
     row->addWidget(m_chips, 1);
-    row->addWidget(utc);
-    row->addWidget(wrap);
+    row->addWidget(m_utc);
+    row->addWidget(m_wrap);
     row->addWidget(m_pause);
+    row->addWidget(clear);
     row->addWidget(save);
     return row;
 }
@@ -86,14 +90,7 @@ QBoxLayout *LogBar::buildFindRow()
     QToolButton *previous = button(QStringLiteral("▲"), tr("The find before this one (Shift+F3)"));
     QToolButton *next = button(QStringLiteral("▼"), tr("The next find (F3)"));
     m_onlyFound = box(tr("Only matches"), tr("Hide the lines that do not match"));
-    m_level = new QComboBox;
-    m_level->setAccessibleName(tr("Least level shown"));
-    m_level->setToolTip(tr("Lines of this level and of higher ones"));
-    m_level->setStatusTip(m_level->toolTip());
-    m_level->addItem(tr("All levels"), static_cast<int>(LogLevel::Debug));
-    m_level->addItem(tr("Info and above"), static_cast<int>(LogLevel::Info));
-    m_level->addItem(tr("Warnings and errors"), static_cast<int>(LogLevel::Warning));
-    m_level->addItem(tr("Errors only"), static_cast<int>(LogLevel::Error));
+    m_level = buildLevels();
     connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) {
         Q_EMIT soughtChanged(text);
         if (m_onlyFound->isChecked())
@@ -108,9 +105,39 @@ QBoxLayout *LogBar::buildFindRow()
     row->addWidget(previous);
     row->addWidget(next);
     row->addWidget(m_onlyFound);
+    row->addWidget(buildAround());
     row->addStretch();
     row->addWidget(m_level);
     return row;
+}
+
+QComboBox *LogBar::buildLevels()
+{
+    auto *levels = new QComboBox;
+    levels->setAccessibleName(tr("Least level shown"));
+    levels->setToolTip(tr("Lines of this level and of higher ones"));
+    levels->setStatusTip(levels->toolTip());
+    levels->addItem(tr("All levels"), static_cast<int>(LogLevel::Debug));
+    levels->addItem(tr("Info and above"), static_cast<int>(LogLevel::Info));
+    levels->addItem(tr("Warnings and errors"), static_cast<int>(LogLevel::Warning));
+    levels->addItem(tr("Errors only"), static_cast<int>(LogLevel::Error));
+    return levels;
+}
+
+/// How much of what is around a match is shown with it; means nothing while all lines are.
+QWidget *LogBar::buildAround()
+{
+    constexpr int most = 50;
+    m_around = new QSpinBox;
+    m_around->setRange(0, most);
+    m_around->setPrefix(QStringLiteral("± "));
+    m_around->setAccessibleName(tr("Lines around each match"));
+    m_around->setToolTip(tr("How many lines before and after each match are shown with it"));
+    m_around->setStatusTip(m_around->toolTip());
+    m_around->setEnabled(false);
+    connect(m_onlyFound, &QCheckBox::toggled, m_around, &QWidget::setEnabled);
+    connect(m_around, &QSpinBox::valueChanged, this, &LogBar::filterChanged);
+    return m_around;
 }
 
 void LogBar::focusFind()
@@ -123,8 +150,8 @@ void LogBar::setFound(const QString &text) { m_found->setText(text); }
 
 LogModel::Filter LogBar::filter() const
 {
-    return {
-        static_cast<LogLevel>(m_level->currentData().toInt()), m_onlyFound->isChecked() ? m_find->text() : QString()};
+    return {static_cast<LogLevel>(m_level->currentData().toInt()),
+        m_onlyFound->isChecked() ? m_find->text() : QString(), m_around->value()};
 }
 
 void LogBar::clearFilter()

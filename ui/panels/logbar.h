@@ -9,12 +9,14 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QSpinBox;
 class QToolButton;
 
 namespace foghorn {
 
 class ScopeChips;
 class ServiceSelection;
+class UserSettings;
 
 /// What stands above the lines: whose they are, what is looked for in them, and how they are shown.
 class LogBar final : public QWidget
@@ -32,6 +34,8 @@ public:
     /// "3 of 41"; empty while nothing is looked for.
     void setFound(const QString &text);
     LogModel::Filter filter() const;
+    /// Takes over what was chosen before, and keeps what is chosen from now on; `settings` must outlive it.
+    void remember(UserSettings &settings);
     /// Shows every line again.
     void clearFilter();
 
@@ -43,6 +47,7 @@ Q_SIGNALS:
     void utcChanged(bool utc);
     void wrapChanged(bool wrap);
     void pauseChanged(bool paused);
+    void clearWanted();
     void exportWanted();
 
 protected:
@@ -52,12 +57,18 @@ private:
     QBoxLayout *buildScopeRow();
     QBoxLayout *buildFindRow();
     QToolButton *button(const QString &text, const QString &name);
+    void readSettings(const UserSettings &settings);
+    QWidget *buildAround();
+    QComboBox *buildLevels();
     QCheckBox *box(const QString &text, const QString &tip);
 
     ScopeChips *m_chips;
     QLineEdit *m_find = nullptr;
     QLabel *m_found = nullptr;
     QCheckBox *m_onlyFound = nullptr;
+    QSpinBox *m_around = nullptr;
+    QCheckBox *m_utc = nullptr;
+    QCheckBox *m_wrap = nullptr;
     QComboBox *m_level = nullptr;
     QToolButton *m_pause = nullptr;
 };

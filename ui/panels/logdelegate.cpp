@@ -79,6 +79,7 @@ void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const LogEntry &entry = m_model.entry(index.row());
     if (option.widget)
         option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+    paintMark(*painter, option, index.row());
     painter->save();
     painter->setFont(option.font);
     if (entry.kind == LogEntry::Kind::Note) {
@@ -107,6 +108,15 @@ void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     }
     paintText(*painter, option, rest, index.row());
     painter->restore();
+}
+
+void LogDelegate::paintMark(QPainter &painter, const QStyleOptionViewItem &option, int row) const
+{
+    if (!m_mark || m_model.entry(row).order < *m_mark || (row > 0 && m_model.entry(row - 1).order >= *m_mark))
+        return;
+    const int thickness = std::max(2, option.fontMetrics.height() / 8);
+    painter.fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), thickness),
+        StatePalette::forPalette(option.palette).focusRing());
 }
 
 void LogDelegate::paintNote(QPainter &painter, const QStyleOptionViewItem &option, const QString &text) const

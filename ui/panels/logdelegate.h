@@ -1,6 +1,10 @@
 #pragma once
 
+#include "core/base/clock.h"
+
 #include <QStyledItemDelegate>
+
+#include <optional>
 
 namespace foghorn {
 
@@ -20,10 +24,13 @@ public:
 
     void setUtc(bool utc) { m_utc = utc; }
     bool isUtc() const { return m_utc; }
+    /// A moment that others point at: a line is drawn before the first row that is not older.
+    void setMark(std::optional<WallTime> time) { m_mark = time; }
     /// How many characters names of services take; 0: they are not shown.
     void setServiceWidth(int characters) { m_serviceWidth = characters; }
 
 private:
+    void paintMark(QPainter &painter, const QStyleOptionViewItem &option, int row) const;
     void paintNote(QPainter &painter, const QStyleOptionViewItem &option, const QString &text) const;
     void paintLevel(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, int row) const;
     void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, int row) const;
@@ -31,6 +38,7 @@ private:
     const LogModel &m_model;
     bool m_utc = false;
     int m_serviceWidth = 0;
+    std::optional<WallTime> m_mark;
 };
 
 } // namespace foghorn

@@ -26,16 +26,20 @@
 
 namespace foghorn {
 
-LogPanel::LogPanel(const ServiceRegistry &registry, ServiceLogs &logs, ServiceSelection &selection, QWidget *parent)
+LogPanel::LogPanel(const LogSources &sources, QWidget *parent)
     : QWidget(parent)
-    , m_registry(registry)
-    , m_selection(selection)
+    , m_registry(sources.registry)
+    , m_logs(sources.logs)
+    , m_selection(sources.selection)
+    , m_cursor(sources.cursor)
+    , m_settings(sources.settings)
     , m_model(new LogModel(LogModel::usualCapacity, this))
-    , m_feed(new LogFeed(logs, *m_model, this))
-    , m_bar(new LogBar(selection))
+    , m_feed(new LogFeed(sources.logs, *m_model, this))
+    , m_bar(new LogBar(sources.selection))
     , m_view(new LogView(*m_model))
     , m_footer(new LogFooter)
     , m_newLines(new QPushButton)
+    , m_clearedLines(new QPushButton)
     , m_trouble(new QLabel)
 {
     m_feed->setHidden(true);
@@ -43,11 +47,7 @@ LogPanel::LogPanel(const ServiceRegistry &registry, ServiceLogs &logs, ServiceSe
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
-    m_trouble->setTextFormat(Qt::PlainText);
-    m_trouble->setWordWrap(true);
-    m_trouble->setMargin(fontMetrics().height() / 2);
-    m_trouble->hide();
-    column->addWidget(m_trouble);
+    buildNotices(*column);
     auto *lines = new QWidget;
     auto *inner = new QVBoxLayout(lines);
     inner->setContentsMargins(0, 0, 0, 0);
@@ -62,8 +62,8 @@ LogPanel::LogPanel(const ServiceRegistry &registry, ServiceLogs &logs, ServiceSe
     column->addLayout(m_stack, 1);
     buildFindActions();
     connectBar();
-    connect(&selection, &ServiceSelection::changed, this, &LogPanel::followSelection);
-    connect(&registry, &ServiceRegistry::outlineChanged, this, &LogPanel::followSelection);
+    connect(&m_selection, &ServiceSelection::changed, this, &LogPanel::followSelection);
+    connect(&m_registry, &ServiceRegistry::outlineChanged, this, &LogPanel::followSelection);
     connect(m_feed, &LogFeed::changed, this, &LogPanel::showState);
     connect(m_model, &LogModel::foundCountChanged, this, &LogPanel::showFound);
     connect(m_view, &LogView::followingChanged, this, &LogPanel::showNewLines);
@@ -75,6 +75,7 @@ LogPanel::LogPanel(const ServiceRegistry &registry, ServiceLogs &logs, ServiceSe
         m_view->goToEnd();
         m_view->setFocus(Qt::OtherFocusReason);
     });
+    readSettings();
     followSelection();
 }
 
@@ -82,6 +83,11 @@ LogPanel::~LogPanel() = default;
 
 void LogPanel::connectBar()
 {
+    connect(m_bar, &LogBar::clearWanted, this, [this] {
+        m_model->clearView();
+        m_view->goToEnd();
+        showState();
+    });
     connect(m_bar, &LogBar::soughtChanged, m_model, &LogModel::setSought);
     connect(m_bar, &LogBar::filterChanged, this, &LogPanel::applyFilter);
     connect(m_bar, &LogBar::nextWanted, this, &LogPanel::findNext);
@@ -118,6 +124,7 @@ void LogPanel::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     m_feed->setHidden(false);
     followSelection();
+    goToWanted();
 }
 
 void LogPanel::hideEvent(QHideEvent *event)
@@ -154,6 +161,7 @@ void LogPanel::findNext(bool forward)
         return;
     }
     m_view->goTo(m_model->nextFound(m_view->currentIndex().row(), forward));
+    shareTime(m_view->currentIndex().row());
     showFound();
 }
 
@@ -182,7 +190,5 @@ void LogPanel::showFound()
     else
         m_bar->setFound(tr("%n found", nullptr, count));
 }
-
-void LogPanel::showTime(WallTime time) { m_view->goTo(std::min(m_model->rowAt(time), m_model->rowCount() - 1)); }
 
 } // namespace foghorn

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QAction;
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QStackedLayout;
@@ -21,6 +22,18 @@ class LogView;
 class ServiceLogs;
 class ServiceRegistry;
 class ServiceSelection;
+class TimeCursor;
+class UserSettings;
+
+/// What the Logs page lives on; all of it must outlive the page.
+struct LogSources
+{
+    const ServiceRegistry &registry;
+    ServiceLogs &logs;
+    ServiceSelection &selection;
+    TimeCursor &cursor;
+    UserSettings &settings;
+};
 
 /// The Logs page: lines of the selected services (of all when none is selected) as they come.
 class LogPanel final : public QWidget
@@ -28,9 +41,7 @@ class LogPanel final : public QWidget
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LogPanel)
 public:
-    /// All of it must outlive the panel.
-    LogPanel(
-        const ServiceRegistry &registry, ServiceLogs &logs, ServiceSelection &selection, QWidget *parent = nullptr);
+    explicit LogPanel(const LogSources &sources, QWidget *parent = nullptr);
     ~LogPanel() override;
 
     LogView &view() const { return *m_view; }
@@ -42,9 +53,11 @@ public:
     void focusFind();
     /// Find next and find previous, for a menu.
     const QList<QAction *> &findActions() const { return m_findActions; }
-    /// Goes to the first line that is not older.
-    void showTime(WallTime time);
-    /// Writes what is shown; off the event loop.
+    QPushButton &clearedLines() const { return *m_clearedLines; }
+    /// Goes to the service's first line that is not older, as soon as its log was read and the page is seen. Selects
+    /// the service unless it is shown among others.
+    void showAt(const ServiceId &service, WallTime time);
+    /// Writes what is shown, in the format that the path's end names; off the event loop.
     QFuture<Result<void>> exportTo(const QString &path);
     /// What stands in place of the lines; empty while there are some.
     QString emptyText() const;
@@ -62,6 +75,10 @@ private:
     void buildFindActions();
     void connectBar();
     void followSelection();
+    void buildNotices(QBoxLayout &column);
+    void readSettings();
+    void shareTime(int row);
+    void goToWanted();
     void findNext(bool forward);
     void applyFilter();
     void showFound();
@@ -72,18 +89,24 @@ private:
     void askForFile();
 
     const ServiceRegistry &m_registry;
+    ServiceLogs &m_logs;
     ServiceSelection &m_selection;
+    TimeCursor &m_cursor;
+    UserSettings &m_settings;
     LogModel *m_model;
     LogFeed *m_feed;
     LogBar *m_bar;
     LogView *m_view;
     LogFooter *m_footer;
     QPushButton *m_newLines;
+    QPushButton *m_clearedLines;
     QLabel *m_trouble; ///< some logs cannot be read
     QStackedLayout *m_stack = nullptr;
     QLabel *m_emptyTitle = nullptr;
     QLabel *m_emptyText = nullptr;
     QPushButton *m_showAll = nullptr;
+    QPushButton *m_copyPath = nullptr; ///< of the log that cannot be read
+    std::optional<WallTime> m_wanted; ///< to go to when the lines are there
     QList<QAction *> m_findActions;
 };
 

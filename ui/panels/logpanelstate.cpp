@@ -1,6 +1,7 @@
 // What the Logs page says of itself: emptiness, faults, what is below, and the way into a file.
 #include "ui/panels/logpanel.h"
 
+#include "ui/models/logexport.h"
 #include "ui/models/logfeed.h"
 #include "ui/models/serviceselection.h"
 #include "ui/panels/logbar.h"
@@ -11,8 +12,10 @@
 
 #include "core/registry/serviceregistry.h"
 
+#include <QClipboard>
 #include <QFileDialog>
 #include <QFutureWatcher>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLocale>
 #include <QPromise>
@@ -31,14 +34,40 @@ Result<void> write(const QString &path, const std::vector<LogEntryPtr> &entries)
     QSaveFile file(path);
     if (!file.open(QFile::WriteOnly))
         return Error{LogPanel::tr("%1 cannot be written: %2").arg(path, file.errorString())};
-    for (const LogEntryPtr &entry : entries)
-        file.write(exportedLine(*entry).toUtf8() + '\n');
+    file.write(exportedLines(logFormatOf(path), entries));
     if (!file.commit())
         return Error{LogPanel::tr("%1 cannot be written: %2").arg(path, file.errorString())};
     return {};
 }
 
+QString silenceOf(const ServiceId &service, const RegistryEntry *entry)
+{
+    if (!entry || entry->status.state != RunState::Running)
+        return LogPanel::tr("%1 has written nothing yet").arg(service);
+    //: %1 is a service, %2 the time of day it was started at
+    return LogPanel::tr("%1 has written nothing since %2")
+        .arg(service, timeOfDay(entry->status.since, false).left(qstrlen("14:02")));
+}
+
 } // namespace
+
+/// Above the lines; seen only while there is something to say.
+void LogPanel::buildNotices(QBoxLayout &column)
+{
+    m_trouble->setTextFormat(Qt::PlainText);
+    m_trouble->setWordWrap(true);
+    m_trouble->setMargin(fontMetrics().height() / 2);
+    m_trouble->hide();
+    m_clearedLines->setStatusTip(tr("Show the lines again that Clear view has hidden"));
+    m_clearedLines->hide();
+    connect(m_clearedLines, &QPushButton::clicked, this, [this] {
+        m_model->showCleared();
+        m_view->goToEnd();
+        showState();
+    });
+    column.addWidget(m_trouble);
+    column.addWidget(m_clearedLines);
+}
 
 QWidget *LogPanel::buildEmptyPage()
 {
@@ -64,14 +93,26 @@ QWidget *LogPanel::buildEmptyPage()
     layout->addWidget(m_emptyText);
     layout->addSpacing(fontMetrics().height() / 2);
     layout->addWidget(m_showAll, 0, Qt::AlignHCenter);
+    m_copyPath = new QPushButton(tr("Copy &path"), page);
+    m_copyPath->setStatusTip(tr("Copy the path of the log"));
+    connect(m_copyPath, &QPushButton::clicked, this, [this] {
+        if (!m_feed->faults().isEmpty())
+            QGuiApplication::clipboard()->setText(m_logs.placeOf(m_feed->faults().firstKey()));
+    });
+    layout->addWidget(m_copyPath, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     return page;
 }
 
 void LogPanel::showState()
 {
+    goToWanted();
     showEmptiness();
     showNewLines();
+    const qsizetype cleared = m_model->clearedCount();
+    m_clearedLines->setVisible(cleared > 0);
+    m_clearedLines->setText(tr("%n lines cleared from view – show them again", nullptr, static_cast<int>(cleared)));
+    m_clearedLines->setAccessibleName(m_clearedLines->text());
     m_footer->setOlder(m_feed->older().values());
     const QStringList faults = m_feed->faults().values();
     const bool someSpeak = m_model->rowCount() > 0;
@@ -91,10 +132,14 @@ void LogPanel::showEmptiness()
         return;
     const QList<ServiceId> &services = m_feed->services();
     const bool isFiltered = m_model->lineCount() > 0;
-    m_showAll->setVisible(isFiltered);
+    const bool isCleared = m_model->clearedCount() == m_model->lineCount();
+    m_showAll->setVisible(isFiltered && !isCleared);
+    m_copyPath->hide();
     QString title;
     QString text;
-    if (isFiltered) {
+    if (isFiltered && isCleared) {
+        title = tr("Nothing new since the view was cleared");
+    } else if (isFiltered) {
         title = tr("0 of %1 lines match").arg(QLocale().toString(m_model->lineCount()));
         text = tr("The others are hidden by the level or by what is looked for.");
     } else if (services.isEmpty()) {
@@ -105,11 +150,12 @@ void LogPanel::showEmptiness()
     } else if (!m_feed->faults().isEmpty()) {
         title = tr("The log cannot be read");
         text = m_feed->faults().first();
+        m_copyPath->setVisible(!m_logs.placeOf(m_feed->faults().firstKey()).isEmpty());
     } else if (services.size() == 1) {
         const RegistryEntry *entry = m_registry.find(services.first());
         const bool isExternal = entry && entry->info.external;
-        title = isExternal ? tr("Foghorn holds no log of %1").arg(services.first())
-                           : tr("%1 has written nothing yet").arg(services.first());
+        title =
+            isExternal ? tr("Foghorn holds no log of %1").arg(services.first()) : silenceOf(services.first(), entry);
         text = isExternal ? tr("It was not started by Foghorn; look where it was.")
                           : tr("Its lines appear here as soon as it writes some.");
     } else {
@@ -150,6 +196,12 @@ void LogPanel::askForFile()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("log"));
+    const QStringList suffixes{QStringLiteral("log"), QStringLiteral("csv"), QStringLiteral("jsonl")};
+    const QStringList filters{tr("Text (*.log *.txt)"), tr("Tables (*.csv)"), tr("JSON lines (*.jsonl)")};
+    dialog->setNameFilters(filters);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, suffixes, filters](const QString &filter) {
+        dialog->setDefaultSuffix(suffixes.value(filters.indexOf(filter), suffixes.first()));
+    });
     const QList<ServiceId> &services = m_feed->services();
     dialog->selectFile((services.size() == 1 ? services.first() : QStringLiteral("foghorn")) + QStringLiteral(".log"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { exportTo(path); });

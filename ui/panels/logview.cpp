@@ -168,20 +168,44 @@ void LogView::keyPressEvent(QKeyEvent *event)
         Q_EMIT copyWanted();
         return;
     }
-    if (event->key() == Qt::Key_End && !(event->modifiers() & Qt::ShiftModifier)) {
+    const int before = currentIndex().row();
+    if (!goByKey(event))
+        QListView::keyPressEvent(event);
+    if (const int row = currentIndex().row(); row >= 0 && row != before)
+        Q_EMIT lineChosen(row);
+}
+
+/// False: as in every list.
+bool LogView::goByKey(QKeyEvent *event)
+{
+    const bool isPlain = !(event->modifiers() & Qt::ShiftModifier);
+    if (event->key() == Qt::Key_End && isPlain) {
         QListView::keyPressEvent(event);
         goToEnd();
-        return;
+        return true;
     }
-    if (event->key() == Qt::Key_Home && !(event->modifiers() & Qt::ShiftModifier)) {
+    if (event->key() == Qt::Key_Home && isPlain) {
         QListView::keyPressEvent(event);
         scrollToTop(); // also when the first line was the current one
-        return;
+        return true;
     }
     if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down || event->key() == Qt::Key_PageUp
         || event->key() == Qt::Key_PageDown)
         bringCurrentIntoView();
-    QListView::keyPressEvent(event);
+    return false;
+}
+
+void LogView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QListView::mouseReleaseEvent(event);
+    if (indexAt(event->position().toPoint()).isValid() && currentIndex().isValid())
+        Q_EMIT lineChosen(currentIndex().row());
+}
+
+void LogView::setMark(std::optional<WallTime> time)
+{
+    m_delegate->setMark(time);
+    viewport()->update();
 }
 
 int LogView::accessibleCount() const { return m_model.rowCount(); }

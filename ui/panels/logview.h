@@ -2,9 +2,13 @@
 
 #include "ui/access/listaccess.h"
 
+#include "core/base/clock.h"
+
 #include <QListView>
 #include <QPersistentModelIndex>
 #include <QTimer>
+
+#include <optional>
 
 namespace foghorn {
 
@@ -27,6 +31,8 @@ public:
     void goToEnd();
     /// Makes the row the current one, in the middle of the view when it was not seen.
     void goTo(int row);
+    /// Where the others point at; nothing: nowhere.
+    void setMark(std::optional<WallTime> time);
     /// The selected lines as text, oldest first; the current one when none is selected.
     QString selectedText() const;
 
@@ -41,6 +47,8 @@ Q_SIGNALS:
     void followingChanged();
     void currentLineChanged(int row);
     void copyWanted();
+    /// By a person, with keys or pointer.
+    void lineChosen(int row);
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
@@ -48,6 +56,7 @@ protected:
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void updateGeometries() override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 
 private:
@@ -56,6 +65,7 @@ private:
     void setFollowing(bool following);
     int lastVisibleRow() const;
     void bringCurrentIntoView();
+    bool goByKey(QKeyEvent *event);
 
     LogModel &m_model;
     LogDelegate *m_delegate;

@@ -2,6 +2,8 @@
 #include "tests/ui/support/fakelogs.h"
 #include "ui/models/logfeed.h"
 #include "ui/models/serviceselection.h"
+#include "ui/models/timecursor.h"
+#include "ui/models/usersettings.h"
 #include "ui/panels/logbar.h"
 #include "ui/panels/logfooter.h"
 #include "ui/panels/logpanel.h"
@@ -90,6 +92,8 @@ private:
     std::unique_ptr<ServiceRegistry> m_registry;
     std::unique_ptr<FakeLogs> m_logs;
     std::unique_ptr<ServiceSelection> m_selection;
+    std::unique_ptr<TimeCursor> m_cursor;
+    std::unique_ptr<UserSettings> m_settings;
     std::unique_ptr<LogPanel> m_panel;
 };
 
@@ -100,7 +104,9 @@ void TestLogPanel::init()
     m_logs = std::make_unique<FakeLogs>();
     m_selection = std::make_unique<ServiceSelection>();
     m_selection->selectOnly(id("onion"));
-    m_panel = std::make_unique<LogPanel>(*m_registry, *m_logs, *m_selection);
+    m_cursor = std::make_unique<TimeCursor>();
+    m_settings = std::make_unique<UserSettings>();
+    m_panel = std::make_unique<LogPanel>(LogSources{*m_registry, *m_logs, *m_selection, *m_cursor, *m_settings});
     m_panel->resize(900, 600);
     m_panel->show();
     m_panel->activateWindow();
