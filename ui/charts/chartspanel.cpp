@@ -48,6 +48,10 @@ ChartsPanel::ChartsPanel(const TimeSources &sources, QWidget *parent)
 
     connect(&m_selection, &ServiceSelection::changed, this, &ChartsPanel::onSelectionChanged);
     connect(&m_cursor, &TimeCursor::changed, this, &ChartsPanel::showReadOut);
+    connect(m_readOut, &ReadOutLine::logWanted, this, [this] {
+        if (const auto at = readTime())
+            Q_EMIT logWanted(m_values.constFirst().service, *at);
+    });
     connect(m_data, &ChartData::changed, this, &ChartsPanel::refresh);
     connect(&m_model, &ServiceTableModel::refreshed, this, &ChartsPanel::refreshEmptiness);
     setRange(chartRanges[0]);
@@ -215,8 +219,20 @@ void ChartsPanel::refreshEmptiness()
     m_asTable->setEnabled(hasPoints);
 }
 
+/// The check that the read-out speaks of, of the first service.
+std::optional<WallTime> ChartsPanel::readTime() const
+{
+    if (m_values.isEmpty())
+        return std::nullopt;
+    const ServicePoints &first = m_values.constFirst();
+    const qsizetype nearest = nearestPoint(first.points, m_cursor.time().value_or(m_window.to));
+    return nearest < 0 ? std::nullopt : std::optional(first.points.at(nearest).at);
+}
+
 void ChartsPanel::showReadOut()
 {
+    if (!isVisible())
+        return;
     QStringList parts;
     const WallTime at = m_cursor.time().value_or(m_window.to);
     const bool isAlone = m_values.size() == 1;
@@ -249,6 +265,8 @@ void ChartsPanel::showReadOut()
     m_readOut->setText(
         parts.isEmpty() ? tr("Point at a moment, or press ← or → in the chart.") : parts.join(QStringLiteral(" · ")));
     m_readOut->setCopyable(!parts.isEmpty());
+    const auto shown = readTime();
+    m_readOut->setLogText(shown ? logAtText(*shown) : QString());
 }
 
 } // namespace foghorn

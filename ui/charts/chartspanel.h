@@ -35,16 +35,20 @@ public:
     UptimeChart &uptime() const { return *m_uptime; }
     ValueTable &table() const { return *m_table; }
     QString readOut() const;
+    ReadOutLine &readOutLine() const { return *m_readOut; }
     /// What the page says instead of charts; empty while it shows some.
     QString emptyText() const;
     void setRange(std::chrono::milliseconds range);
     void showTable(bool table);
 
     QByteArray csv() const { return chartCsv(m_values); }
+    QByteArray svg() const;
     /// The charts as they are now, with twice the pixels.
     QImage picture();
 
 Q_SIGNALS:
+    /// What it wrote then.
+    void logWanted(const foghorn::ServiceId &service, foghorn::WallTime time);
     void exported(const QString &message);
     void exportFailed(const QString &message);
 
@@ -67,6 +71,7 @@ private:
     void fillChips();
     void exportTo(const QString &suffix, const QString &filter, const std::function<QByteArray()> &make);
     QString summary() const;
+    std::optional<WallTime> readTime() const;
 
     ServiceTableModel &m_model;
     ServiceSelection &m_selection;
@@ -83,6 +88,7 @@ private:
     UptimeChart *m_uptime = nullptr;
     LatencyChart *m_latency = nullptr;
     QLabel *m_latencyTitle = nullptr;
+    QLabel *m_more = nullptr; ///< more are selected than are compared
     ValueTable *m_table = nullptr;
     QLabel *m_empty = nullptr;
     QWidget *m_charts = nullptr;

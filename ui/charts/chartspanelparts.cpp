@@ -1,5 +1,6 @@
 // What ChartsPanel is put together from, and its exports; what it shows is in chartspanel.cpp.
 #include "ui/charts/chartspanel.h"
+#include "ui/charts/chartsvg.h"
 #include "ui/charts/latencychart.h"
 #include "ui/charts/uptimechart.h"
 #include "ui/models/serviceselection.h"
@@ -36,6 +37,9 @@ QWidget *ChartsPanel::buildTop()
     connect(m_ranges, &RangeButtons::chosen, this, &ChartsPanel::setRange);
     row->addWidget(m_ranges);
     row->addWidget(buildCompare());
+    m_more = new QLabel;
+    m_more->setTextFormat(Qt::PlainText);
+    row->addWidget(m_more);
     row->addStretch();
     m_asTable = toolButton(tr("&Values as table"), tr("Show the values of the charts as a table"));
     m_asTable->setCheckable(true);
@@ -64,6 +68,8 @@ QToolButton *ChartsPanel::buildExport()
             return bytes;
         });
     });
+    add(tr("&Drawing (SVG)…"), tr("Save the charts as a drawing that can be made larger"),
+        [this] { exportTo(QStringLiteral("svg"), tr("Drawings (*.svg)"), [this] { return svg(); }); });
     add(tr("&Values (CSV)…"), tr("Save the values for a spreadsheet"),
         [this] { exportTo(QStringLiteral("csv"), tr("Tables (*.csv)"), [this] { return csv(); }); });
     button->setMenu(menu);
@@ -125,6 +131,10 @@ void ChartsPanel::fillChips()
         });
         m_chips->insertWidget(static_cast<int>(i), chip);
     }
+    const auto selected = static_cast<int>(m_selection.selected().size());
+    m_more->setVisible(selected > services.size());
+    //: no more than %1 services are compared
+    m_more->setText(tr("%1 of %n selected", nullptr, selected).arg(services.size()));
     if (m_compare->count() != m_model.rowCount()) {
         m_compare->clear();
         for (const ServiceRow &row : m_model.rows())
@@ -177,6 +187,18 @@ QWidget *ChartsPanel::buildCharts()
     row->addLayout(left, 2);
     row->addLayout(right, 5);
     return page;
+}
+
+QByteArray ChartsPanel::svg() const
+{
+    QStringList names;
+    for (const ServiceId &service : m_data->services())
+        names.append(printable(service));
+    //: title of a drawing: %1 are services
+    const QString title = tr("Uptime and response time (ms): %1").arg(names.join(QStringLiteral(", ")));
+    return chartSvg({title, summary(), m_uptime->bars(), m_latency->content(), palette().color(QPalette::Base),
+                        palette().color(QPalette::Text)},
+        StatePalette::forPalette(palette()));
 }
 
 QImage ChartsPanel::picture()

@@ -32,6 +32,7 @@ HealthStrip HealthStrip::of(const CheckMarks &marks, QSize size, int capacity, b
     if (size.width() < SmallestPitch || size.height() < 2 || capacity < 1)
         return strip;
     const int merged = std::max(1, (capacity * SmallestPitch + size.width() - 1) / size.width()); // checks a bar
+    strip.checksPerBar = merged;
     const int slots = (capacity + merged - 1) / merged;
     const auto edge = [&](int slot) { return static_cast<int>(qint64(size.width()) * slot / slots); }; // all is used
     const qsizetype count = std::min<qsizetype>(marks.size(), capacity);

@@ -26,6 +26,7 @@ struct HealthStrip
     static HealthStrip of(const CheckMarks &marks, QSize size, int capacity = 100, bool mirrored = false);
 
     std::vector<StripBar> bars; ///< oldest first
+    int checksPerBar = 1; ///< counted from the newest
 };
 
 } // namespace foghorn

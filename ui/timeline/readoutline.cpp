@@ -1,20 +1,31 @@
 #include "ui/timeline/readoutline.h"
 
+#include "ui/style/shownzone.h"
 #include "ui/timeline/rangebuttons.h"
 
 #include <QClipboard>
+#include <QDateTime>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QToolButton>
 
 namespace foghorn {
+
+QString logAtText(WallTime time)
+{
+    const QTime clock = shownTime(time).time();
+    //: a button: %1 is a time of day
+    return ReadOutLine::tr("&Log at %1").arg(QLocale().toString(clock, QLocale::ShortFormat));
+}
 
 ReadOutLine::ReadOutLine(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_name(name)
     , m_label(new QLabel)
+    , m_log(toolButton({}, tr("Show what the service wrote at that time")))
     , m_copy(toolButton(tr("Cop&y"), tr("Copy the line below the page")))
 {
     m_label->setTextFormat(Qt::PlainText);
@@ -24,7 +35,10 @@ ReadOutLine::ReadOutLine(const QString &name, QWidget *parent)
     const int gap = fontMetrics().height() / 2;
     row->setContentsMargins(gap * 2, gap / 2, gap, gap / 2);
     row->addWidget(m_label, 1);
+    row->addWidget(m_log);
     row->addWidget(m_copy);
+    m_log->hide();
+    connect(m_log, &QToolButton::clicked, this, &ReadOutLine::logWanted);
     connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text); });
 }
 
@@ -40,6 +54,13 @@ void ReadOutLine::setText(const QString &text)
 }
 
 void ReadOutLine::setCopyable(bool copyable) { m_copy->setEnabled(copyable); }
+
+void ReadOutLine::setLogText(const QString &text)
+{
+    m_log->setText(text);
+    m_log->setAccessibleName(QString(text).remove(u'&'));
+    m_log->setVisible(!text.isEmpty());
+}
 
 void ReadOutLine::elide()
 {

@@ -1,11 +1,16 @@
 #pragma once
 
+#include "core/base/clock.h"
+
 #include <QWidget>
 
 class QLabel;
 class QToolButton;
 
 namespace foghorn {
+
+/// "Log at 14:02"
+QString logAtText(WallTime time);
 
 /// The line below a page that says what is at the time cursor, and can be copied.
 class ReadOutLine final : public QWidget
@@ -20,6 +25,12 @@ public:
     /// Plain text; what has no room is cut at its end, but read out and copied whole.
     void setText(const QString &text);
     void setCopyable(bool copyable);
+    /// The button to the log of that moment, "Log at 14:02"; empty: there is none.
+    void setLogText(const QString &text);
+    QToolButton &logButton() const { return *m_log; }
+
+Q_SIGNALS:
+    void logWanted();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -31,6 +42,7 @@ private:
     QString m_text;
     QString m_name;
     QLabel *m_label;
+    QToolButton *m_log;
     QToolButton *m_copy;
 };
 

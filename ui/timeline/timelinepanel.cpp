@@ -47,6 +47,8 @@ TimelinePanel::TimelinePanel(const TimeSources &sources, QWidget *parent)
 
     connect(m_view, &TimelineView::windowChanged, this, &TimelinePanel::onWindowChanged);
     connect(m_view, &TimelineView::readOutChanged, this, &TimelinePanel::showReadOut);
+    connect(m_readOut, &ReadOutLine::logWanted, this,
+        [this] { Q_EMIT logWanted(m_view->readService(), m_view->readTime()); });
     connect(m_data, &TimelineData::problemChanged, this, [this] {
         m_problem->setText(printable(m_data->problem()));
         m_problem->setVisible(!m_data->problem().isEmpty());
@@ -129,6 +131,7 @@ void TimelinePanel::showReadOut()
     const QString text = m_view->readOutText();
     m_readOut->setText(text.isEmpty() ? tr("Point at a moment, or select a service and press ← or →.") : text);
     m_readOut->setCopyable(!text.isEmpty());
+    m_readOut->setLogText(text.isEmpty() ? QString() : logAtText(m_view->readTime()));
 }
 
 void TimelinePanel::showEmptiness() { m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : 0); }

@@ -2,6 +2,8 @@
 
 #include "ui/timeline/timescale.h"
 
+#include "core/base/serviceid.h"
+
 #include <QWidget>
 
 class QComboBox;
@@ -46,6 +48,11 @@ public:
     TimelineView &view() const { return *m_view; }
     /// What the line below the rows says.
     QString readOut() const;
+    ReadOutLine &readOutLine() const { return *m_readOut; }
+
+Q_SIGNALS:
+    /// What it wrote then.
+    void logWanted(const foghorn::ServiceId &service, foghorn::WallTime time);
 
 private:
     QWidget *buildTop();

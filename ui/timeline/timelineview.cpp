@@ -58,13 +58,15 @@ TimeWindow TimelineView::window() const
     return {end - m_range, end};
 }
 
+WallTime TimelineView::readTime() const { return m_cursor.time().value_or(window().to); }
+
 QString TimelineView::readOutText() const
 {
     const TimelineRecord *record = m_data.find(m_readService);
     if (!record || m_readService.isEmpty())
         return {};
     const auto tolerance = std::max<std::chrono::milliseconds>(500ms, look().scale.pixel() * 3);
-    return readOut(*record, m_cursor.time().value_or(window().to), window(), tolerance);
+    return readOut(*record, readTime(), window(), tolerance);
 }
 
 void TimelineView::setRange(std::chrono::milliseconds range)
@@ -214,6 +216,8 @@ void TimelineView::showEvent(QShowEvent *event)
 {
     QAbstractScrollArea::showEvent(event);
     m_now = Now::read().wall;
+    if (const auto at = m_cursor.time(); at && !window().contains(*at)) // somebody pointed at it elsewhere
+        setEnd(*at + m_range / 2);
     m_data.setWindow(window(), isLive());
     layOut();
     tick();

@@ -32,6 +32,8 @@ public:
     TimelineSort sort() const { return m_sort; }
     /// The row that the read-out speaks of: under the pointer, else the selected one.
     const ServiceId &readService() const { return m_readService; }
+    /// The moment that it speaks of: the cursor's, else the end.
+    WallTime readTime() const;
     /// The sentence below the rows.
     QString readOutText() const;
     /// Where the lanes are, in the viewport.

@@ -1,6 +1,11 @@
 #include "tests/ui/mainwindow/windowwithpast.h"
 
+#include "ui/panels/logpanel.h"
+#include "ui/timeline/readoutline.h"
+
 #include <QLineSeries>
+#include <QToolButton>
+#include <QXmlStreamReader>
 
 using namespace foghorn;
 using namespace std::chrono_literals;
@@ -29,6 +34,8 @@ private Q_SLOTS:
     void chartKeysMoveTheCursor();
     void valuesAsTable();
     void pictureHasTwiceThePixels();
+    void drawingIsText();
+    void jumpsToTheLog();
 
 private:
     TimelineView &timeline() const { return m_with->window->timelinePanel().view(); }
@@ -186,6 +193,39 @@ void TestChartsPage::pictureHasTwiceThePixels()
     for (int x = 0; x < picture.width(); x += 3)
         colors.insert(picture.pixel(x, picture.height() / 2));
     QVERIFY(colors.size() > 3);
+}
+
+void TestChartsPage::drawingIsText()
+{
+    showCharts();
+    QXmlStreamReader xml(charts().svg());
+    QStringList texts;
+    int paths = 0;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement() && xml.name() == QLatin1String("path"))
+            ++paths;
+        else if (xml.isStartElement() && xml.name() == QLatin1String("text"))
+            texts.append(xml.readElementText());
+    }
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    QVERIFY(paths >= charts().latency().shownSeries().size() + charts().latency().content().timeouts.size());
+    for (const char *word : {"average", "p95", "ms", "0"})
+        QVERIFY2(texts.contains(id(word)), qPrintable(texts.join(u'|')));
+    QVERIFY(texts.contains(uptimeText(charts().uptime().bars().at(0).uptime)));
+}
+
+void TestChartsPage::jumpsToTheLog()
+{
+    showCharts();
+    QTest::keyClick(&charts().latency(), Qt::Key_Left, Qt::ControlModifier);
+    const WallTime at = *cursor().time();
+    QToolButton &button = charts().readOutLine().logButton();
+    QVERIFY(button.isVisible());
+    button.click();
+    QVERIFY(m_with->window->logPanel().isVisible());
+    QCOMPARE(selection().current(), id("onion"));
+    QVERIFY(std::chrono::abs(*cursor().time() - at) < 1min);
 }
 
 QTEST_MAIN(TestChartsPage)

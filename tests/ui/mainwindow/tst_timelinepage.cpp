@@ -1,6 +1,11 @@
 #include "tests/ui/mainwindow/windowwithpast.h"
 
+#include "ui/panels/logpanel.h"
+#include "ui/panels/logview.h"
+#include "ui/timeline/readoutline.h"
+
 #include <QLabel>
+#include <QToolButton>
 
 using namespace foghorn;
 using namespace std::chrono_literals;
@@ -34,6 +39,7 @@ private Q_SLOTS:
     void mirroredTimeRunsToTheLeft();
     void historyThatFailsSaysSo();
     void emptyPastSaysSo();
+    void jumpsToTheLog();
 
 private:
     TimelineView &timeline() const { return m_with->window->timelinePanel().view(); }
@@ -257,6 +263,33 @@ void TestTimelinePage::emptyPastSaysSo()
     selection().selectOnly(id("onion"));
     m_with->window->showPage(MainWindow::Page::Timeline);
     QTRY_VERIFY(sentence("onion").contains(id("nothing is known of this time")));
+}
+
+void TestTimelinePage::jumpsToTheLog()
+{
+    showTimeline();
+    const WallTime at = timeline().window().to - 20min;
+    cursor().setTime(at);
+    QToolButton &button = m_with->window->timelinePanel().readOutLine().logButton();
+    QVERIFY(button.isVisible());
+    QVERIFY2(button.text().startsWith(id("&Log at ")), qPrintable(button.text()));
+    button.click();
+    LogPanel &logs = m_with->window->logPanel();
+    QVERIFY(logs.isVisible());
+    LogNews news;
+    news.isFirst = true;
+    for (int minute = -60; minute < 0; ++minute)
+        news.lines.append(fakeLine(id("onion"), timeline().window().to + 1min * minute, QByteArray::number(minute)));
+    m_with->room.logs.say(news);
+    QTRY_COMPARE(logs.view().currentIndex().row(), 40);
+    QCOMPARE(logs.model().entry(40).text, id("-20"));
+    // And the other way round: a line that is chosen is pointed at in the timeline, however far back.
+    timeline().setRange(5min);
+    logs.view().setFocus();
+    QTest::keyClick(&logs.view(), Qt::Key_Down);
+    m_with->window->showPage(MainWindow::Page::Timeline);
+    QVERIFY(timeline().window().contains(*cursor().time()));
+    QVERIFY(std::chrono::abs(timeline().window().to - (at + 1min)) < 4min);
 }
 
 QTEST_MAIN(TestTimelinePage)
