@@ -1,18 +1,16 @@
 #include "ui/dialogs/consequencedialog.h"
 
-#include "ui/dialogs/stopplan.h"
 #include "ui/style/stateglyph.h"
 #include "ui/style/statepalette.h"
-#include "ui/style/wording.h"
 
-#include "core/base/names.h"
-#include "core/registry/serviceregistry.h"
-
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace foghorn {
 
@@ -20,10 +18,11 @@ namespace {
 
 constexpr qsizetype MostLines = 12;
 
-StateLook lookNow(const ServiceRegistry &registry, const ServiceId &id)
+QLabel *plainLabel(const QString &text, QWidget *parent)
 {
-    const RegistryEntry *entry = registry.find(id);
-    return entry ? lookOf(factsOf(entry->info, entry->status, entry->health, Now::read().wall)) : StateLook{};
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    return label;
 }
 
 } // namespace
@@ -39,125 +38,103 @@ ConsequenceDialog::ConsequenceDialog(const Content &content, QWidget *parent)
     const int gap = fontMetrics().height();
     layout->setContentsMargins(gap, gap, gap, gap);
     layout->setSpacing(gap * 3 / 4);
+    layout->setSizeConstraint(QLayout::SetMinAndMaxSize);
+    addTexts();
+    addLines();
+    if (!content.duration.isEmpty())
+        layout->addWidget(plainLabel(content.duration, this));
+    if (!content.doNotAsk.isEmpty()) {
+        m_doNotAsk = new QCheckBox(content.doNotAsk, this);
+        layout->addWidget(m_doNotAsk);
+    }
+    addButtons();
+    setAccessibleDescription(plainText());
+}
 
-    auto *title = new QLabel(content.title, this);
+ConsequenceDialog::~ConsequenceDialog() = default;
+
+bool ConsequenceDialog::isSparedFromNowOn() const { return m_doNotAsk && m_doNotAsk->isChecked(); }
+
+void ConsequenceDialog::addTexts()
+{
+    QLabel *title = plainLabel(m_content.title, this);
     QFont large = font();
     large.setBold(true);
     large.setPointSizeF(large.pointSizeF() * 1.2);
     title->setFont(large);
-    title->setTextFormat(Qt::PlainText);
-    layout->addWidget(title);
-    auto *introduction = new QLabel(content.introduction, this);
-    introduction->setTextFormat(Qt::PlainText);
+    title->setWordWrap(true);
+    layout()->addWidget(title);
+    QLabel *introduction = plainLabel(m_content.introduction, this);
     introduction->setWordWrap(true);
     introduction->setMinimumWidth(fontMetrics().averageCharWidth() * 52);
-    layout->addWidget(introduction);
-    addLines(content.lines);
+    layout()->addWidget(introduction);
+}
 
+void ConsequenceDialog::addLines()
+{
+    if (m_content.lines.isEmpty())
+        return;
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(fontMetrics().height() * 2 / 3);
+    const StatePalette states = StatePalette::forPalette(palette());
+    const int side = fontMetrics().height();
+    const int shown = static_cast<int>(std::min(m_content.lines.size(), MostLines));
+    for (int row = 0; row < shown; ++row) {
+        const Line &line = m_content.lines.at(row);
+        grid->addWidget(plainLabel(line.name, this), row, 1, Qt::AlignTop);
+        if (line.consequence.isEmpty()) { // a layer: many have no one glyph
+            QLabel *relation = plainLabel(line.relation, this);
+            relation->setWordWrap(true);
+            grid->addWidget(relation, row, 2, 1, 2);
+            continue;
+        }
+        auto *glyph = new QLabel(this);
+        glyph->setPixmap(glyphIcon(line.look, states).pixmap(QSize(side, side), devicePixelRatio()));
+        grid->addWidget(glyph, row, 0, Qt::AlignTop);
+        grid->addWidget(plainLabel(line.relation, this), row, 2);
+        grid->addWidget(plainLabel(line.consequence, this), row, 3);
+    }
+    if (const int more = static_cast<int>(m_content.lines.size()) - shown; more > 0)
+        grid->addWidget(plainLabel(tr("and %n more", nullptr, more), this), shown, 1, 1, 3);
+    grid->setColumnStretch(3, 1);
+    static_cast<QVBoxLayout *>(layout())->addLayout(grid);
+}
+
+void ConsequenceDialog::addButtons()
+{
     auto *buttons = new QDialogButtonBox(this);
     QPushButton *cancel = buttons->addButton(QDialogButtonBox::Cancel);
-    QPushButton *verb = buttons->addButton(content.verb, QDialogButtonBox::AcceptRole);
-    if (!content.alternative.isEmpty()) {
-        QPushButton *other = buttons->addButton(content.alternative, QDialogButtonBox::ActionRole);
+    QPushButton *verb = buttons->addButton(m_content.verb, QDialogButtonBox::AcceptRole);
+    if (!m_content.alternative.isEmpty()) {
+        QPushButton *other = buttons->addButton(m_content.alternative, QDialogButtonBox::ActionRole);
         connect(other, &QPushButton::clicked, this, [this] {
             Q_EMIT alternativeChosen();
             close();
         });
         other->setAutoDefault(false);
     }
-    verb->setAutoDefault(false);
-    cancel->setDefault(true);
-    cancel->setFocus();
+    QPushButton *first = m_content.isHarmless ? verb : cancel;
+    for (QPushButton *button : {cancel, verb})
+        button->setAutoDefault(false);
+    first->setDefault(true);
+    first->setFocus();
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    layout->addSpacing(gap / 4);
-    layout->addWidget(buttons);
-    setAccessibleDescription(plainText());
-}
-
-ConsequenceDialog::~ConsequenceDialog() = default;
-
-void ConsequenceDialog::addLines(const QList<Line> &lines)
-{
-    if (lines.isEmpty())
-        return;
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(fontMetrics().height() / 2);
-    const StatePalette states = StatePalette::forPalette(palette());
-    const int side = fontMetrics().height();
-    const auto label = [this](const QString &text) {
-        auto *made = new QLabel(text, this);
-        made->setTextFormat(Qt::PlainText);
-        return made;
-    };
-    for (int row = 0; row < std::min(lines.size(), MostLines); ++row) {
-        const Line &line = lines.at(row);
-        auto *glyph = new QLabel(this);
-        glyph->setPixmap(glyphIcon(line.look, states).pixmap(QSize(side, side), devicePixelRatio()));
-        grid->addWidget(glyph, row, 0);
-        grid->addWidget(label(line.name), row, 1);
-        grid->addWidget(label(line.consequence), row, 2);
-    }
-    if (lines.size() > MostLines)
-        grid->addWidget(label(tr("and %1 more").arg(lines.size() - MostLines)), static_cast<int>(MostLines), 1, 1, 2);
-    grid->setColumnStretch(2, 1);
-    static_cast<QVBoxLayout *>(layout())->addLayout(grid);
+    layout()->addWidget(buttons);
 }
 
 QString ConsequenceDialog::plainText() const
 {
     QStringList text{m_content.title, m_content.introduction};
-    for (const Line &line : m_content.lines)
-        text.append(line.name + QStringLiteral(": ") + line.consequence);
+    for (const Line &line : m_content.lines) {
+        const QString tail = line.consequence.isEmpty() ? QString() : QLatin1Char(' ') + line.consequence;
+        text.append(line.name + QStringLiteral(": ") + line.relation + tail);
+    }
+    for (const QString &more : {m_content.duration, m_content.doNotAsk}) {
+        if (!more.isEmpty())
+            text.append(more);
+    }
     return text.join(QLatin1Char('\n'));
-}
-
-ConsequenceDialog::Content ConsequenceDialog::forStop(const ServiceRegistry &registry, const StopPlan &plan)
-{
-    Content content;
-    QList<QString> names;
-    for (const ServiceId &id : plan.services)
-        names.append(printable(id));
-    const QString what = Wording::list(names);
-    const QString fleet = printable(registry.fleetName());
-    content.title = tr("Stop %1?").arg(what);
-    const qsizetype affected = plan.dependents.size() + plan.degraded.size();
-    content.introduction = affected == 0 ? tr("On “%1”. No other running service needs what is stopped.").arg(fleet)
-        : affected == 1                  ? tr("On “%1”. Stopping %2 also affects 1 service:").arg(fleet, what)
-                        : tr("On “%1”. Stopping %2 also affects %3 services:").arg(fleet, what).arg(affected);
-    if (plan.critical)
-        content.introduction.prepend(tr("A critical service is among those that stop.") + QLatin1Char('\n'));
-    for (const ServiceId &id : plan.dependents)
-        content.lines.append({lookNow(registry, id), printable(id), tr("needs it → will be stopped first")});
-    for (const ServiceId &id : plan.degraded)
-        content.lines.append({lookNow(registry, id), printable(id), tr("optional → keeps running, degraded")});
-    content.verb = plan.stoppedCount() == 1 ? tr("&Stop it") : tr("&Stop %1 services").arg(plan.stoppedCount());
-    return content;
-}
-
-ConsequenceDialog::Content ConsequenceDialog::forStopAll(const ServiceRegistry &registry, int count)
-{
-    Content content;
-    content.title = tr("Stop all services?");
-    content.introduction = tr("On “%1”. Every service is stopped, those that others need last; the fleet stays loaded.")
-                               .arg(printable(registry.fleetName()));
-    content.verb = count == 1 ? tr("&Stop 1 service") : tr("&Stop %1 services").arg(count);
-    return content;
-}
-
-ConsequenceDialog::Content ConsequenceDialog::forQuit(const ServiceRegistry &registry, int count)
-{
-    Content content;
-    content.title = tr("Quit Foghorn?");
-    content.introduction = count == 1
-        ? tr("1 service of “%1” is running. It can go on without this window; the next start finds it again.")
-              .arg(printable(registry.fleetName()))
-        : tr("%2 services of “%1” are running. They can go on without this window; the next start finds them again.")
-              .arg(printable(registry.fleetName()))
-              .arg(count);
-    content.verb = count == 1 ? tr("&Stop 1 service and quit") : tr("&Stop %1 services and quit").arg(count);
-    content.alternative = tr("&Leave services running");
-    return content;
 }
 
 } // namespace foghorn

@@ -4,15 +4,12 @@
 
 #include <QDialog>
 
-class QLabel;
-class QPushButton;
+class QCheckBox;
 
 namespace foghorn {
 
-class ServiceRegistry;
-struct StopPlan;
-
 /// Asks before something that affects others: what will happen to whom, Cancel as the default, a verb with a count.
+/// What to ask is put together in consequences.h.
 class ConsequenceDialog final : public QDialog
 {
     Q_OBJECT
@@ -22,15 +19,20 @@ public:
     {
         StateLook look;
         QString name;
-        QString consequence;
+        QString relation; ///< "needs it"
+        QString consequence; ///< "→ will be stopped first"
+        bool operator==(const Line &) const = default;
     };
     struct Content
     {
         QString title; ///< "Stop onion?"
         QString introduction; ///< "On “local”. Stopping onion also affects 2 services:"
         QList<Line> lines;
+        QString duration; ///< "Usually takes 4 s (longest allowed 30 s each)."; empty: not known
+        QString doNotAsk; ///< words of a box that spares this question; empty: none
         QString verb; ///< "&Stop 2 services"
         QString alternative; ///< a second way to go on; empty: none
+        bool isHarmless = false; ///< nothing is lost by it: Enter does it
     };
 
     explicit ConsequenceDialog(const Content &content, QWidget *parent = nullptr);
@@ -38,19 +40,19 @@ public:
 
     /// All words of the dialog, line by line.
     QString plainText() const;
-
-    static Content forStop(const ServiceRegistry &registry, const StopPlan &plan);
-    /// `count` services may be alive.
-    static Content forStopAll(const ServiceRegistry &registry, int count);
-    static Content forQuit(const ServiceRegistry &registry, int count);
+    /// The box is ticked.
+    bool isSparedFromNowOn() const;
 
 Q_SIGNALS:
     void alternativeChosen();
 
 private:
-    void addLines(const QList<Line> &lines);
+    void addTexts();
+    void addLines();
+    void addButtons();
 
     Content m_content;
+    QCheckBox *m_doNotAsk = nullptr;
 };
 
 } // namespace foghorn

@@ -23,4 +23,7 @@ struct StopPlan
     static StopPlan of(const ServiceRegistry &registry, const QList<ServiceId> &services);
 };
 
+/// What a start of these brings up too: all that they require, directly or not, and that is not up. In start order.
+QList<ServiceId> neededToStart(const ServiceRegistry &registry, const QList<ServiceId> &services);
+
 } // namespace foghorn
