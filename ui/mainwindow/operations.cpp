@@ -1,150 +1,27 @@
 #include "ui/mainwindow/operations.h"
 
-#include "ui/style/wording.h"
+#include "ui/dialogs/stopplan.h"
+#include "ui/mainwindow/whenended.h"
+#include "ui/models/operationmodel.h"
+#include "ui/models/operationwords.h"
 
 #include "core/base/names.h"
 
-#include <QFutureWatcher>
-
-#include <algorithm>
+#include <QTimer>
 
 namespace foghorn {
 
 namespace {
 
-/// Calls `use` with the future's result once it ends; with nothing when it was cancelled.
-template<typename T, typename Use> void whenEnded(const QFuture<T> &future, QObject *context, Use use)
+/// Empty: it went well.
+QString problemOf(const std::optional<CommandOutcome> &outcome)
 {
-    auto *watcher = new QFutureWatcher<T>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, use] {
-        watcher->deleteLater();
-        const bool known = !watcher->isCanceled() && watcher->future().resultCount() > 0;
-        use(known ? std::optional<T>(watcher->result()) : std::nullopt);
-    });
-    watcher->setFuture(future); // after the connection: the future may have ended already
-}
-
-} // namespace
-
-Operations::Operations(Commands &commands, QObject *parent)
-    : QObject(parent)
-    , m_commands(commands)
-    , m_actor{QStringLiteral("desktop"), QStringLiteral("local"), QStringLiteral("foghorn/" FOGHORN_VERSION)}
-{
-}
-
-Operations::~Operations() = default;
-
-void Operations::run(Verb verb, const QList<ServiceId> &services, CommandOptions options)
-{
-    QList<ServiceId> free;
-    for (const ServiceId &id : services) {
-        if (!m_busy.contains(id))
-            free.append(id);
-    }
-    if (free.isEmpty())
-        return;
-    for (const ServiceId &id : std::as_const(free))
-        m_busy.insert(id, verb);
-    Q_EMIT began(progressOf(verb, free));
-    Q_EMIT busyChanged();
-    if (verb == Verb::Check) {
-        check(free);
-        return;
-    }
-    for (const ServiceId &id : std::as_const(free))
-        sendOne(verb, id, options);
-}
-
-void Operations::sendOne(Verb verb, const ServiceId &service, const CommandOptions &options)
-{
-    QFuture<CommandOutcome> future;
-    QString done;
-    const QString name = printable(service);
-    switch (verb) {
-    case Verb::Start:
-        future = m_commands.start(service, options, m_actor);
-        done = tr("%1 is running").arg(name);
-        break;
-    case Verb::Stop:
-        future = m_commands.stop(service, options, m_actor);
-        done = tr("%1 has stopped").arg(name);
-        break;
-    case Verb::Restart:
-        future = m_commands.restart(service, options, m_actor);
-        done = tr("%1 is running again").arg(name);
-        break;
-    case Verb::Check:
-        return;
-    }
-    whenEnded(future, this, [this, service, done](const std::optional<CommandOutcome> &outcome) {
-        release(service);
-        if (outcome)
-            report(*outcome, done);
-    });
-}
-
-void Operations::check(const QList<ServiceId> &services)
-{
-    whenEnded(m_commands.checkNow(services, m_actor), this,
-        [this, services](const std::optional<QList<CheckResult>> &results) {
-            for (const ServiceId &id : services)
-                release(id);
-            if (!results)
-                return;
-            QList<QString> bad;
-            for (const CheckResult &result : *results) {
-                if (!result.passed)
-                    bad.append(tr("%1 (%2)").arg(printable(result.service), printable(result.message)));
-            }
-            if (!bad.isEmpty())
-                Q_EMIT failed(tr("Check failed: %1").arg(Wording::list(bad)));
-            else if (results->size() == 1)
-                Q_EMIT succeeded(
-                    tr("%1 answered in %2")
-                        .arg(printable(results->first().service), Wording::response(results->first().responseTime)));
-            else
-                Q_EMIT succeeded(tr("%1 checks passed").arg(results->size()));
-        });
-}
-
-void Operations::startAll()
-{
-    watchFleet(m_commands.startAll({}, m_actor), tr("Starting all services…"), tr("All services were started"));
-}
-
-void Operations::stopAll()
-{
-    CommandOptions options;
-    options.cascade = true;
-    watchFleet(m_commands.stopAll(options, m_actor), tr("Stopping all services…"), tr("All services have stopped"));
-}
-
-void Operations::shutDown()
-{
-    watchFleet(m_commands.shutdown(m_actor), tr("Stopping all services, then quitting…"), tr("Stopping all services…"));
-}
-
-void Operations::watchFleet(const QFuture<CommandOutcome> &future, const QString &progress, const QString &done)
-{
-    m_fleetBusy = true;
-    Q_EMIT began(progress);
-    Q_EMIT busyChanged();
-    whenEnded(future, this, [this, done](const std::optional<CommandOutcome> &outcome) {
-        m_fleetBusy = false;
-        Q_EMIT busyChanged();
-        if (outcome)
-            report(*outcome, done);
-    });
-}
-
-void Operations::report(const CommandOutcome &outcome, const QString &done)
-{
-    switch (outcome.verdict) {
+    if (!outcome)
+        return Operations::tr("The answer never came. What is shown tells whether it was done.");
+    switch (outcome->verdict) {
     case Verdict::Done:
     case Verdict::Accepted:
-        Q_EMIT succeeded(done);
-        return;
+        return {};
     case Verdict::NotFound:
     case Verdict::Conflict:
     case Verdict::Failed:
@@ -152,14 +29,177 @@ void Operations::report(const CommandOutcome &outcome, const QString &done)
     case Verdict::ShuttingDown:
         break;
     }
-    Q_EMIT failed(outcome.message.isEmpty() ? tr("That did not work. The log of the service may say why.")
-                                            : printable(outcome.message));
+    return outcome->message.isEmpty() ? Operations::tr("That did not work. The log of the service may say why.")
+                                      : printable(outcome->message);
 }
 
-void Operations::release(const ServiceId &service)
+} // namespace
+
+Operations::Operations(Commands &commands, const ServiceRegistry &registry, QObject *parent)
+    : QObject(parent)
+    , m_commands(commands)
+    , m_registry(registry)
+    , m_model(new OperationModel(registry, this))
+    , m_actor{QStringLiteral("desktop"), QStringLiteral("local"), QStringLiteral("foghorn/" FOGHORN_VERSION)}
 {
-    if (m_busy.remove(service) > 0)
+    connect(m_model, &OperationModel::ended, this, &Operations::onEnded);
+    connect(m_model, &OperationModel::stepSettled, this, &Operations::onStepSettled);
+}
+
+Operations::~Operations() = default;
+
+bool Operations::isBusy(Verb verb, const ServiceId &service) const
+{
+    if (verb == Verb::Check)
+        return m_checking.contains(service);
+    const auto asked = m_asked.constFind(service);
+    if (asked == m_asked.cend())
+        return false;
+    const bool isUp = verb != Verb::Stop && asked->verb != Verb::Stop; // start and restart want the same
+    return asked->verb == verb || isUp || (asked->verb == Verb::Stop && verb == Verb::Restart);
+}
+
+QSet<ServiceId> Operations::checking() const
+{
+    const QList<ServiceId> services = m_checking.keys();
+    return {services.cbegin(), services.cend()};
+}
+
+QList<ServiceId> Operations::membersOf(Verb verb, const QList<ServiceId> &services, const CommandOptions &options) const
+{
+    QList<ServiceId> members = services;
+    if (options.cascade)
+        members += StopPlan::of(m_registry, services).dependents;
+    if (verb != Verb::Stop)
+        members += neededToStart(m_registry, services);
+    return members;
+}
+
+void Operations::run(Verb verb, const QList<ServiceId> &services, CommandOptions options)
+{
+    QList<ServiceId> free;
+    for (const ServiceId &id : services) {
+        if (!isBusy(verb, id))
+            free.append(id);
+    }
+    if (free.isEmpty() || m_isLeaving)
+        return;
+    if (verb == Verb::Check) {
+        check(free, false);
+        return;
+    }
+    const QList<ServiceId> members = membersOf(verb, free, options);
+    m_model->supersede(members, kindOf(verb),
+        verb == Verb::Stop ? tr("stopped on request meanwhile") : tr("started on request meanwhile"));
+    const int operation =
+        m_model->begin(kindOf(verb), members, OperationWords::title(kindOf(verb), free, m_registry.fleetName()));
+    m_pending.insert(operation, {free.size(), {}, doneOf(verb, free), {}});
+    for (const ServiceId &id : std::as_const(free))
+        m_asked.insert(id, {verb, operation});
+    Q_EMIT began(progressOf(verb, free, members.size() - free.size()));
+    Q_EMIT busyChanged();
+    for (const ServiceId &id : std::as_const(free))
+        await(operation, send(verb, id, options));
+}
+
+QFuture<CommandOutcome> Operations::send(Verb verb, const ServiceId &service, const CommandOptions &options)
+{
+    switch (verb) {
+    case Verb::Start:
+        return m_commands.start(service, options, m_actor);
+    case Verb::Stop:
+        return m_commands.stop(service, options, m_actor);
+    case Verb::Restart:
+        return m_commands.restart(service, options, m_actor);
+    case Verb::Check:
+        break;
+    }
+    return {};
+}
+
+void Operations::await(int operation, const QFuture<CommandOutcome> &future)
+{
+    whenEnded(future, this,
+        [this, operation](const std::optional<CommandOutcome> &outcome) { onAnswer(operation, outcome); });
+}
+
+void Operations::onAnswer(int operation, const std::optional<CommandOutcome> &outcome)
+{
+    const auto pending = m_pending.find(operation);
+    const Operation *shown = m_model->find(operation);
+    if (pending == m_pending.end() || !shown)
+        return;
+    const bool wasOvertaken = outcome && outcome->verdict == Verdict::Conflict && shown->count(StepPhase::Skipped) > 0;
+    if (const QString problem = problemOf(outcome); !problem.isEmpty() && !wasOvertaken)
+        pending->problems.append(problem);
+    if (--pending->left > 0)
+        return;
+    QString sentence = pending->problems.value(0);
+    if (const qsizetype more = pending->problems.size() - 1; more > 0) //: %1 is a sentence about the first problem
+        sentence = tr("%1 (and %2 more problems; see Operations)").arg(sentence).arg(more);
+    if (!sentence.isEmpty())
+        Q_EMIT failed(sentence);
+    pending->problems.clear();
+    m_model->noteAnswer(operation, sentence);
+}
+
+void Operations::onEnded(int operation)
+{
+    const Operation *shown = m_model->find(operation);
+    const Pending pending = m_pending.take(operation);
+    if (shown && shown->problem.isEmpty()) {
+        if (const int bad = shown->count(StepPhase::Failed); bad > 0)
+            Q_EMIT failed(bad == 1 ? tr("%1: 1 service failed; see Operations").arg(shown->title)
+                                   : tr("%1: %2 services failed; see Operations").arg(shown->title).arg(bad));
+        else if (shown->count(StepPhase::Skipped) == 0)
+            Q_EMIT succeeded(pending.done.isEmpty() ? tr("%1: done").arg(shown->title) : pending.done);
+    }
+    QTimer::singleShot(busyAfterwards, this, [this, operation] {
+        m_asked.removeIf(
+            [operation](const QHash<ServiceId, Asked>::iterator &asked) { return asked->operation == operation; });
+        for (int &busy : m_fleet) {
+            if (busy == operation)
+                busy = 0;
+        }
         Q_EMIT busyChanged();
+    });
+}
+
+/// It need not wait for the others that were asked for with it.
+void Operations::onStepSettled(int operation, const ServiceId &service)
+{
+    QTimer::singleShot(busyAfterwards, this, [this, operation, service] {
+        const auto asked = m_asked.constFind(service);
+        if (asked == m_asked.cend() || asked->operation != operation)
+            return;
+        m_asked.erase(asked);
+        Q_EMIT busyChanged();
+    });
+}
+
+void Operations::retry(int operation, const ServiceId &service)
+{
+    const Operation *shown = m_model->find(operation);
+    if (!shown || m_isLeaving || !m_registry.find(service))
+        return;
+    Verb verb = Verb::Restart; // also one that has used its restarts
+    CommandOptions options;
+    if (shown->kind == OperationKind::Stop) {
+        verb = Verb::Stop;
+        options.cascade = true;
+    } else {
+        options.force = true;
+    }
+    if (isBusy(verb, service))
+        return;
+    m_model->retry(operation, service);
+    Pending &pending = m_pending[operation];
+    ++pending.left;
+    pending.done = doneOf(verb, {service});
+    m_asked.insert(service, {verb, operation});
+    Q_EMIT began(progressOf(verb, {service}));
+    Q_EMIT busyChanged();
+    await(operation, send(verb, service, options));
 }
 
 } // namespace foghorn

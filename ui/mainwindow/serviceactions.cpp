@@ -1,10 +1,10 @@
 #include "ui/mainwindow/serviceactions.h"
 
-#include "ui/dialogs/consequencedialog.h"
-#include "ui/dialogs/stopplan.h"
-#include "ui/models/fleetsummary.h"
+#include "ui/mainwindow/actionreason.h"
+#include "ui/mainwindow/fleetactions.h"
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
+#include "ui/models/usersettings.h"
 #include "ui/style/actionicon.h"
 
 #include "core/base/names.h"
@@ -20,87 +20,79 @@ namespace {
 
 constexpr std::array Verbs{Verb::Start, Verb::Stop, Verb::Restart, Verb::Check};
 
+QString tipOf(Verb verb)
+{
+    switch (verb) {
+    case Verb::Start:
+        return ServiceActions::tr("Start the selected services and what they need");
+    case Verb::Stop:
+        return ServiceActions::tr("Stop the selected services");
+    case Verb::Restart:
+        return ServiceActions::tr("Restart the selected services; what needs them stays up");
+    case Verb::Check:
+        return ServiceActions::tr("Ask the selected services now how they are");
+    }
+    return {};
+}
+
+QList<ServiceId> namesOf(const QList<ServiceRow> &rows)
+{
+    QList<ServiceId> names;
+    for (const ServiceRow &row : rows)
+        names.append(row.id);
+    return names;
+}
+
 } // namespace
 
-ServiceActions::ServiceActions(const ServiceRegistry &registry, ServiceTableModel &model, ServiceSelection &selection,
-    Operations &operations, QWidget &window)
+ServiceActions::ServiceActions(const Sources &sources, QWidget &window)
     : QObject(&window)
-    , m_registry(registry)
-    , m_model(model)
-    , m_selection(selection)
-    , m_operations(operations)
+    , m_sources(sources)
     , m_window(window)
+    , m_fleet(new FleetActions(sources.registry, sources.events, sources.operations, window, this))
 {
     const auto set = [this](Verb verb, QAction *action) {
         m_actions[static_cast<std::size_t>(verb)] = action;
-        connect(action, &QAction::triggered, this, [this, verb] { trigger(verb); });
+        connect(action, &QAction::triggered, this, [this, verb] { trigger(verb, false); });
     };
-    set(Verb::Start,
-        make(tr("&Start"), tr("Start the selected services and what they need"), Qt::Key_F7,
-            actionIcon(ActionSymbol::Start)));
-    set(Verb::Stop, make(tr("S&top"), tr("Stop the selected services"), Qt::Key_F9, actionIcon(ActionSymbol::Stop)));
-    set(Verb::Restart,
-        make(tr("&Restart"), tr("Restart the selected services; what needs them stays up"), Qt::CTRL | Qt::Key_R,
-            actionIcon(ActionSymbol::Restart)));
-    set(Verb::Check,
-        make(tr("&Check now"), tr("Ask the selected services now how they are"), Qt::Key_F5,
-            actionIcon(ActionSymbol::Check)));
-    m_startAll = make(tr("Start &all"), tr("Start all services in order"), Qt::CTRL | Qt::SHIFT | Qt::Key_F7,
-        actionIcon(ActionSymbol::StartAll));
-    m_stopAll = make(tr("Sto&p all…"), tr("Stop all services in reverse order"), Qt::CTRL | Qt::SHIFT | Qt::Key_F9,
-        actionIcon(ActionSymbol::StopAll));
-    connect(m_startAll, &QAction::triggered, &operations, &Operations::startAll);
-    connect(m_stopAll, &QAction::triggered, this, &ServiceActions::askStopAll);
-    connect(&selection, &ServiceSelection::changed, this, &ServiceActions::update);
-    connect(&model, &ServiceTableModel::refreshed, this, &ServiceActions::update);
-    connect(&operations, &Operations::busyChanged, this, &ServiceActions::update);
+    set(Verb::Start, make(tr("&Start"), Qt::Key_F7, actionIcon(ActionSymbol::Start)));
+    set(Verb::Stop, make(tr("S&top"), Qt::Key_F9, actionIcon(ActionSymbol::Stop)));
+    set(Verb::Restart, make(tr("&Restart"), Qt::CTRL | Qt::Key_R, actionIcon(ActionSymbol::Restart)));
+    set(Verb::Check, make(tr("&Check now"), Qt::Key_F5, actionIcon(ActionSymbol::Check)));
+    m_restartWith = make(tr("Restart with &dependents…"), {}, {});
+    connect(m_restartWith, &QAction::triggered, this, [this] { trigger(Verb::Restart, true); });
+    connect(&sources.selection, &ServiceSelection::changed, this, &ServiceActions::update);
+    connect(&sources.model, &ServiceTableModel::refreshed, this, &ServiceActions::update);
+    connect(&sources.operations, &Operations::busyChanged, this, &ServiceActions::update);
     update();
 }
 
 ServiceActions::~ServiceActions() = default;
 
-QAction *ServiceActions::make(const QString &text, const QString &tip, const QKeySequence &shortcut, const QIcon &icon)
+QAction *ServiceActions::startAllAction() const { return m_fleet->action(FleetVerb::StartAll); }
+
+QAction *ServiceActions::stopAllAction() const { return m_fleet->action(FleetVerb::StopAll); }
+
+QAction *ServiceActions::make(const QString &text, const QKeySequence &shortcut, const QIcon &icon)
 {
     auto *action = new QAction(icon, text, this);
     action->setShortcut(shortcut);
-    action->setData(tip);
     return action;
+}
+
+QList<QAction *> ServiceActions::actions() const
+{
+    return {action(Verb::Start), action(Verb::Stop), action(Verb::Restart), m_restartWith, action(Verb::Check)};
 }
 
 QList<ServiceRow> ServiceActions::selectedRows() const
 {
     QList<ServiceRow> rows;
-    for (const ServiceId &id : m_selection.selected()) {
-        if (const int row = m_model.rowOfService(id); row >= 0)
-            rows.append(m_model.row(row));
+    for (const ServiceId &id : m_sources.selection.selected()) {
+        if (const int row = m_sources.model.rowOfService(id); row >= 0)
+            rows.append(m_sources.model.row(row));
     }
     return rows;
-}
-
-void ServiceActions::setReason(QAction *action, const QString &reason)
-{
-    const QString tip = action->data().toString();
-    const QString key = action->shortcut().toString(QKeySequence::NativeText);
-    action->setEnabled(reason.isEmpty());
-    action->setToolTip(reason.isEmpty() ? tr("%1 (%2)", "what an action does, its key").arg(tip, key) : reason);
-    action->setStatusTip(reason.isEmpty() ? tip : reason);
-}
-
-void ServiceActions::updateVerb(Verb verb, const QList<ServiceRow> &rows)
-{
-    QList<ServiceRow> free;
-    ServiceId busy;
-    for (const ServiceRow &row : rows) {
-        if (m_operations.isBusy(row.id))
-            busy = row.id;
-        else
-            free.append(row);
-    }
-    if (free.isEmpty() && !busy.isEmpty()) {
-        setReason(action(verb), tr("Busy with %1").arg(printable(busy)));
-        return;
-    }
-    setReason(action(verb), whyNot(verb, free));
 }
 
 void ServiceActions::setBlocked(const QString &reason)
@@ -113,77 +105,119 @@ void ServiceActions::setBlocked(const QString &reason)
 
 void ServiceActions::update()
 {
-    if (!m_blocked.isEmpty()) {
-        for (QAction *each : m_actions)
-            setReason(each, m_blocked);
-        setReason(m_startAll, m_blocked);
-        setReason(m_stopAll, m_blocked);
-        return;
-    }
+    m_fleet->update(m_blocked);
     const QList<ServiceRow> rows = selectedRows();
     for (const Verb verb : Verbs)
         updateVerb(verb, rows);
-    updateAll();
 }
 
-void ServiceActions::updateAll()
+/// Empty unless all of them are busy; `free`: those that are not.
+QString ServiceActions::busyReason(Verb verb, const QList<ServiceRow> &rows, QList<ServiceRow> &free) const
 {
-    const std::vector<ServiceRow> &rows = m_model.rows();
-    const auto any = [&rows](Verb verb) {
-        return std::any_of(
-            rows.cbegin(), rows.cend(), [verb](const ServiceRow &row) { return whyNot(verb, row).isEmpty(); });
-    };
-    QString startReason;
-    QString stopReason;
-    if (m_operations.isFleetBusy()) {
-        startReason = stopReason = tr("Busy with all services");
-    } else {
-        if (!any(Verb::Start))
-            startReason = tr("All services are started already");
-        if (!any(Verb::Stop))
-            stopReason = tr("No service is running");
+    ServiceId busy;
+    for (const ServiceRow &row : rows) {
+        if (m_sources.operations.isBusy(verb, row.id))
+            busy = row.id;
+        else
+            free.append(row);
     }
-    setReason(m_startAll, startReason);
-    setReason(m_stopAll, stopReason);
+    return free.isEmpty() && !busy.isEmpty() ? tr("Busy with %1").arg(printable(busy)) : QString();
 }
 
-void ServiceActions::trigger(Verb verb)
+void ServiceActions::updateVerb(Verb verb, const QList<ServiceRow> &rows)
 {
-    QList<ServiceId> fitting;
-    CommandOptions options;
+    QList<ServiceRow> free;
+    QString reason = m_blocked;
+    if (reason.isEmpty())
+        reason = busyReason(verb, rows, free);
+    if (reason.isEmpty())
+        reason = whyNot(verb, free);
+    explain(*action(verb), tipOf(verb), reason, reason.isEmpty() ? hintOf(verb, free, false) : QString());
+    if (verb == Verb::Restart)
+        explain(*m_restartWith, tr("Restart the selected services and what needs them, in order"), reason,
+            reason.isEmpty() ? hintOf(verb, free, true) : QString());
+}
+
+QString ServiceActions::hintOf(Verb verb, const QList<ServiceRow> &rows, bool withDependents) const
+{
+    switch (verb) {
+    case Verb::Start:
+        return Consequences::hintOfStart(neededToStart(m_sources.registry, namesOf(rows)));
+    case Verb::Stop:
+        return Consequences::hintOfStop(StopPlan::of(m_sources.registry, namesOf(rows)));
+    case Verb::Restart:
+        return Consequences::hintOfRestart(StopPlan::of(m_sources.registry, namesOf(rows)),
+            withDependents ? Consequences::Dependents::RestartToo : Consequences::Dependents::StayUp);
+    case Verb::Check:
+        break;
+    }
+    return {};
+}
+
+void ServiceActions::trigger(Verb verb, bool withDependents)
+{
+    if (m_window.findChild<ConsequenceDialog *>())
+        return; // it asks already
+    Wish wish{verb, {}, {}};
+    wish.options.cascade = withDependents;
     for (const ServiceRow &row : selectedRows()) {
-        if (!whyNot(verb, row).isEmpty())
+        if (!whyNot(verb, row).isEmpty() || m_sources.operations.isBusy(verb, row.id))
             continue;
-        fitting.append(row.id);
+        wish.services.append(row.id);
         // A person who asks for a restart means it, also when the automatic ones are used up.
-        options.force = options.force || (verb == Verb::Restart && row.facts.state == RunState::Failed);
+        wish.options.force = wish.options.force || (verb == Verb::Restart && row.facts.state == RunState::Failed);
     }
+    if (wish.services.isEmpty())
+        return;
     if (verb == Verb::Stop)
-        stop(fitting);
+        stop(wish);
+    else if (verb == Verb::Restart)
+        restart(wish);
     else
-        m_operations.run(verb, fitting, options);
+        m_sources.operations.run(verb, wish.services, wish.options);
 }
 
-void ServiceActions::stop(const QList<ServiceId> &services)
+void ServiceActions::stop(const Wish &wish)
 {
-    const StopPlan plan = StopPlan::of(m_registry, services);
-    CommandOptions options;
-    options.cascade = true; // what was agreed to, or nobody needs it
-    if (!plan.needsConsent()) {
-        m_operations.run(Verb::Stop, services, options);
+    const StopPlan plan = StopPlan::of(m_sources.registry, wish.services);
+    Wish agreed = wish;
+    agreed.options.cascade = true; // what was agreed to, or nobody needs it
+    if (plan.needsConsent() && !isSpared(plan, false)) {
+        ask(Consequences::ofStop(m_sources.registry, m_sources.events, plan), agreed, plan);
         return;
     }
-    auto *dialog = new ConsequenceDialog(ConsequenceDialog::forStop(m_registry, plan), &m_window);
-    connect(dialog, &QDialog::accepted, this,
-        [this, services, options] { m_operations.run(Verb::Stop, services, options); });
-    dialog->open();
+    m_sources.operations.run(Verb::Stop, agreed.services, agreed.options);
+    if (agreed.services.size() == 1)
+        Q_EMIT wayBackOffered(agreed.services.first());
 }
 
-void ServiceActions::askStopAll()
+void ServiceActions::restart(const Wish &wish)
 {
-    const int count = summaryOf(m_model.rows()).alive;
-    auto *dialog = new ConsequenceDialog(ConsequenceDialog::forStopAll(m_registry, count), &m_window);
-    connect(dialog, &QDialog::accepted, &m_operations, &Operations::stopAll);
+    const StopPlan plan = StopPlan::of(m_sources.registry, wish.services);
+    if (!plan.needsConsent() || isSpared(plan, true)) {
+        m_sources.operations.run(Verb::Restart, wish.services, wish.options);
+        return;
+    }
+    const auto dependents =
+        wish.options.cascade ? Consequences::Dependents::RestartToo : Consequences::Dependents::StayUp;
+    ask(Consequences::ofRestart(m_sources.registry, m_sources.events, plan, dependents), wish, plan);
+}
+
+bool ServiceActions::isSpared(const StopPlan &plan, bool isRestart) const
+{
+    const QString key = Consequences::settingsKey(plan, isRestart);
+    return !key.isEmpty() && m_sources.settings.value(key).toBool();
+}
+
+void ServiceActions::ask(const ConsequenceDialog::Content &content, const Wish &wish, const StopPlan &plan)
+{
+    auto *dialog = new ConsequenceDialog(content, &m_window);
+    const QString key = Consequences::settingsKey(plan, wish.verb == Verb::Restart);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, wish, key] {
+        if (dialog->isSparedFromNowOn() && !key.isEmpty())
+            m_sources.settings.setValue(key, true);
+        m_sources.operations.run(wish.verb, wish.services, wish.options);
+    });
     dialog->open();
 }
 

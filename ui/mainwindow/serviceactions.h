@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/dialogs/consequences.h"
 #include "ui/mainwindow/operations.h"
 
 #include <QObject>
@@ -10,46 +11,77 @@ class QAction;
 
 namespace foghorn {
 
+class EventLog;
+class FleetActions;
 class ServiceRegistry;
 class ServiceSelection;
 class ServiceTableModel;
+class UserSettings;
 
-/// The actions on services: one QAction each for toolbar, menu and context menu. Disabled ones say why.
+/// The actions on services: one QAction each for toolbar, menu and context menu. Disabled ones say why; those that
+/// would hit others say whom, before anything happens.
 class ServiceActions final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ServiceActions)
 public:
+    /// What they work on; all of it must outlive them.
+    struct Sources
+    {
+        const ServiceRegistry &registry;
+        const EventLog &events; ///< tells how long things usually take
+        ServiceTableModel &model;
+        ServiceSelection &selection;
+        Operations &operations;
+        UserSettings &settings; ///< questions that somebody does not want to be asked again
+    };
+
     /// Dialogs belong to `window`, which must be the parent in the end.
-    ServiceActions(const ServiceRegistry &registry, ServiceTableModel &model, ServiceSelection &selection,
-        Operations &operations, QWidget &window);
+    ServiceActions(const Sources &sources, QWidget &window);
     ~ServiceActions() override;
 
     QAction *action(Verb verb) const { return m_actions[static_cast<std::size_t>(verb)]; }
-    QAction *startAllAction() const { return m_startAll; }
-    QAction *stopAllAction() const { return m_stopAll; }
+    /// Restarts what needs the selected services too.
+    QAction *restartWithDependents() const { return m_restartWith; }
+    /// All on the selection, in the order of menus.
+    QList<QAction *> actions() const;
+    FleetActions &fleet() const { return *m_fleet; }
+    QAction *startAllAction() const;
+    QAction *stopAllAction() const;
+    Operations &operations() const { return m_sources.operations; }
     /// Nothing can be asked of any service, for this reason; empty: it can.
     void setBlocked(const QString &reason);
 
+Q_SIGNALS:
+    /// A service was stopped without a question: it can be had back.
+    void wayBackOffered(const foghorn::ServiceId &service);
+
 private:
-    QAction *make(const QString &text, const QString &tip, const QKeySequence &shortcut, const QIcon &icon);
+    /// What is asked for, put together before anybody agrees.
+    struct Wish
+    {
+        Verb verb = Verb::Start;
+        QList<ServiceId> services;
+        CommandOptions options;
+    };
+
+    QAction *make(const QString &text, const QKeySequence &shortcut, const QIcon &icon);
     void update();
     void updateVerb(Verb verb, const QList<ServiceRow> &rows);
-    void updateAll();
-    void setReason(QAction *action, const QString &reason);
-    void trigger(Verb verb);
-    void stop(const QList<ServiceId> &services);
-    void askStopAll();
+    QString busyReason(Verb verb, const QList<ServiceRow> &rows, QList<ServiceRow> &free) const;
+    QString hintOf(Verb verb, const QList<ServiceRow> &rows, bool withDependents) const;
+    void trigger(Verb verb, bool withDependents);
+    void stop(const Wish &wish);
+    void restart(const Wish &wish);
+    bool isSpared(const StopPlan &plan, bool isRestart) const;
+    void ask(const ConsequenceDialog::Content &content, const Wish &wish, const StopPlan &plan);
     QList<ServiceRow> selectedRows() const;
 
-    const ServiceRegistry &m_registry;
-    ServiceTableModel &m_model;
-    ServiceSelection &m_selection;
-    Operations &m_operations;
+    const Sources m_sources;
     QWidget &m_window;
+    FleetActions *m_fleet;
     std::array<QAction *, 4> m_actions{};
-    QAction *m_startAll = nullptr;
-    QAction *m_stopAll = nullptr;
+    QAction *m_restartWith = nullptr;
     QString m_blocked;
 };
 

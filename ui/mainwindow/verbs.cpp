@@ -116,12 +116,14 @@ QString verbWord(Verb verb)
     return {};
 }
 
-QString progressOf(Verb verb, const QList<ServiceId> &services)
+QString progressOf(Verb verb, const QList<ServiceId> &services, qsizetype more)
 {
     QList<QString> names;
     for (const ServiceId &id : services)
         names.append(printable(id));
-    const QString what = Wording::list(names);
+    QString what = Wording::list(names);
+    if (more > 0) //: %1 is a list of names
+        what = Words::tr("%1 and %2 more").arg(what).arg(more);
     switch (verb) {
     case Verb::Start:
         return Words::tr("Starting %1…").arg(what);
@@ -133,6 +135,49 @@ QString progressOf(Verb verb, const QList<ServiceId> &services)
         return Words::tr("Checking %1…").arg(what);
     }
     return {};
+}
+
+QString doneOf(Verb verb, const QList<ServiceId> &services)
+{
+    if (services.size() != 1) {
+        const int count = static_cast<int>(services.size());
+        switch (verb) {
+        case Verb::Start:
+            return Words::tr("%n services are running", nullptr, count);
+        case Verb::Stop:
+            return Words::tr("%n services have stopped", nullptr, count);
+        case Verb::Restart:
+            return Words::tr("%n services are running again", nullptr, count);
+        case Verb::Check:
+            return {};
+        }
+    }
+    const QString name = printable(services.first());
+    switch (verb) {
+    case Verb::Start:
+        return Words::tr("%1 is running").arg(name);
+    case Verb::Stop:
+        return Words::tr("%1 has stopped").arg(name);
+    case Verb::Restart:
+        return Words::tr("%1 is running again").arg(name);
+    case Verb::Check:
+        return {};
+    }
+    return {};
+}
+
+OperationKind kindOf(Verb verb)
+{
+    switch (verb) {
+    case Verb::Stop:
+        return OperationKind::Stop;
+    case Verb::Restart:
+        return OperationKind::Restart;
+    case Verb::Start:
+    case Verb::Check:
+        break;
+    }
+    return OperationKind::Start;
 }
 
 } // namespace foghorn

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/operationstep.h"
 #include "ui/models/servicerow.h"
 
 #include <QList>
@@ -10,13 +11,27 @@ namespace foghorn {
 /// What a person can ask of services.
 enum class Verb { Start, Stop, Restart, Check };
 
+/// What a person can ask of the whole fleet.
+enum class FleetVerb { StartAll, StopAll, RestartAll, CheckAll };
+
 /// Whether the verb can be used on one service now: empty, or why not ("onion is already running").
 QString whyNot(Verb verb, const ServiceRow &row);
 /// The same for a selection: it can be used when it can for one of them.
 QString whyNot(Verb verb, const QList<ServiceRow> &rows);
+/// Who is meant by a verb on the fleet, now.
+QList<ServiceId> membersOf(FleetVerb verb, const ServiceRegistry &registry);
+/// Why a verb on the fleet cannot be used when it is about nobody.
+QString whyNobody(FleetVerb verb);
 /// "Start", "Stop", …
 QString verbWord(Verb verb);
-/// "Starting onion…", "Stopping 3 services…"
-QString progressOf(Verb verb, const QList<ServiceId> &services);
+/// "Starting onion…", "Stopping 3 services…"; `more`: so many others with them.
+QString progressOf(Verb verb, const QList<ServiceId> &services, qsizetype more = 0);
+QString progressOf(FleetVerb verb);
+/// "onion is running", "3 services have stopped"
+QString doneOf(Verb verb, const QList<ServiceId> &services);
+QString doneOf(FleetVerb verb);
+/// Not for Check.
+OperationKind kindOf(Verb verb);
+OperationKind kindOf(FleetVerb verb);
 
 } // namespace foghorn

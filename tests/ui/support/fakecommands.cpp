@@ -1,5 +1,7 @@
 #include "tests/ui/support/fakecommands.h"
 
+#include <utility>
+
 namespace foghorn {
 
 QFuture<CommandOutcome> FakeCommands::note(const QString &what, const CommandOptions &options)
@@ -48,11 +50,12 @@ QFuture<QList<CheckResult>> FakeCommands::checkNow(const QList<ServiceId> &servi
     return m_openChecks.back()->future();
 }
 
-QFuture<ReloadOutcome> FakeCommands::reload(bool, const Actor &)
+QFuture<ReloadOutcome> FakeCommands::reload(bool planOnly, const Actor &)
 {
+    asked.append(planOnly ? QStringLiteral("reload plan") : QStringLiteral("reload"));
     QPromise<ReloadOutcome> promise;
     promise.start();
-    promise.addResult(ReloadOutcome{});
+    promise.addResult(reloads);
     promise.finish();
     return promise.future();
 }
@@ -61,11 +64,11 @@ QFuture<CommandOutcome> FakeCommands::shutdown(const Actor &) { return note(QStr
 
 void FakeCommands::end(const CommandOutcome &outcome)
 {
-    for (const auto &promise : m_open) {
+    const auto ending = std::exchange(m_open, {}); // who hears it may ask for the next thing
+    for (const auto &promise : ending) {
         promise->addResult(outcome);
         promise->finish();
     }
-    m_open.clear();
 }
 
 void FakeCommands::endChecks(const QList<CheckResult> &results)

@@ -23,8 +23,10 @@ public:
     QFuture<ReloadOutcome> reload(bool planOnly, const Actor &) override;
     QFuture<CommandOutcome> shutdown(const Actor &) override;
 
-    /// "stop onion cascade", "restart p2p force", "check onion,p2p", "stopAll", "shutdown", in order.
+    /// "stop onion cascade", "restart p2p force", "check onion,p2p", "stopAll", "reload plan", "shutdown", in order.
     QStringList asked;
+    /// What reload() answers at once.
+    ReloadOutcome reloads;
     /// Ends all commands under way.
     void end(const CommandOutcome &outcome = {});
     void endChecks(const QList<CheckResult> &results);
