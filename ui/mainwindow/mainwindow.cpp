@@ -2,10 +2,11 @@
 
 #include "ui/charts/chartspanel.h"
 #include "ui/charts/latencychart.h"
-#include "ui/dialogs/consequencedialog.h"
+#include "ui/dialogs/consequences.h"
 #include "ui/graph/graphpanel.h"
 #include "ui/graph/graphview.h"
 #include "ui/mainwindow/connectionview.h"
+#include "ui/mainwindow/narrowlayout.h"
 #include "ui/mainwindow/operations.h"
 #include "ui/mainwindow/pagestack.h"
 #include "ui/mainwindow/serviceactions.h"
@@ -19,7 +20,6 @@
 #include "ui/panels/servicepanel.h"
 #include "ui/panels/serviceview.h"
 #include "ui/style/actionicon.h"
-#include "ui/style/theme.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/timeline/timelineview.h"
 
@@ -27,10 +27,9 @@
 #include "core/registry/connectionboard.h"
 #include "core/registry/serviceregistry.h"
 
-#include <QActionGroup>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QMenuBar>
+#include <QMenu>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -47,15 +46,17 @@ constexpr auto SuccessShown = 10s;
 
 } // namespace
 
-MainWindow::MainWindow(const WindowSources &sources, Theme &theme, QWidget *parent)
+MainWindow::MainWindow(const WindowSources &sources, Theme &theme, UserSettings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_sources(sources)
     , m_theme(theme)
+    , m_settings(settings)
     , m_model(new ServiceTableModel(sources.registry, this))
     , m_selection(new ServiceSelection(this))
     , m_cursor(new TimeCursor(this))
-    , m_operations(new Operations(sources.commands, this))
-    , m_actions(new ServiceActions(sources.registry, *m_model, *m_selection, *m_operations, *this))
+    , m_operations(new Operations(sources.commands, sources.registry, this))
+    , m_actions(new ServiceActions(
+          {sources.registry, sources.events, *m_model, *m_selection, *m_operations, m_settings}, *this))
 {
     setWindowIcon(applicationIcon());
     setDockOptions(AnimatedDocks | AllowTabbedDocks);
@@ -77,12 +78,15 @@ MainWindow::MainWindow(const WindowSources &sources, Theme &theme, QWidget *pare
         statusBar()->clearMessage();
         showProblem(text);
     });
-    refreshSummary();
     const int line = fontMetrics().height();
     resize(line * 104, line * 50);
+    m_narrow = new NarrowLayout({*this, *m_pages, *m_details, *m_detailPanel, *m_summary});
+    buildFeatures();
+    refreshSummary();
 }
 
-MainWindow::~MainWindow() = default;
+// What watches the focus shall see it go while the window still is one.
+MainWindow::~MainWindow() { hide(); }
 
 void MainWindow::buildCentre()
 {
@@ -99,7 +103,7 @@ void MainWindow::buildCentre()
 
 void MainWindow::buildPages()
 {
-    m_services = new ServicePanel(*m_model, *m_selection);
+    m_services = new ServicePanel(*m_model, *m_selection, m_settings);
     m_pageActions.append(m_pages->addPage(
         {ActionSymbol::Services, tr("&Services"), tr("All services as a table"), m_services, &m_services->view()}));
     m_graph = new GraphPanel(m_sources.registry, *m_model, *m_selection);
@@ -113,9 +117,9 @@ void MainWindow::buildPages()
         m_graph->view().showService(m_selection->current());
     });
     connect(m_services, &ServicePanel::detailsWanted, this, &MainWindow::showDetails);
-    connect(&m_graph->view(), &GraphView::detailsWanted, this, &MainWindow::showDetails);
+    connect(m_graph, &GraphPanel::detailsWanted, this, &MainWindow::showDetails);
     connect(m_services, &ServicePanel::contextMenuWanted, this, &MainWindow::showContextMenu);
-    connect(&m_graph->view(), &GraphView::contextMenuWanted, this, &MainWindow::showContextMenu);
+    connect(m_graph, &GraphPanel::contextMenuWanted, this, &MainWindow::showContextMenu);
 }
 
 void MainWindow::buildTimePages()
@@ -138,9 +142,12 @@ void MainWindow::buildDetails()
 {
     m_details = new QDockWidget(tr("Details"), this);
     m_details->setObjectName(QStringLiteral("details"));
-    auto *panel = new DetailPanel(m_sources.registry, *m_model, *m_selection);
-    panel->setMinimumWidth(fontMetrics().height() * 20);
-    m_details->setWidget(panel);
+    m_detailPanel = new DetailPanel(m_sources.registry, *m_model, *m_selection);
+    m_detailPanel->setMinimumWidth(fontMetrics().height() * 21);
+    m_detailPanel->setActions(
+        {m_actions->action(Verb::Start), m_actions->action(Verb::Restart), m_actions->action(Verb::Check)});
+    connect(m_detailPanel, &DetailPanel::logWanted, this, &MainWindow::showLogAt);
+    m_details->setWidget(m_detailPanel);
     addDockWidget(Qt::RightDockWidgetArea, m_details);
 }
 
@@ -164,57 +171,6 @@ void MainWindow::buildToolBar()
     addToolBar(bar);
 }
 
-void MainWindow::buildMenus()
-{
-    const auto add = [this](
-                         QMenu *menu, const QString &text, const QString &tip, const QKeySequence &key, auto &&call) {
-        QAction *action = menu->addAction(text);
-        action->setShortcut(key);
-        action->setStatusTip(tip);
-        connect(action, &QAction::triggered, this, call);
-        return action;
-    };
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    add(file, tr("&Quit"), tr("Close Foghorn; asks when services are running"), QKeySequence(Qt::CTRL | Qt::Key_Q),
-        [this] { close(); });
-
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->addAction(m_details->toggleViewAction());
-    m_details->toggleViewAction()->setStatusTip(tr("Show or hide the details of the selected service"));
-    m_details->toggleViewAction()->setText(tr("&Details"));
-    buildThemeMenu(view);
-
-    QMenu *service = menuBar()->addMenu(tr("&Service"));
-    for (const Verb verb : {Verb::Start, Verb::Stop, Verb::Restart, Verb::Check})
-        service->addAction(m_actions->action(verb));
-    service->addSeparator();
-    service->addAction(m_actions->startAllAction());
-    service->addAction(m_actions->stopAllAction());
-
-    QMenu *go = menuBar()->addMenu(tr("&Go"));
-    go->addActions(m_pageActions);
-    go->addSeparator();
-    add(go, tr("&Filter or find"), tr("Find services by name, state or label; on the Logs page, lines"),
-        QKeySequence(Qt::CTRL | Qt::Key_F), [this] { focusSearch(); });
-    buildAttentionMenus(go);
-}
-
-void MainWindow::buildThemeMenu(QMenu *view)
-{
-    QMenu *menu = view->addMenu(tr("&Colours"));
-    auto *group = new QActionGroup(this);
-    const auto add = [&](const QString &text, const QString &tip, Theme::Mode mode) {
-        QAction *action = group->addAction(menu->addAction(text));
-        action->setCheckable(true);
-        action->setStatusTip(tip);
-        action->setChecked(m_theme.mode() == mode);
-        connect(action, &QAction::triggered, this, [this, mode] { m_theme.setMode(mode); });
-    };
-    add(tr("As the &desktop"), tr("Light or dark as the desktop is"), Theme::Mode::System);
-    add(tr("&Light"), tr("Dark words on light ground"), Theme::Mode::Light);
-    add(tr("&Dark"), tr("Light words on dark ground"), Theme::Mode::Dark);
-}
-
 void MainWindow::buildStatusBar()
 {
     m_summary = new SummaryBar;
@@ -224,11 +180,7 @@ void MainWindow::buildStatusBar()
 
 void MainWindow::showPage(Page page) { m_pages->showPage(static_cast<int>(page)); }
 
-void MainWindow::showDetails()
-{
-    m_details->show();
-    m_details->raise();
-}
+void MainWindow::showDetails() { m_narrow->showDetails(); }
 
 void MainWindow::showSuccess(const QString &message)
 {
@@ -240,12 +192,17 @@ void MainWindow::showProblem(const QString &message)
     m_message->showMessage(StateLook{StateFamily::Degraded, Silhouette::Warning, Badge::None, 0}, message);
 }
 
+void MainWindow::showOffer(const QString &message, const QString &button, std::function<void()> accept)
+{
+    m_message->showOffer(
+        StateLook{StateFamily::Neutral, Silhouette::Stopped, Badge::None, 0}, message, button, std::move(accept));
+}
+
 void MainWindow::showContextMenu(const QPoint &global)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const Verb verb : {Verb::Start, Verb::Stop, Verb::Restart, Verb::Check})
-        menu->addAction(m_actions->action(verb));
+    menu->addActions(m_actions->actions());
     menu->popup(global);
 }
 
@@ -254,8 +211,9 @@ void MainWindow::refreshSummary()
     const FleetSummary summary = summaryOf(m_model->rows());
     const bool isTrue = m_sources.connection.connection().isUsable();
     m_summary->setSummary(isTrue ? std::optional(summary) : std::nullopt);
-    const QString fleet =
-        m_sources.registry.fleetName().isEmpty() ? tr("no fleet") : printable(m_sources.registry.fleetName());
+    const QString &called = m_sources.connection.connection().called;
+    const QString &name = called.isEmpty() ? m_sources.registry.fleetName() : called;
+    const QString fleet = name.isEmpty() ? tr("no fleet") : printable(name);
     //: window title: %1 is the fleet, %2 the worst news
     setWindowTitle(tr("Foghorn — %1 — %2").arg(fleet, isTrue ? headline(summary) : tr("not connected")));
 }
@@ -275,7 +233,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::askBeforeLeaving()
 {
     const int alive = summaryOf(m_model->rows()).alive;
-    auto *dialog = new ConsequenceDialog(ConsequenceDialog::forQuit(m_sources.registry, alive), this);
+    auto *dialog = new ConsequenceDialog(Consequences::ofQuit(m_sources.registry, alive), this);
     connect(dialog, &QDialog::accepted, m_operations, &Operations::shutDown);
     connect(dialog, &ConsequenceDialog::alternativeChosen, this, [this] {
         m_mayClose = true;

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void logOfTheSelectedService();
+    void ctrlLGoesToTheFirstFailure();
     void ctrlFFindsWhatThePageShows();
     void alertsAreCountedBesideTheirPage();
     void alertLeadsToGraphAndRestart();
@@ -97,7 +98,7 @@ void TestAttentionPages::init()
     m_room->registry.setOutline(fakeOutline(id("local"), tenServices()));
     makeBusyEvening(m_room->registry);
     makeAlerts(m_room->alerts, m_room->registry);
-    m_window = std::make_unique<MainWindow>(m_room->sources(), *m_theme);
+    m_window = std::make_unique<MainWindow>(m_room->sources(), *m_theme, m_room->settings);
     m_window->show();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -121,6 +122,24 @@ void TestAttentionPages::logOfTheSelectedService()
         QVERIFY(m_window->logPanel().view().hasFocus() || !m_window->logPanel().emptyText().isEmpty());
         QCOMPARE(m_room->logs.followed.last(), QList<ServiceId>{m_window->selection().current()});
     }
+}
+
+/// Two keys from "somebody needs me" to the lines of the cause.
+void TestAttentionPages::ctrlLGoesToTheFirstFailure()
+{
+    m_window->selection().selectOnly(id("onion"));
+    const RegistryEntry *onion = m_room->registry.find(id("onion"));
+    const int failures = onion->health.consecutiveFailures;
+    QVERIFY(failures > 0);
+    const WallTime first = onion->checks.tail(static_cast<std::size_t>(failures)).front().at;
+    QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(m_window->logPanel().isVisible());
+    QCOMPARE(m_window->timeCursor().time(), std::optional(first));
+    m_window->timeCursor().setTime({});
+    m_window->selection().selectOnly(id("dao")); // well: its log is followed
+    QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(!m_window->timeCursor().time());
+    QVERIFY(m_window->logPanel().view().isFollowing());
 }
 
 void TestAttentionPages::ctrlFFindsWhatThePageShows()

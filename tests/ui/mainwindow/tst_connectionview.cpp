@@ -72,7 +72,7 @@ void TestConnectionView::init()
     m_room = std::make_unique<FakeRoom>();
     m_room->registry.setOutline(fakeOutline(QStringLiteral("local"), tenServices()));
     makeBusyEvening(m_room->registry);
-    m_window = std::make_unique<MainWindow>(m_room->sources(), *m_theme);
+    m_window = std::make_unique<MainWindow>(m_room->sources(), *m_theme, m_room->settings);
     m_window->show();
     m_window->selection().selectOnly(QStringLiteral("dao"));
 }
@@ -177,7 +177,7 @@ void TestConnectionView::wordsTellAgesAndTimes()
     ConnectionState first{
         ConnectionState::Link::Connecting, QStringLiteral("e:1"), now, {}, QStringLiteral("no answer")};
     QVERIFY(ConnectionWords::explanation(first, now + 1s).isEmpty());
-    QCOMPARE(ConnectionWords::explanation(first, now + 6s), QStringLiteral("no answer"));
+    QCOMPARE(ConnectionWords::explanation(first, now + 6s), QStringLiteral("No answer."));
 }
 
 QTEST_MAIN(TestConnectionView)

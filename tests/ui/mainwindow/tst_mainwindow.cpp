@@ -88,7 +88,7 @@ void TestMainWindow::init()
     m_room = std::make_unique<FakeRoom>();
     m_room->registry.setOutline(fakeOutline(id("local"), tenServices()));
     makeBusyEvening(m_room->registry);
-    m_window = std::make_unique<MainWindow>(m_room->sources(), *m_theme);
+    m_window = std::make_unique<MainWindow>(m_room->sources(), *m_theme, m_room->settings);
     m_window->show();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -162,15 +162,15 @@ void TestMainWindow::everyActionIsInAMenuAndExplained()
 
 void TestMainWindow::oneOperationForManyClicks()
 {
-    select("dao");
+    select("bitchat"); // nobody needs it
     for (int i = 0; i < 50; ++i)
         QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
-    QCOMPARE(m_room->commands.asked, QStringList{id("restart dao")});
+    QCOMPARE(m_room->commands.asked, QStringList{id("restart bitchat")});
     QVERIFY(!canDo(Verb::Restart));
-    QCOMPARE(reason(Verb::Restart), QStringLiteral("Busy with dao"));
+    QCOMPARE(reason(Verb::Restart), QStringLiteral("Busy with bitchat"));
     m_room->commands.end();
     QTRY_VERIFY(canDo(Verb::Restart));
-    QCOMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("dao is running again"));
+    QCOMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("bitchat is running again"));
 }
 
 void TestMainWindow::failureIsShownAboveThePages()
@@ -258,13 +258,13 @@ void TestMainWindow::selectionIsShared()
     ServiceView &table = m_window->servicePanel().view();
     select("p2p");
     QCOMPARE(table.currentIndex().data(ServiceTableModel::IdRole).toString(), id("p2p"));
-    QVERIFY(m_window->graphPanel().scene().node(id("p2p"))->picture().selected);
+    QVERIFY(m_window->graphPanel().scene().node(id("p2p"))->marks().selected);
     table.setFocus();
     QTest::keyClick(&table, Qt::Key_Down);
     const ServiceId now = table.currentIndex().data(ServiceTableModel::IdRole).toString();
     QVERIFY(now != id("p2p"));
     QCOMPARE(m_window->selection().current(), now);
-    QVERIFY(m_window->graphPanel().scene().node(now)->picture().selected);
+    QVERIFY(m_window->graphPanel().scene().node(now)->marks().selected);
 }
 
 void TestMainWindow::rowsAreReadAsSentences()

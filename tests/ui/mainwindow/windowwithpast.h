@@ -44,7 +44,7 @@ struct WindowWithPast
 
     void show()
     {
-        window = std::make_unique<MainWindow>(room.sources(), theme);
+        window = std::make_unique<MainWindow>(room.sources(), theme, room.settings);
         window->show();
         window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(window.get()));

@@ -6,6 +6,7 @@
 #include "tests/ui/support/fakefleet.h"
 #include "tests/ui/support/fakelogs.h"
 #include "ui/mainwindow/windowsources.h"
+#include "ui/models/usersettings.h"
 
 #include "core/registry/alertboard.h"
 #include "core/registry/connectionboard.h"
@@ -16,6 +17,8 @@ namespace foghorn {
 /// Everything that a window lives on, made up.
 struct FakeRoom
 {
+    FakeRoom() { registry.setInitialized(true); } // the start-up has settled
+
     ServiceRegistry registry;
     EventLog events;
     FakeCommands commands;
@@ -24,6 +27,7 @@ struct FakeRoom
     FakeAlertCommands alertCommands;
     FakeLogs logs;
     ConnectionBoard connection;
+    UserSettings settings; ///< in memory
 
     WindowSources sources() { return {registry, events, commands, history, alerts, alertCommands, logs, connection}; }
 };

@@ -1,0 +1,57 @@
+// What the window has beyond its pages: each feature is a class of its own, made here with one line. It gets the parts
+// of the window that it needs, adds its actions to the menus, and belongs to the window.
+#include "ui/mainwindow/mainwindow.h"
+
+#include "ui/mainwindow/actionfeedback.h"
+#include "ui/mainwindow/configreload.h"
+#include "ui/mainwindow/connectionactions.h"
+#include "ui/mainwindow/filterlinks.h"
+#include "ui/mainwindow/focusareas.h"
+#include "ui/mainwindow/graphfeature.h"
+#include "ui/mainwindow/languagemenu.h"
+#include "ui/mainwindow/looksettings.h"
+#include "ui/mainwindow/operationdock.h"
+#include "ui/mainwindow/operations.h"
+#include "ui/mainwindow/selectionactions.h"
+#include "ui/mainwindow/startupwatch.h"
+#include "ui/mainwindow/tableactions.h"
+#include "ui/mainwindow/toolactions.h"
+#include "ui/mainwindow/viewactions.h"
+#include "ui/mainwindow/windowmemory.h"
+#include "ui/mainwindow/windowundo.h"
+#include "ui/panels/alertpanel.h"
+#include "ui/panels/detailpanel.h"
+
+#include "core/registry/connectionboard.h"
+#include "core/registry/serviceregistry.h"
+
+namespace foghorn {
+
+void MainWindow::buildFeatures()
+{
+    new LookSettings(m_theme, m_settings, this);
+    new LanguageMenu(*this, m_settings);
+    m_detailPanel->setBackAction((new SelectionActions(*this))->backAction());
+    new TableActions(*this, m_sources);
+    new FilterLinks(*this, *m_pages, *m_summary);
+    new OperationDock(*this, *m_operations);
+    new StartUpWatch(m_sources.registry, m_operations->model(), this);
+    new ActionFeedback(*this, *m_actions, *m_operations);
+    new ConfigReload(*this, m_sources.commands, m_sources.registry, m_sources.connection);
+    new GraphFeature(*this, m_settings);
+    if (m_sources.desk)
+        new ConnectionActions(*this, *m_sources.desk, m_sources.connection, m_sources.registry);
+    buildMemory(); // last: it puts back what the others have made
+}
+
+void MainWindow::buildMemory()
+{
+    const ConnectionState &connection = m_sources.connection.connection();
+    auto *memory = new WindowMemory({*this, *m_pages, *m_services, *m_selection, *m_model}, m_settings,
+        connection.isRemote() ? connection.place : m_sources.registry.fleetName());
+    auto *undo = new WindowUndo(*memory, *m_services, m_alerts->actionsOnAlerts(), this);
+    new ViewActions(*this, m_theme, *undo, *new FocusAreas(*this, *m_pages));
+    new ToolActions(*this, m_theme, m_settings);
+}
+
+} // namespace foghorn
