@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+
+namespace foghorn {
+
+class CommandPalette;
+class MainWindow;
+class Preferences;
+class ShortcutBook;
+class Theme;
+class UserSettings;
+
+/// The Tools and Help menus: command palette, preferences, what keys there are, about the program.
+class ToolActions final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ToolActions)
+public:
+    /// `window` becomes the parent. Make it after all other actions: it lists them and gives them the keys that
+    /// somebody has chosen.
+    ToolActions(MainWindow &window, Theme &theme, UserSettings &settings);
+    ~ToolActions() override;
+
+private:
+    void openPalette();
+    void openPreferences();
+    void openShortcuts();
+    void openAbout();
+
+    MainWindow &m_window;
+    Theme &m_theme;
+    UserSettings &m_settings;
+    ShortcutBook *m_shortcuts;
+    QPointer<CommandPalette> m_palette;
+    QPointer<Preferences> m_preferences;
+};
+
+} // namespace foghorn
