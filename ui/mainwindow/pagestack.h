@@ -31,16 +31,43 @@ public:
     /// The next page; its action (Ctrl+1 and so on) shows it and gives it the focus.
     QAction *addPage(const Entry &entry);
     void showPage(int index);
+    /// The same without giving it the focus.
+    void raisePage(int index);
     int current() const;
+    int count() const;
+    /// The list that leads to the pages, and where they are shown.
+    QWidget &navigation() const;
+    QWidget &pageArea() const;
+    /// What is worked with first on the page that is shown.
+    QWidget *currentFocus() const { return m_focus.value(current()); }
     /// How much on it waits for somebody; shown beside its name. 0: nothing.
     void setCount(int index, int count);
+    /// Below the list; becomes ours.
+    void setBelowList(QWidget *widget);
+    /// The list as icons, and nothing below it.
+    void setCompact(bool compact);
+    /// Becomes ours until somebody else takes it.
+    void addDetails(QWidget *details);
+    /// Over the pages, where there is no room beside them, until leaveDetails() or another page is chosen.
+    void showDetails();
+    bool isShowingDetails() const;
+    void leaveDetails();
 
 Q_SIGNALS:
     void currentChanged(int index);
 
 private:
+    void onRowChanged(int index);
+    void showNames();
+
     QListWidget *m_list;
+    QWidget *m_column; ///< the list and what is below it
+    QWidget *m_below = nullptr;
+    QWidget *m_details = nullptr;
+    QStackedWidget *m_over; ///< the pages, or details over them
     QStackedWidget *m_pages;
+    bool m_isCompact = false;
+    QList<int> m_counts; ///< of each page
     QStringList m_names; ///< of each page, as listed
     QList<QWidget *> m_focus; ///< of each page; no focus proxies, they tear the tab order
 };

@@ -1,5 +1,6 @@
 #include "ui/panels/alertactions.h"
 
+#include "ui/panels/mutedialog.h"
 #include "ui/style/actionicon.h"
 #include "ui/style/wording.h"
 
@@ -76,6 +77,13 @@ void AlertActions::buildMenus()
     m_muteHour->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_M));
     add(m_mute, tr("For &8 hours"), quiet, [this] { mute(8h); });
     add(m_mute, tr("Until &tomorrow, 08:00"), tr("Tell nobody of it until then"), [this] { mute(untilMorning()); });
+    add(m_mute, tr("Until it is &over"), tr("Tell nobody of it as long as it lasts, 30 days at most"),
+        [this] { mute(AlertCommands::longestSilence); });
+    add(m_mute, tr("&Until…"), tr("Choose the day and time"), [this] {
+        auto *dialog = new MuteDialog(&m_owner);
+        connect(dialog, &MuteDialog::chosen, this, &AlertActions::mute);
+        dialog->open();
+    });
     m_mute->addSeparator();
     m_unmute = add(m_mute, tr("&End mute"), tr("Tell of it again"), [this] { mute(0min); });
 
@@ -158,24 +166,33 @@ void AlertActions::markSeen()
 {
     const bool seen = std::any_of(m_chosen.cbegin(), m_chosen.cend(),
         [](const Alert &alert) { return alert.isFiring() && alert.acknowledgedBy.isEmpty(); });
-    const QList<Alert> chosen = m_chosen;
-    for (const Alert &alert : chosen) {
-        if (alert.isFiring() && alert.acknowledgedBy.isEmpty() == seen)
-            watch(m_commands.acknowledge(alert.id, seen, desktopActor()),
-                seen ? tr("Marked as seen: %1").arg(alert.service)
-                     : tr("No longer marked as seen: %1").arg(alert.service));
-    }
+    QList<Alert> marked = m_chosen;
+    marked.removeIf([seen](const Alert &alert) { return !alert.isFiring() || alert.acknowledgedBy.isEmpty() != seen; });
+    setSeen(marked, seen);
+    Q_EMIT seenMarked(marked, seen);
+}
+
+void AlertActions::setSeen(const QList<Alert> &alerts, bool seen)
+{
+    for (const Alert &alert : alerts)
+        watch(m_commands.acknowledge(alert.id, seen, desktopActor()),
+            seen ? tr("Marked as seen: %1").arg(alert.service) : tr("No longer marked as seen: %1").arg(alert.service));
 }
 
 void AlertActions::mute(std::chrono::minutes time)
 {
-    const QList<Alert> chosen = m_chosen;
-    for (const Alert &alert : chosen) {
-        if (alert.isFiring())
-            watch(m_commands.mute(alert.id, time, desktopActor()),
-                time > 0min ? tr("Muted for %1: %2").arg(Wording::age(time), alert.service)
-                            : tr("No longer muted: %1").arg(alert.service));
-    }
+    QList<Alert> muted = m_chosen;
+    muted.removeIf([](const Alert &alert) { return !alert.isFiring(); });
+    setMute(muted, time);
+    Q_EMIT muteChosen(muted, time);
+}
+
+void AlertActions::setMute(const QList<Alert> &alerts, std::chrono::minutes time)
+{
+    for (const Alert &alert : alerts)
+        watch(m_commands.mute(alert.id, time, desktopActor()),
+            time > 0min ? tr("Muted for %1: %2").arg(Wording::age(time), alert.service)
+                        : tr("No longer muted: %1").arg(alert.service));
 }
 
 void AlertActions::maintain(std::chrono::minutes time)

@@ -36,10 +36,17 @@ public:
     QAction *showInGraph() const { return m_graph; }
     QAction *restartCause() const { return m_restart; }
     void fill(QMenu &menu) const;
+    /// Nobody is asked and nothing is emitted but what came of it.
+    void setSeen(const QList<Alert> &alerts, bool seen);
+    /// 0: no longer.
+    void setMute(const QList<Alert> &alerts, std::chrono::minutes time);
 
 Q_SIGNALS:
     void graphWanted(const foghorn::ServiceId &service);
     void restartWanted(const foghorn::ServiceId &service);
+    /// A person has asked for it; the alerts as they were before.
+    void seenMarked(const QList<foghorn::Alert> &alerts, bool seen);
+    void muteChosen(const QList<foghorn::Alert> &alerts, std::chrono::minutes time);
     void succeeded(const QString &message);
     void failed(const QString &message);
 

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QObject>
+
+class QAction;
+
+namespace foghorn {
+
+class FocusAreas;
+class MainWindow;
+class Theme;
+class WindowUndo;
+
+/// What the View menu has beyond what is shown: take back, zoom text, full screen, areas, layout.
+class ViewActions final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ViewActions)
+public:
+    /// `window` becomes the parent; the others must outlive it.
+    ViewActions(MainWindow &window, Theme &theme, WindowUndo &undo, FocusAreas &areas);
+    ~ViewActions() override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void addUndo(WindowUndo &undo);
+    void addZoom();
+    void addAreas(FocusAreas &areas);
+    void addWindow(WindowUndo &undo);
+    void zoom(int step);
+    void updateZoom();
+
+    MainWindow &m_window;
+    Theme &m_theme;
+    QAction *m_larger = nullptr;
+    QAction *m_smaller = nullptr;
+    QAction *m_usual = nullptr;
+    QAction *m_fullScreen = nullptr;
+};
+
+} // namespace foghorn
