@@ -1,5 +1,6 @@
 #include "ui/dialogs/consequencedialog.h"
 
+#include "ui/dialogs/roomybutton.h"
 #include "ui/style/stateglyph.h"
 #include "ui/style/statepalette.h"
 
@@ -7,7 +8,6 @@
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -66,7 +66,7 @@ void ConsequenceDialog::addTexts()
     layout()->addWidget(title);
     QLabel *introduction = plainLabel(m_content.introduction, this);
     introduction->setWordWrap(true);
-    introduction->setMinimumWidth(fontMetrics().averageCharWidth() * 52);
+    introduction->setMinimumWidth(fontMetrics().averageCharWidth() * 66);
     layout()->addWidget(introduction);
 }
 
@@ -104,9 +104,9 @@ void ConsequenceDialog::addButtons()
 {
     auto *buttons = new QDialogButtonBox(this);
     QPushButton *cancel = buttons->addButton(QDialogButtonBox::Cancel);
-    QPushButton *verb = buttons->addButton(m_content.verb, QDialogButtonBox::AcceptRole);
+    QPushButton *verb = roomy(buttons->addButton(m_content.verb, QDialogButtonBox::AcceptRole));
     if (!m_content.alternative.isEmpty()) {
-        QPushButton *other = buttons->addButton(m_content.alternative, QDialogButtonBox::ActionRole);
+        QPushButton *other = roomy(buttons->addButton(m_content.alternative, QDialogButtonBox::ActionRole));
         connect(other, &QPushButton::clicked, this, [this] {
             Q_EMIT alternativeChosen();
             close();

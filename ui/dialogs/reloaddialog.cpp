@@ -1,5 +1,6 @@
 #include "ui/dialogs/reloaddialog.h"
 
+#include "ui/dialogs/roomybutton.h"
 #include "ui/style/wording.h"
 
 #include "core/base/names.h"
@@ -9,7 +10,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -95,8 +95,11 @@ void ReloadDialog::addLines(const QString &name, const QList<QString> &lines)
     text->setTabChangesFocus(true);
     text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     text->setAccessibleName(name);
-    const int shown = static_cast<int>(std::clamp<qsizetype>(lines.size() + 1, 3, 12));
-    text->setMinimumHeight(text->fontMetrics().lineSpacing() * shown);
+    text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // they are wrapped
+    const int line = text->fontMetrics().lineSpacing();
+    const auto shown = static_cast<int>(std::clamp<qsizetype>(lines.size() * 2, 2, 12)); // some take two
+    text->setMinimumHeight(line * 2 + line);
+    text->setMaximumHeight(line * shown + line);
     text->setMinimumWidth(fontMetrics().averageCharWidth() * 84);
     m_layout->addWidget(text, 1);
     m_words += clean;
@@ -143,7 +146,7 @@ void ReloadDialog::addButtons(const ReloadOutcome &plan)
     QPushButton *close = nullptr;
     if (isFaulty(plan)) {
         close = buttons->addButton(QDialogButtonBox::Close);
-        QPushButton *again = buttons->addButton(tr("&Try again"), QDialogButtonBox::ActionRole);
+        QPushButton *again = roomy(buttons->addButton(tr("&Try again"), QDialogButtonBox::ActionRole));
         again->setAutoDefault(false);
         connect(again, &QPushButton::clicked, this, [this] {
             Q_EMIT againWanted();
@@ -153,9 +156,8 @@ void ReloadDialog::addButtons(const ReloadOutcome &plan)
         close = buttons->addButton(QDialogButtonBox::Close);
     } else {
         close = buttons->addButton(QDialogButtonBox::Cancel);
-        QPushButton *verb =
-            buttons->addButton(changes == 1 ? tr("&Apply 1 change") : tr("&Apply %n changes", nullptr, changes),
-                QDialogButtonBox::AcceptRole);
+        const QString words = changes == 1 ? tr("&Apply 1 change") : tr("&Apply %n changes", nullptr, changes);
+        QPushButton *verb = roomy(buttons->addButton(words, QDialogButtonBox::AcceptRole));
         verb->setAutoDefault(false);
     }
     close->setDefault(true);

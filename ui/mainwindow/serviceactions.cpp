@@ -10,6 +10,8 @@
 #include "core/base/names.h"
 
 #include <QAction>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QWidget>
 
 #include <algorithm>
@@ -68,6 +70,12 @@ ServiceActions::ServiceActions(const Sources &sources, QWidget &window)
 }
 
 ServiceActions::~ServiceActions() = default;
+
+/// A context menu shows its items' tips where the action belongs to: that is us, and we have no status bar.
+bool ServiceActions::event(QEvent *event)
+{
+    return event->type() == QEvent::StatusTip ? QCoreApplication::sendEvent(&m_window, event) : QObject::event(event);
+}
 
 QAction *ServiceActions::startAllAction() const { return m_fleet->action(FleetVerb::StartAll); }
 

@@ -56,6 +56,9 @@ Q_SIGNALS:
     /// A service was stopped without a question: it can be had back.
     void wayBackOffered(const foghorn::ServiceId &service);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     /// What is asked for, put together before anybody agrees.
     struct Wish

@@ -43,6 +43,7 @@ FailureRow::FailureRow(const ServiceId &service, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, gap / 2, 0, gap / 2);
     row->setSpacing(gap);
+    m_glyph->setMaximumSize(QSize(1, 1) * fontMetrics().height()); // as large as those of the others
     m_glyph->setLook(OperationWords::look(StepPhase::Failed, OperationKind::Start));
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);

@@ -60,9 +60,8 @@ QWidget *OperationCard::buildHeader()
     m_bar->setMaximumWidth(line * 16);
     m_bar->setMaximumHeight(line);
     m_stopWaiting = new QPushButton(tr("Stop waiting ones"));
+    m_stopWaiting->setMinimumWidth(fontMetrics().horizontalAdvance(m_stopWaiting->text()) + line * 2);
     m_steps = new QToolButton;
-    m_steps->setCheckable(true);
-    m_steps->setChecked(true);
     m_close = new QToolButton;
     m_close->setIcon(actionIcon(ActionSymbol::Close));
     for (QToolButton *button : {m_steps, m_close}) {
@@ -77,12 +76,10 @@ QWidget *OperationCard::buildHeader()
     for (QWidget *button : std::initializer_list<QWidget *>{m_stopWaiting, m_steps, m_close})
         row->addWidget(button);
     connect(m_stopWaiting, &QPushButton::clicked, this, [this] { Q_EMIT stopWaitingWanted(m_operation); });
-    connect(m_steps, &QToolButton::clicked, this, &OperationCard::setOpen);
+    connect(m_steps, &QToolButton::clicked, this, [this] { setOpen(!m_isOpen); });
     connect(m_close, &QToolButton::clicked, this, [this] { Q_EMIT closeWanted(m_operation); });
     return header;
 }
-
-bool OperationCard::isOpen() const { return m_steps->isChecked(); }
 
 QString OperationCard::text() const
 {
@@ -98,7 +95,7 @@ QString OperationCard::text() const
 
 void OperationCard::setOpen(bool open)
 {
-    m_steps->setChecked(open);
+    m_isOpen = open;
     refresh();
 }
 
@@ -109,7 +106,7 @@ void OperationCard::refresh()
         return;
     if (operation->folded != m_wasFolded) {
         m_wasFolded = operation->folded;
-        m_steps->setChecked(!operation->folded);
+        m_isOpen = !operation->folded;
     }
     showHeader(*operation);
     const bool changes = m_body->isHidden() == isOpen();

@@ -30,7 +30,7 @@ public:
 
     void refresh();
     /// One line, or all of it.
-    bool isOpen() const;
+    bool isOpen() const { return m_isOpen; }
     QString text() const;
 
 Q_SIGNALS:
@@ -63,6 +63,7 @@ private:
     QList<QLabel *> m_layerLabels; ///< of each line, and some more that are hidden
     QList<StepFlow *> m_flows; ///< likewise
     QHash<ServiceId, FailureRow *> m_failures;
+    bool m_isOpen = true;
     bool m_wasFolded = false; ///< it folded by itself once; from then on it is the person's
 };
 

@@ -1,5 +1,7 @@
 #include "tests/ui/support/fakecommands.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace foghorn {
@@ -12,9 +14,9 @@ QFuture<CommandOutcome> FakeCommands::note(const QString &what, const CommandOpt
     if (options.cascade)
         words += QStringLiteral(" cascade");
     asked.append(words);
-    m_open.push_back(std::make_unique<QPromise<CommandOutcome>>());
-    m_open.back()->start();
-    return m_open.back()->future();
+    m_open.push_back({words, std::make_unique<QPromise<CommandOutcome>>()});
+    m_open.back().promise->start();
+    return m_open.back().promise->future();
 }
 
 QFuture<CommandOutcome> FakeCommands::start(const ServiceId &service, const CommandOptions &options, const Actor &)
@@ -65,10 +67,20 @@ QFuture<CommandOutcome> FakeCommands::shutdown(const Actor &) { return note(QStr
 void FakeCommands::end(const CommandOutcome &outcome)
 {
     const auto ending = std::exchange(m_open, {}); // who hears it may ask for the next thing
-    for (const auto &promise : ending) {
-        promise->addResult(outcome);
-        promise->finish();
+    for (const Open &open : ending) {
+        open.promise->addResult(outcome);
+        open.promise->finish();
     }
+}
+
+void FakeCommands::endOnly(const QString &what, const CommandOutcome &outcome)
+{
+    const auto found =
+        std::stable_partition(m_open.begin(), m_open.end(), [&what](const Open &open) { return open.what != what; });
+    auto others = std::vector<Open>(std::make_move_iterator(m_open.begin()), std::make_move_iterator(found));
+    m_open.erase(m_open.begin(), found);
+    end(outcome);
+    m_open = std::move(others);
 }
 
 void FakeCommands::endChecks(const QList<CheckResult> &results)

@@ -29,12 +29,19 @@ public:
     ReloadOutcome reloads;
     /// Ends all commands under way.
     void end(const CommandOutcome &outcome = {});
+    /// Ends those that were asked with these words.
+    void endOnly(const QString &what, const CommandOutcome &outcome = {});
     void endChecks(const QList<CheckResult> &results);
 
 private:
     QFuture<CommandOutcome> note(const QString &what, const CommandOptions &options = {});
 
-    std::vector<std::unique_ptr<QPromise<CommandOutcome>>> m_open;
+    struct Open
+    {
+        QString what;
+        std::unique_ptr<QPromise<CommandOutcome>> promise;
+    };
+    std::vector<Open> m_open;
     std::vector<std::unique_ptr<QPromise<QList<CheckResult>>>> m_openChecks;
 };
 
