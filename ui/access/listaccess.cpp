@@ -4,6 +4,12 @@
 
 namespace foghorn {
 
+void AccessibleItems::doAccessibleItemAction(int item, const QString &action)
+{
+    if (action == QAccessibleActionInterface::pressAction())
+        selectAccessibleItem(item);
+}
+
 ListAccess::ListAccess(QWidget *view, AccessibleItems &items)
     : QAccessibleWidget(view, QAccessible::List)
     , m_items(items)

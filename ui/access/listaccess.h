@@ -5,6 +5,7 @@
 #include <QRect>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace foghorn {
@@ -20,6 +21,11 @@ public:
     virtual bool isAccessibleItemSelected(int item) const = 0;
     virtual int accessibleCurrentItem() const = 0; ///< -1: none
     virtual void selectAccessibleItem(int item) = 0;
+    /// The names of what can be done with an item; pressing selects it.
+    virtual QStringList accessibleItemActions(int) const { return {QAccessibleActionInterface::pressAction()}; }
+    virtual void doAccessibleItemAction(int item, const QString &action);
+    /// Nothing: it cannot be folded.
+    virtual std::optional<bool> isAccessibleItemExpanded(int) const { return std::nullopt; }
 };
 
 /// A view as a list of sentences. Qt's own interface of item views crashes under a reader while rows come and go, so

@@ -40,6 +40,11 @@ QAccessible::State ListItemAccess::state() const
     state.selectable = true;
     state.focusable = true;
     state.selected = m_items.isAccessibleItemSelected(m_number);
+    if (const std::optional<bool> expanded = m_items.isAccessibleItemExpanded(m_number)) {
+        state.expandable = true;
+        state.expanded = *expanded;
+        state.collapsed = !*expanded;
+    }
     state.focused = m_view->hasFocus() && m_items.accessibleCurrentItem() == m_number;
     return state;
 }
@@ -49,12 +54,15 @@ void *ListItemAccess::interface_cast(QAccessible::InterfaceType type)
     return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
 }
 
-QStringList ListItemAccess::actionNames() const { return {pressAction()}; }
+QStringList ListItemAccess::actionNames() const
+{
+    return isThere() ? m_items.accessibleItemActions(m_number) : QStringList{pressAction()};
+}
 
 void ListItemAccess::doAction(const QString &name)
 {
-    if (name == pressAction() && isThere())
-        m_items.selectAccessibleItem(m_number);
+    if (isThere())
+        m_items.doAccessibleItemAction(m_number, name);
 }
 
 } // namespace foghorn

@@ -1,9 +1,8 @@
 #include "ui/graph/graphlegend.h"
 
-#include "ui/graph/edgesitem.h"
+#include "ui/graph/edgelook.h"
 
 #include <QPainter>
-#include <QStyleOptionGraphicsItem>
 
 namespace foghorn {
 
@@ -20,50 +19,88 @@ GraphLegend::GraphLegend(QWidget *parent)
     for (const Entry &entry : entries())
         words.append(entry.words);
     setAccessibleName(tr("Legend: %1").arg(words.join(QStringLiteral(", "))));
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 GraphLegend::~GraphLegend() = default;
 
 QList<GraphLegend::Entry> GraphLegend::entries() const
 {
-    return {{tr("is needed by"), true, false}, {tr("is wanted by (optional)"), false, false},
-        {tr("needed, but not available"), true, true}};
+    return {{tr("is needed by"), true, false, EdgeTone::None},
+        {tr("is wanted by (optional)"), false, false, EdgeTone::None},
+        {tr("needed, but not available"), true, true, EdgeTone::None},
+        {tr("what the selected one needs"), true, false, EdgeTone::Needs},
+        {tr("what needs the selected one"), true, false, EdgeTone::NeededBy}};
+}
+
+int GraphLegend::widthOf(const Entry &entry) const
+{
+    const int line = fontMetrics().height();
+    return SampleLength + line / 2 + fontMetrics().horizontalAdvance(entry.words) + line;
 }
 
 QSize GraphLegend::sizeHint() const
 {
-    const int line = fontMetrics().height();
     int width = 0;
     for (const Entry &entry : entries())
-        width += SampleLength + line / 2 + fontMetrics().horizontalAdvance(entry.words) + line * 2;
-    return {width, line * 2};
+        width += widthOf(entry) + fontMetrics().height() / 2;
+    return {width, fontMetrics().height() * 3 / 2};
 }
+
+QSize GraphLegend::minimumSizeHint() const
+{
+    int width = 0;
+    for (const Entry &entry : entries())
+        width = std::max(width, widthOf(entry));
+    return {width, fontMetrics().height() * 3 / 2};
+}
+
+int GraphLegend::arrange(int width, const std::function<void(const Entry &, QPoint)> &use) const
+{
+    const int height = fontMetrics().height() * 3 / 2;
+    int x = 0;
+    int y = 0;
+    for (const Entry &entry : entries()) {
+        if (x > 0 && x + widthOf(entry) > width) {
+            x = 0;
+            y += height;
+        }
+        if (use)
+            use(entry, {x, y});
+        x += widthOf(entry) + fontMetrics().height() / 2;
+    }
+    return y + height;
+}
+
+int GraphLegend::heightForWidth(int width) const { return arrange(width, {}); }
 
 void GraphLegend::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setLayoutDirection(layoutDirection());
     const int line = fontMetrics().height();
-    const qreal middle = height() / 2.0;
-    qreal x = 0;
-    for (const Entry &entry : entries()) {
+    EdgeStyle style;
+    style.states = StatePalette::forPalette(palette());
+    arrange(width(), [&](const Entry &entry, QPoint at) {
+        const auto turned = [this](qreal x) { return isRightToLeft() ? width() - x : x; };
         EdgePicture edge;
         edge.required = entry.required;
         edge.broken = entry.broken;
-        edge.route = {QPointF(x, middle), QPointF(x + SampleLength, middle)};
-        EdgesItem sample; // the same hand that draws the graph
-        sample.setPalette(StatePalette::forPalette(palette()));
-        sample.setEdges({edge}, rect());
-        QStyleOptionGraphicsItem option;
-        option.exposedRect = rect();
-        sample.paint(&painter, &option, nullptr);
+        edge.tone = entry.tone;
+        const qreal middle = at.y() + line * 0.75;
+        edge.route = {QPointF(turned(at.x()), middle), QPointF(turned(at.x() + SampleLength), middle)};
+        edge.path = edgeCurve(edge.route);
+        paintEdge(painter, edge, style); // the same hand that draws the graph
         painter.setOpacity(1);
         painter.setPen(palette().color(QPalette::WindowText));
-        const int width = fontMetrics().horizontalAdvance(entry.words);
-        const QRectF words(x + SampleLength + line / 2.0, 0, width + 2, height());
-        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, entry.words);
-        x = words.right() + line * 2;
-    }
+        const qreal room = widthOf(entry) - SampleLength - line / 2.0;
+        const qreal start = at.x() + SampleLength + line / 2.0;
+        const QRectF words(isRightToLeft() ? width() - start - room : start, at.y(), room, line * 1.5);
+        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeading, entry.words);
+    });
 }
 
 } // namespace foghorn

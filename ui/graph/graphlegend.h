@@ -1,6 +1,10 @@
 #pragma once
 
+#include "ui/graph/edgelook.h"
+
 #include <QWidget>
+
+#include <functional>
 
 namespace foghorn {
 
@@ -14,6 +18,9 @@ public:
     ~GraphLegend() override;
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -24,8 +31,12 @@ private:
         QString words;
         bool required;
         bool broken;
+        EdgeTone tone;
     };
     QList<Entry> entries() const;
+    int widthOf(const Entry &entry) const;
+    /// Calls `use` with the place of each entry; returns the height of all.
+    int arrange(int width, const std::function<void(const Entry &, QPoint)> &use) const;
 };
 
 } // namespace foghorn

@@ -1,12 +1,17 @@
 #include "ui/graph/graphpanel.h"
 
+#include "ui/graph/blastradius.h"
+#include "ui/graph/graphbar.h"
 #include "ui/graph/graphlegend.h"
+#include "ui/graph/graphlistview.h"
 #include "ui/graph/graphscene.h"
+#include "ui/graph/graphsearch.h"
 #include "ui/graph/graphview.h"
+#include "ui/graph/overviewmap.h"
 #include "ui/models/servicetablemodel.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -19,50 +24,80 @@ GraphPanel::GraphPanel(
     , m_model(model)
     , m_scene(new GraphScene(registry, model, selection, this))
     , m_view(new GraphView(*m_scene, selection, this))
+    , m_search(new GraphSearch(model, *m_scene, *m_view, selection, this))
+    , m_bar(new GraphBar(*m_scene, *m_view, *m_search, this))
+    , m_list(new GraphListView(registry, model, selection, this))
+    , m_map(new OverviewMap(*m_scene, *m_view))
+    , m_export(new GraphExport(registry, *m_scene, *this))
+    , m_blast(new BlastRadius(registry, model, *m_scene, selection, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(buildTop());
+    layout->addWidget(m_bar);
     m_empty = new QLabel(tr("No services yet"), this);
     m_empty->setAlignment(Qt::AlignCenter);
     m_stack = new QStackedLayout;
     m_stack->addWidget(m_view);
+    m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
     layout->addLayout(m_stack, 1);
-    m_scene->setStyle(font(), palette());
+    layout->addWidget(buildBottom());
+    m_scene->setStyle(font(), palette(), layoutDirection());
     connect(&model, &ServiceTableModel::refreshed, this, &GraphPanel::showEmptiness);
+    connect(m_bar, &GraphBar::listWanted, this, &GraphPanel::showAsList);
+    connect(m_bar, &GraphBar::mapWanted, m_map, &OverviewMap::setWanted);
+    connect(m_bar, &GraphBar::exportWanted, m_export, &GraphExport::ask);
+    connect(m_view, &GraphView::searchWanted, this, &GraphPanel::focusSearch);
+    connect(m_view, &GraphView::detailsWanted, this, &GraphPanel::detailsWanted);
+    connect(m_view, &GraphView::contextMenuWanted, this, &GraphPanel::contextMenuWanted);
+    connect(m_list, &GraphListView::detailsWanted, this, &GraphPanel::detailsWanted);
+    connect(m_list, &GraphListView::contextMenuWanted, this, &GraphPanel::contextMenuWanted);
+    connect(m_blast, &BlastRadius::changed, this, [this](const QString &sentence) {
+        m_consequence->setText(sentence);
+        m_consequence->setVisible(!sentence.isEmpty());
+    });
     showEmptiness();
 }
 
 GraphPanel::~GraphPanel() = default;
 
-QWidget *GraphPanel::buildTop()
+QWidget *GraphPanel::buildBottom()
 {
-    auto *top = new QWidget(this);
-    auto *row = new QHBoxLayout(top);
+    auto *bottom = new QWidget(this);
+    auto *column = new QVBoxLayout(bottom);
     const int gap = fontMetrics().height() / 2;
-    row->setContentsMargins(gap, gap, gap, gap);
-    row->setSpacing(gap / 2);
-    row->addWidget(new GraphLegend(top));
-    row->addStretch();
-    const auto add = [this, row, top](const QString &text, const QString &name, void (GraphView::*slot)()) {
-        auto *button = new QToolButton(top);
-        button->setText(text);
-        button->setToolTip(name);
-        button->setAccessibleName(name);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setMinimumSize(fontMetrics().height() * 2, fontMetrics().height() * 2);
-        connect(button, &QToolButton::clicked, m_view, slot);
-        row->addWidget(button);
-    };
-    add(QStringLiteral("−"), tr("Zoom out (−)"), &GraphView::zoomOut);
-    add(tr("100 %"), tr("Actual size (0)"), &GraphView::zoomToActualSize);
-    add(QStringLiteral("+"), tr("Zoom in (+)"), &GraphView::zoomIn);
-    add(tr("Fit", "zoom so that all is seen"), tr("Show the whole graph (F)"), &GraphView::fit);
-    return top;
+    column->setContentsMargins(gap, gap / 2, gap, gap / 2);
+    column->setSpacing(0);
+    m_consequence = new QLabel(bottom);
+    m_consequence->setTextFormat(Qt::PlainText);
+    m_consequence->setWordWrap(true);
+    m_consequence->hide();
+    column->addWidget(m_consequence);
+    column->addWidget(new GraphLegend(bottom));
+    return bottom;
 }
 
-void GraphPanel::showEmptiness() { m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : 0); }
+void GraphPanel::focusSearch()
+{
+    m_bar->searchField().setFocus(Qt::ShortcutFocusReason);
+    m_bar->searchField().selectAll();
+}
+
+void GraphPanel::showAsList(bool list)
+{
+    const bool hadFocus = m_view->hasFocus() || m_list->hasFocus();
+    m_isList = list;
+    m_bar->listButton().setChecked(list);
+    showEmptiness();
+    if (hadFocus)
+        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+void GraphPanel::showEmptiness()
+{
+    QWidget *const shown = m_isList ? static_cast<QWidget *>(m_list) : m_view;
+    m_stack->setCurrentWidget(m_model.rowCount() == 0 ? m_empty : shown);
+}
 
 } // namespace foghorn

@@ -1,46 +1,20 @@
+// What the graph shows and where: outline, folding, layout. How it is lit is in graphscenelight.cpp.
 #include "ui/graph/graphscene.h"
 
 #include "ui/graph/edgesitem.h"
+#include "ui/graph/headeritem.h"
 #include "ui/graph/nodeitem.h"
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
 
 #include "core/registry/serviceregistry.h"
 
-#include <QGraphicsSimpleTextItem>
 #include <QGuiApplication>
 #include <QtConcurrent>
 
 #include <algorithm>
-#include <map>
 
 namespace foghorn {
-
-namespace {
-
-/// Whether a required dependency is away while it is needed: that is what people must see. Being on its way is not.
-bool isBroken(const ServiceRow &dependency, const ServiceRow &dependent)
-{
-    if (dependent.facts.goal != Goal::Up)
-        return false;
-    switch (dependency.facts.state) {
-    case RunState::Stopped:
-    case RunState::Failed:
-    case RunState::Backoff:
-        return true;
-    case RunState::Running:
-        return dependency.facts.health == Health::Unhealthy;
-    case RunState::Waiting:
-    case RunState::Starting:
-    case RunState::Draining:
-    case RunState::Stopping:
-    case RunState::Finished:
-        return false;
-    }
-    return false;
-}
-
-} // namespace
 
 GraphScene::GraphScene(
     const ServiceRegistry &registry, ServiceTableModel &model, ServiceSelection &selection, QObject *parent)
@@ -66,10 +40,42 @@ GraphScene::GraphScene(
 
 GraphScene::~GraphScene() = default;
 
+CardItem *GraphScene::card(const QString &key) const
+{
+    const auto found = m_byKey.find(key);
+    return found == m_byKey.end() || !found->second->isVisible() ? nullptr : found->second;
+}
+
 NodeItem *GraphScene::node(const ServiceId &service) const
 {
-    const auto found = m_byId.find(service);
-    return found == m_byId.end() ? nullptr : found->second;
+    const auto found = m_byKey.find(QStringLiteral("s/") + service);
+    return found == m_byKey.end() ? nullptr : dynamic_cast<NodeItem *>(found->second);
+}
+
+CardItem *GraphScene::cardOf(const ServiceId &service) const
+{
+    const int row = m_model.rowOfService(service);
+    if (row < 0 || row >= static_cast<int>(m_content.cardOfRow.size()))
+        return nullptr;
+    return m_cards[static_cast<std::size_t>(m_content.cardOfRow[static_cast<std::size_t>(row)])];
+}
+
+QList<ServiceId> GraphScene::servicesOf(const CardItem &item) const
+{
+    QList<ServiceId> services;
+    const auto take = [&](const std::vector<int> &rows) {
+        for (const int row : rows)
+            services.append(m_model.row(row).id);
+    };
+    for (std::size_t i = 0; i < m_cards.size(); ++i) {
+        if (m_cards[i] == &item)
+            take(m_content.cards[i].rows);
+    }
+    for (std::size_t layer = 0; layer < m_headers.size(); ++layer) {
+        if (m_headers[layer] == &item)
+            take(m_content.layers[layer].rows);
+    }
+    return services;
 }
 
 void GraphScene::requestLayout()
@@ -78,213 +84,204 @@ void GraphScene::requestLayout()
         m_again = true;
         return;
     }
-    LayoutRequest request;
-    m_requested.clear();
-    for (const ServiceRow &row : m_model.rows()) {
-        m_requested.push_back(row.id);
-        request.layers.push_back(row.external ? 0 : row.layer);
+    foldWhenLarge();
+    auto job = std::make_shared<Job>();
+    job->content = GraphContent::of(m_model.rows(), m_registry.outline().graph, groupValues(), m_folded);
+    for (const ServiceRow &row : m_model.rows())
+        job->services.push_back(row.id);
+    for (const GraphCard &card : job->content.cards)
+        job->request.layers.push_back(card.layer);
+    for (const CardEdge &edge : job->content.edges)
+        job->request.edges.push_back({edge.from, edge.to});
+    job->request.node = m_style.size;
+    job->request.columnGap = m_style.line * 3;
+    job->request.rowGap = m_style.line * 1.5;
+    job->known = knownPlaces(job->content, job->request);
+    m_job = job;
+    m_watcher.setFuture(QtConcurrent::run(&GraphScene::work, m_job));
+}
+
+LayoutResult GraphScene::work(const std::shared_ptr<const Job> &job)
+{
+    return job->known ? placeAdded(job->request, *job->known) : layOut(job->request);
+}
+
+/// Nothing when so much has changed that all is better laid out anew.
+std::optional<KnownPlaces> GraphScene::knownPlaces(const GraphContent &content, const LayoutRequest &request) const
+{
+    if (m_places.isEmpty())
+        return std::nullopt;
+    KnownPlaces known;
+    known.size = m_size;
+    std::size_t kept = 0;
+    const double columnWidth = request.node.width() + request.columnGap;
+    std::vector<bool> hasEdges(content.cards.size(), false);
+    for (const CardEdge &edge : content.edges)
+        hasEdges[static_cast<std::size_t>(edge.from)] = hasEdges[static_cast<std::size_t>(edge.to)] = true;
+    for (std::size_t i = 0; i < content.cards.size(); ++i) {
+        const auto place = m_places.constFind(content.cards[i].key);
+        const bool fits = place != m_places.constEnd()
+            && (!hasEdges[i] || std::abs(place->x() - content.cards[i].layer * columnWidth) < 1);
+        known.nodes.push_back(fits ? std::optional(*place) : std::nullopt);
+        kept += fits ? 1 : 0;
     }
-    const DependencyGraph &graph = m_registry.outline().graph;
-    for (int node = 0; node < graph.size(); ++node) {
-        const int to = m_model.rowOfService(graph.name(node));
-        for (const auto &dependency : graph.dependencies(node)) {
-            const int from = m_model.rowOfService(graph.name(dependency.node));
-            if (from >= 0 && to >= 0)
-                request.edges.push_back({from, to});
-        }
+    std::size_t keptEdges = 0;
+    for (const CardEdge &edge : content.edges) {
+        const auto from = static_cast<std::size_t>(edge.from);
+        const auto to = static_cast<std::size_t>(edge.to);
+        const auto route = m_routes.constFind({content.cards[from].key, content.cards[to].key});
+        const bool fits = route != m_routes.constEnd() && known.nodes[from] && known.nodes[to];
+        known.routes.push_back(fits ? *route : std::vector<QPointF>{});
+        keptEdges += fits ? 1 : 0;
     }
-    request.node = m_style.size;
-    request.columnGap = m_style.line * 3;
-    request.rowGap = m_style.line * 1.5;
-    m_watcher.setFuture(QtConcurrent::run(&layOut, std::move(request)));
+    const auto changed = [](std::size_t before, std::size_t now, std::size_t stayed) {
+        const std::size_t most = std::max(before, now);
+        return most == 0 ? 0.0 : static_cast<double>(before + now - 2 * stayed) / static_cast<double>(most);
+    };
+    const bool isMuch =
+        changed(static_cast<std::size_t>(m_places.size()), content.cards.size(), kept) > MostChangeInPlace
+        || changed(static_cast<std::size_t>(m_routes.size()), content.edges.size(), keptEdges) > MostChangeInPlace;
+    return isMuch ? std::nullopt : std::optional(std::move(known));
 }
 
 void GraphScene::onLayoutFinished()
 {
     // A result for another set of rows is of no use: ask again.
     const auto sameId = [](const ServiceRow &row, const ServiceId &id) { return row.id == id; };
-    const bool fits =
-        std::equal(m_model.rows().cbegin(), m_model.rows().cend(), m_requested.cbegin(), m_requested.cend(), sameId);
+    const bool fits = std::equal(
+        m_model.rows().cbegin(), m_model.rows().cend(), m_job->services.cbegin(), m_job->services.cend(), sameId);
     if (m_again || !fits) {
         m_again = false;
         requestLayout();
         return;
     }
-    build(m_watcher.result());
+    const LayoutResult layout = m_watcher.result();
+    m_content = m_job->content;
+    m_rows = RowGraph::of(m_content);
+    m_job.reset();
+    remember(m_content, layout);
+    build(layout);
 }
 
-void GraphScene::build(const LayoutResult &layout)
+void GraphScene::remember(const GraphContent &content, const LayoutResult &layout)
 {
-    for (NodeItem *item : m_nodes) {
-        removeItem(item);
-        std::default_delete<NodeItem>()(item);
-    }
-    m_nodes.clear();
-    m_byId.clear();
-    for (std::size_t row = 0; row < layout.nodes.size(); ++row) {
-        auto *item = new NodeItem(m_model.row(static_cast<int>(row)), m_style);
-        item->setPos(layout.nodes[row]);
-        addItem(item);
-        m_nodes.push_back(item);
-        m_byId.emplace(item->service(), item);
-    }
-    std::vector<EdgePicture> edges;
-    const DependencyGraph &graph = m_registry.outline().graph;
-    for (int node = 0; node < graph.size(); ++node) { // the same order as in requestLayout()
-        for (const auto &dependency : graph.dependencies(node)) {
-            EdgePicture edge;
-            edge.from = m_model.rowOfService(graph.name(dependency.node));
-            edge.to = m_model.rowOfService(graph.name(node));
-            edge.required = dependency.kind == EdgeKind::Required;
-            edge.orderOnly = dependency.kind == EdgeKind::OrderOnly;
-            if (edge.from < 0 || edge.to < 0 || edges.size() >= layout.routes.size())
-                continue;
-            edge.route = layout.routes[edges.size()];
-            edges.push_back(std::move(edge));
-        }
-    }
-    const qreal margin = m_style.line * 2;
-    const QRectF bounds(QPointF(0, 0), layout.size);
-    m_edges->setEdges(std::move(edges), bounds.adjusted(-margin, -margin, margin, margin));
-    addHeaders(layout);
-    setSceneRect(bounds.adjusted(-margin, -margin * 2, margin, margin));
-    m_laidOut = true;
-    refreshEdges();
-    onSelectionChanged();
-    Q_EMIT laidOut();
-}
-
-void GraphScene::addHeaders(const LayoutResult &layout)
-{
-    for (QGraphicsItem *item : m_headers) {
-        removeItem(item);
-        std::default_delete<QGraphicsItem>()(item);
-    }
-    m_headers.clear();
-    std::vector<int> counts(layout.columns.size(), 0);
-    for (const NodeItem *item : m_nodes) {
-        const auto layer = static_cast<std::size_t>(item->row().layer);
-        if (layer < counts.size())
-            ++counts[layer];
-    }
-    for (std::size_t layer = 0; layer < layout.columns.size(); ++layer) {
-        //: heading of a column: %1 is the number of the layer, %2 how many services are in it
-        auto *text = addSimpleText(tr("Layer %1 · %2").arg(layer).arg(counts[layer]), m_style.font);
-        text->setBrush(m_style.palette.color(QPalette::PlaceholderText));
-        text->setPos(layout.columns[layer], -m_style.line * 2.6);
-        m_headers.push_back(text);
+    m_places.clear();
+    m_routes.clear();
+    m_size = layout.size;
+    for (std::size_t i = 0; i < content.cards.size(); ++i)
+        m_places.insert(content.cards[i].key, layout.nodes[i]);
+    for (std::size_t i = 0; i < content.edges.size(); ++i) {
+        const CardEdge &edge = content.edges[i];
+        m_routes.insert({content.cards[static_cast<std::size_t>(edge.from)].key,
+                            content.cards[static_cast<std::size_t>(edge.to)].key},
+            layout.routes[i]);
     }
 }
 
-void GraphScene::setStyle(const QFont &font, const QPalette &palette)
+std::vector<QString> GraphScene::groupValues() const
 {
-    const QSizeF before = m_style.size;
-    m_style = NodeStyle::of(font, palette);
-    m_edges->setPalette(m_style.states);
-    for (NodeItem *item : m_nodes)
-        item->styleChanged();
-    for (QGraphicsItem *item : m_headers) {
-        if (auto *text = qgraphicsitem_cast<QGraphicsSimpleTextItem *>(item))
-            text->setBrush(palette.color(QPalette::PlaceholderText));
+    std::vector<QString> values;
+    values.reserve(m_model.rows().size());
+    for (const ServiceRow &row : m_model.rows()) {
+        const RegistryEntry *entry = m_registry.find(row.id);
+        QString value;
+        if (entry && m_groupBy.kind == GroupBy::Kind::Type)
+            value = entry->info.type;
+        else if (entry && m_groupBy.kind == GroupBy::Kind::Label)
+            value = entry->info.labels.value(m_groupBy.label);
+        values.push_back(std::move(value));
     }
-    if (before != m_style.size)
-        m_relayout.start();
+    return values;
 }
 
-void GraphScene::setMoving(bool moving) { m_edges->setMoving(moving); }
-
-void GraphScene::onRefreshed(const QList<int> &rows)
+void GraphScene::foldWhenLarge()
 {
-    bool changed = false;
-    for (const int row : rows) {
-        if (NodeItem *item = node(m_model.row(row).id))
-            changed = item->setRow(m_model.row(row)) || changed;
+    const bool isLarge = m_model.rows().size() > MostUnfolded;
+    if (isLarge && !m_wasLarge) {
+        const GraphContent all = GraphContent::of(m_model.rows(), m_registry.outline().graph, groupValues(), {});
+        for (const GraphContent::Layer &layer : all.layers)
+            m_folded.unite(layer.groups);
     }
-    if (changed)
-        refreshEdges();
+    m_wasLarge = isLarge;
 }
 
-void GraphScene::refreshEdges()
+void GraphScene::setGroupBy(const GroupBy &groupBy)
 {
-    const std::vector<EdgePicture> &edges = m_edges->edges();
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-        const auto from = static_cast<std::size_t>(edges[i].from);
-        const auto to = static_cast<std::size_t>(edges[i].to);
-        m_edges->setBroken(i, edges[i].required && isBroken(m_nodes[from]->row(), m_nodes[to]->row()));
-    }
-}
-
-void GraphScene::onSelectionChanged()
-{
-    if (!m_laidOut)
+    if (m_groupBy == groupBy)
         return;
-    const DependencyGraph &graph = m_registry.outline().graph;
-    std::unordered_map<ServiceId, NodeEmphasis> emphasis;
-    const bool one = m_selection.selected().size() == 1 && graph.indexOf(m_selection.selected().first());
-    if (one) {
-        const int chosen = *graph.indexOf(m_selection.selected().first());
-        for (const int other : graph.requirementsOf(chosen))
-            emphasis[graph.name(other)] = NodeEmphasis::Needed;
-        for (const int other : graph.dependentsOf(chosen, true))
-            emphasis[graph.name(other)] = NodeEmphasis::Affected;
-        for (const auto &other : graph.dependencies(chosen)) // those it wants without requiring them, too
-            emphasis.emplace(graph.name(other.node), NodeEmphasis::Needed);
-    }
-    for (NodeItem *item : m_nodes) {
-        const bool selected = m_selection.isSelected(item->service());
-        const auto found = emphasis.find(item->service());
-        NodeEmphasis mark = found != emphasis.end() ? found->second : NodeEmphasis::Faded;
-        if (!one || selected)
-            mark = NodeEmphasis::Normal;
-        item->setMarked(selected, m_selection.current() == item->service(), mark);
-    }
-    std::vector<bool> lit(m_edges->edges().size(), false);
-    for (std::size_t i = 0; one && i < lit.size(); ++i) {
-        const auto side = [&](int row) { return m_nodes[static_cast<std::size_t>(row)]->picture().emphasis; };
-        const NodeEmphasis from = side(m_edges->edges()[i].from);
-        const NodeEmphasis to = side(m_edges->edges()[i].to);
-        const auto onWayUp = [](NodeEmphasis e) { return e == NodeEmphasis::Needed || e == NodeEmphasis::Normal; };
-        const auto onWayDown = [](NodeEmphasis e) { return e == NodeEmphasis::Affected || e == NodeEmphasis::Normal; };
-        lit[i] = (onWayUp(from) && onWayUp(to)) || (onWayDown(from) && onWayDown(to));
-    }
-    m_edges->setLit(lit, one);
+    const bool anyFolded = !m_folded.isEmpty();
+    m_groupBy = groupBy;
+    m_folded.clear();
+    m_wasLarge = false; // folds again when it is
+    if (anyFolded && m_model.rows().size() <= MostUnfolded)
+        setAllFolded(true);
+    arrangeAnew();
 }
 
-NodeItem *GraphScene::nearest(const NodeItem &from, const std::vector<NodeItem *> &candidates) const
+QStringList GraphScene::labelNames() const
 {
-    const auto distance = [&from](const NodeItem *item) { return std::abs(item->y() - from.y()); };
-    const auto found = std::min_element(candidates.begin(), candidates.end(),
-        [&](const NodeItem *a, const NodeItem *b) { return distance(a) < distance(b); });
-    return found == candidates.end() ? nullptr : *found;
-}
-
-NodeItem *GraphScene::neighbour(const NodeItem &from, Qt::Key key) const
-{
-    std::vector<NodeItem *> candidates;
-    const DependencyGraph &graph = m_registry.outline().graph;
-    const std::optional<int> index = graph.indexOf(from.service());
-    if (key == Qt::Key_Left || key == Qt::Key_Right) {
-        if (!index)
-            return nullptr;
-        for (const auto &other : key == Qt::Key_Left ? graph.dependencies(*index) : graph.dependents(*index)) {
-            if (NodeItem *item = node(graph.name(other.node)))
-                candidates.push_back(item);
+    QSet<QString> names;
+    for (const ServiceRow &row : m_model.rows()) {
+        if (const RegistryEntry *entry = m_registry.find(row.id)) {
+            const QStringList keys = entry->info.labels.keys();
+            names.unite(QSet<QString>(keys.cbegin(), keys.cend()));
         }
-        return nearest(from, candidates);
     }
-    std::map<qreal, NodeItem *> column; // the same layer, from top to bottom
-    for (NodeItem *item : m_nodes) {
-        if (qFuzzyCompare(item->x() + 1, from.x() + 1))
-            column.emplace(item->y(), item);
+    QStringList sorted(names.cbegin(), names.cend());
+    sorted.sort();
+    return sorted;
+}
+
+bool GraphScene::isFolded(int layer) const
+{
+    return m_folded.contains(m_content.layers[static_cast<std::size_t>(layer)].groups);
+}
+
+void GraphScene::toggle(const CardItem &item)
+{
+    if (dynamic_cast<const GroupItem *>(&item)) {
+        m_folded.remove(item.key());
+    } else if (dynamic_cast<const HeaderItem *>(&item)) {
+        const QSet<QString> &groups = m_content.layers[static_cast<std::size_t>(item.layer())].groups;
+        if (isFolded(item.layer()))
+            m_folded.subtract(groups);
+        else
+            m_folded.unite(groups);
+    } else {
+        return;
     }
-    const auto here = column.find(from.y());
-    if (key == Qt::Key_Home)
-        return column.begin()->second;
-    if (key == Qt::Key_End)
-        return column.rbegin()->second;
-    if (key == Qt::Key_Up)
-        return here == column.begin() ? nullptr : std::prev(here)->second;
-    return std::next(here) == column.end() ? nullptr : std::next(here)->second;
+    arrangeAnew();
+}
+
+void GraphScene::setAllFolded(bool folded)
+{
+    m_folded.clear();
+    if (folded) {
+        const GraphContent all = GraphContent::of(m_model.rows(), m_registry.outline().graph, groupValues(), {});
+        for (const GraphContent::Layer &layer : all.layers)
+            m_folded.unite(layer.groups);
+    }
+    arrangeAnew();
+}
+
+bool GraphScene::reveal(const ServiceId &service)
+{
+    const int row = m_model.rowOfService(service);
+    if (row < 0 || row >= static_cast<int>(m_content.cardOfRow.size()))
+        return m_relayout.isActive() || m_watcher.isRunning();
+    const GraphCard &card =
+        m_content.cards[static_cast<std::size_t>(m_content.cardOfRow[static_cast<std::size_t>(row)])];
+    if (!m_folded.remove(card.group))
+        return !node(service);
+    arrangeAnew();
+    return true;
+}
+
+void GraphScene::arrangeAnew()
+{
+    m_places.clear();
+    m_routes.clear();
+    m_relayout.start();
 }
 
 } // namespace foghorn

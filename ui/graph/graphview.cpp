@@ -1,11 +1,12 @@
+// What is seen of the graph, and the mouse. Keys are in graphviewkeys.cpp, readers in graphviewaccess.cpp.
 #include "ui/graph/graphview.h"
 
 #include "ui/graph/graphscene.h"
+#include "ui/graph/headeritem.h"
 #include "ui/graph/nodeitem.h"
 #include "ui/models/serviceselection.h"
 
 #include <QContextMenuEvent>
-#include <QKeyEvent>
 #include <QScrollBar>
 #include <QWheelEvent>
 
@@ -26,10 +27,12 @@ GraphView::GraphView(GraphScene &scene, ServiceSelection &selection, QWidget *pa
     : QGraphicsView(&scene, parent)
     , m_scene(scene)
     , m_selection(selection)
+    , m_callouts(scene)
 {
     installListAccess();
     setAccessibleName(tr("Dependency graph"));
-    setAccessibleDescription(tr("Left: what a service needs. Right: what needs it. Up and down: its layer."));
+    setAccessibleDescription(
+        tr("Left: what a service needs. Right: what needs it. Up and down: its layer. Enter: details, or fold."));
     setFrameShape(NoFrame);
     setDragMode(ScrollHandDrag);
     setViewportUpdateMode(MinimalViewportUpdate);
@@ -41,18 +44,29 @@ GraphView::GraphView(GraphScene &scene, ServiceSelection &selection, QWidget *pa
     viewport()->setCursor(Qt::ArrowCursor);
     m_calm.setSingleShot(true);
     m_calm.setInterval(120);
-    connect(&m_calm, &QTimer::timeout, this, [this] {
-        m_scene.setMoving(false);
-        viewport()->update();
-    });
-    connect(&scene, &GraphScene::laidOut, this, [this] {
-        if (m_fitsItself)
-            fit();
-    });
+    connect(&m_calm, &QTimer::timeout, this, &GraphView::calm);
+    connect(&scene, &GraphScene::laidOut, this, &GraphView::onLaidOut);
+    connect(&scene, &GraphScene::pictureChanged, this, [this] { m_callouts.refresh(scaleNow()); });
     connect(&selection, &ServiceSelection::changed, this, &GraphView::onSelectionChanged);
 }
 
 GraphView::~GraphView() = default;
+
+QRectF GraphView::seen() const { return mapToScene(viewport()->rect()).boundingRect(); }
+
+void GraphView::onLaidOut()
+{
+    if (!m_wanted.isEmpty()) {
+        const ServiceId service = std::exchange(m_wanted, {});
+        showService(service);
+    } else if (m_fitsItself) {
+        fit();
+    } else if (const CardItem *kept = m_scene.card(m_kept)) {
+        ensureVisible(kept->mapRectToScene(QRectF(QPointF(0, 0), kept->size())), 40, 40);
+    }
+    m_kept.clear();
+    smooth();
+}
 
 void GraphView::fit()
 {
@@ -61,55 +75,108 @@ void GraphView::fit()
     if (all.isEmpty() || !m_scene.isLaidOut())
         return;
     const qreal wanted = std::min(viewport()->width() / all.width(), viewport()->height() / all.height());
-    const qreal scaleNow = std::clamp(wanted, SmallestScale, LargestFit);
-    setTransform(QTransform::fromScale(scaleNow, scaleNow));
+    const qreal fitting = std::clamp(wanted, SmallestScale, LargestFit);
+    setTransform(QTransform::fromScale(fitting, fitting));
     centerOn(all.center());
+    smooth();
 }
 
 void GraphView::zoomBy(qreal factor)
 {
-    const qreal now = transform().m11();
+    const qreal now = scaleNow();
     const qreal next = std::clamp(now * factor, SmallestScale, LargestScale);
     m_fitsItself = false;
     moved();
     scale(next / now, next / now);
+    smooth();
 }
 
-void GraphView::zoomToActualSize() { zoomBy(1 / transform().m11()); }
+void GraphView::zoomToActualSize() { zoomBy(1 / scaleNow()); }
 
 void GraphView::moved()
 {
-    m_scene.setMoving(true);
     m_calm.start();
+    if (m_isMoving)
+        return;
+    m_isMoving = true;
+    smooth();
+}
+
+void GraphView::calm()
+{
+    m_isMoving = false;
+    smooth();
+    viewport()->update();
+}
+
+/// Smoothing costs most where least is seen of it.
+void GraphView::smooth()
+{
+    m_scene.setMoving(m_isMoving);
+    setRenderHint(QPainter::Antialiasing, !m_isMoving && detailAt(scaleNow()) != NodeDetail::Block);
+    m_callouts.refresh(scaleNow());
+    Q_EMIT seenChanged();
+}
+
+void GraphView::scrollContentsBy(int dx, int dy)
+{
+    QGraphicsView::scrollContentsBy(dx, dy);
+    if (isVisible() && m_scene.isLaidOut())
+        moved();
+    Q_EMIT seenChanged();
 }
 
 void GraphView::showService(const ServiceId &service)
 {
-    if (const NodeItem *item = m_scene.node(service)) {
-        if (transform().m11() < TextScale)
-            zoomToActualSize();
-        ensureVisible(item, 60, 60);
+    if (m_scene.reveal(service)) {
+        m_wanted = service;
+        m_fitsItself = false;
+        return;
     }
+    const NodeItem *item = m_scene.node(service);
+    if (!item)
+        return;
+    m_fitsItself = false;
+    if (detailAt(scaleNow()) == NodeDetail::Block)
+        zoomToActualSize();
+    goTo(*item);
+}
+
+void GraphView::goTo(const CardItem &card)
+{
+    const QRectF rect = card.mapRectToScene(QRectF(QPointF(0, 0), card.size()));
+    if (!seen().contains(rect))
+        centerOn(rect.center());
 }
 
 void GraphView::wheelEvent(QWheelEvent *event)
 {
-    zoomBy(std::pow(1.0015, event->angleDelta().y()));
+    if (event->modifiers() & Qt::ShiftModifier) { // along the layers
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - event->angleDelta().y());
+    } else {
+        zoomBy(std::pow(1.0015, event->angleDelta().y()));
+    }
     event->accept();
 }
 
-NodeItem *GraphView::nodeAt(QPoint at) const
+CardItem *GraphView::cardAt(QPoint at) const
 {
-    for (QGraphicsItem *item : items(at)) {
-        if (auto *node = qgraphicsitem_cast<NodeItem *>(item))
-            return node;
+    const QList<QGraphicsItem *> under = items(at);
+    for (QGraphicsItem *item : under) {
+        if (item->type() == CalloutItem::Type)
+            return m_scene.card(static_cast<CalloutItem *>(item)->key());
+        if (item->type() != CardItem::Type)
+            continue;
+        auto *card = static_cast<CardItem *>(item);
+        if (card->mapRectToScene(QRectF(QPointF(0, 0), card->size())).contains(mapToScene(at)))
+            return card;
     }
     return nullptr;
 }
 
 void GraphView::mousePressEvent(QMouseEvent *event)
 {
-    NodeItem *item = nodeAt(event->pos());
+    CardItem *item = cardAt(event->pos());
     if (!item) {
         if (event->button() == Qt::LeftButton) {
             m_fitsItself = false;
@@ -117,16 +184,34 @@ void GraphView::mousePressEvent(QMouseEvent *event)
         }
         return;
     }
+    m_scene.setFocused(item->key());
+    const ServiceId service = item->service();
+    if (service.isEmpty()) {
+        if (event->button() == Qt::LeftButton && dynamic_cast<HeaderItem *>(item)) {
+            m_kept = item->key();
+            m_scene.toggle(*item);
+        }
+        return;
+    }
     if (event->modifiers() & Qt::ControlModifier)
-        m_selection.toggle(item->service());
-    else if (event->button() == Qt::LeftButton || !m_selection.isSelected(item->service()))
-        m_selection.selectOnly(item->service());
+        m_selection.toggle(service);
+    else if (event->button() == Qt::LeftButton || !m_selection.isSelected(service))
+        m_selection.selectOnly(service);
 }
 
 void GraphView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (nodeAt(event->pos()))
+    CardItem *item = cardAt(event->pos());
+    if (!item)
+        return;
+    if (!item->service().isEmpty()) {
         Q_EMIT detailsWanted();
+    } else if (dynamic_cast<GroupItem *>(item)) {
+        m_kept = QStringLiteral("h/%1").arg(item->layer());
+        m_scene.toggle(*item);
+    } else {
+        mousePressEvent(event); // two clicks on a header: folded and unfolded
+    }
 }
 
 void GraphView::contextMenuEvent(QContextMenuEvent *event)
@@ -139,67 +224,12 @@ void GraphView::contextMenuEvent(QContextMenuEvent *event)
     Q_EMIT contextMenuWanted(at);
 }
 
-bool GraphView::travel(Qt::Key key)
-{
-    if (m_scene.nodes().empty())
-        return false;
-    const NodeItem *here = m_scene.node(m_selection.current());
-    const NodeItem *next = here ? m_scene.neighbour(*here, key) : m_scene.nodes().front();
-    if (next)
-        m_selection.selectOnly(next->service());
-    return true;
-}
-
-void GraphView::keyPressEvent(QKeyEvent *event)
-{
-    const bool plain = (event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) == Qt::NoModifier;
-    bool handled = plain;
-    const bool mirrored = isRightToLeft();
-    switch (plain ? event->key() : 0) {
-    case Qt::Key_Left:
-        handled = travel(mirrored ? Qt::Key_Right : Qt::Key_Left);
-        break;
-    case Qt::Key_Right:
-        handled = travel(mirrored ? Qt::Key_Left : Qt::Key_Right);
-        break;
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-    case Qt::Key_Home:
-    case Qt::Key_End:
-        handled = travel(static_cast<Qt::Key>(event->key()));
-        break;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        Q_EMIT detailsWanted();
-        break;
-    case Qt::Key_Space:
-        if (!m_selection.current().isEmpty())
-            m_selection.toggle(m_selection.current());
-        break;
-    case Qt::Key_F:
-        fit();
-        break;
-    case Qt::Key_Plus:
-        zoomIn();
-        break;
-    case Qt::Key_Minus:
-        zoomOut();
-        break;
-    case Qt::Key_0:
-        zoomToActualSize();
-        break;
-    default:
-        handled = false;
-    }
-    if (!handled)
-        QGraphicsView::keyPressEvent(event);
-}
-
 void GraphView::resizeEvent(QResizeEvent *event)
 {
     QGraphicsView::resizeEvent(event);
     if (m_fitsItself)
         fit();
+    Q_EMIT seenChanged();
 }
 
 void GraphView::showEvent(QShowEvent *event)
@@ -212,59 +242,19 @@ void GraphView::showEvent(QShowEvent *event)
 void GraphView::changeEvent(QEvent *event)
 {
     QGraphicsView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange
+        || event->type() == QEvent::LayoutDirectionChange) {
         setBackgroundBrush(palette().window());
-        m_scene.setStyle(font(), palette());
+        m_scene.setStyle(font(), palette(), layoutDirection());
     }
-}
-
-void GraphView::focusInEvent(QFocusEvent *event)
-{
-    QGraphicsView::focusInEvent(event);
-    if (m_selection.current().isEmpty())
-        travel(Qt::Key_Home);
-    else
-        announceFocus(this, accessibleCurrentItem());
 }
 
 void GraphView::onSelectionChanged()
 {
-    const NodeItem *item = m_scene.node(m_selection.current());
+    const CardItem *item = m_scene.cardOf(m_selection.current());
     if (item && hasFocus())
-        ensureVisible(item, 40, 40);
+        ensureVisible(item->mapRectToScene(QRectF(QPointF(0, 0), item->size())), 40, 40);
     announceFocus(this, accessibleCurrentItem());
-}
-
-int GraphView::accessibleCount() const { return static_cast<int>(m_scene.nodes().size()); }
-
-QString GraphView::accessibleItemName(int item) const
-{
-    return spokenNode(m_scene.nodes()[static_cast<std::size_t>(item)]->row());
-}
-
-QRect GraphView::accessibleItemRect(int item) const
-{
-    const NodeItem *node = m_scene.nodes()[static_cast<std::size_t>(item)];
-    const QRect shown = mapFromScene(node->sceneBoundingRect()).boundingRect() & viewport()->rect();
-    return shown.isEmpty() ? QRect() : QRect(viewport()->mapToGlobal(shown.topLeft()), shown.size());
-}
-
-bool GraphView::isAccessibleItemSelected(int item) const
-{
-    return m_selection.isSelected(m_scene.nodes()[static_cast<std::size_t>(item)]->service());
-}
-
-int GraphView::accessibleCurrentItem() const
-{
-    const auto &nodes = m_scene.nodes();
-    const auto found = std::find_if(
-        nodes.begin(), nodes.end(), [this](const NodeItem *item) { return item->service() == m_selection.current(); });
-    return found == nodes.end() ? -1 : static_cast<int>(found - nodes.begin());
-}
-
-void GraphView::selectAccessibleItem(int item)
-{
-    m_selection.selectOnly(m_scene.nodes()[static_cast<std::size_t>(item)]->service());
 }
 
 } // namespace foghorn

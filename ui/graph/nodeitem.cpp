@@ -1,52 +1,86 @@
 #include "ui/graph/nodeitem.h"
 
+#include <QCoreApplication>
 #include <QPainter>
-#include <QStyleOptionGraphicsItem>
 
 namespace foghorn {
 
-NodeItem::NodeItem(const ServiceRow &row, const NodeStyle &style)
-    : m_style(style)
+namespace {
+
+struct Words
 {
-    m_picture.row = row;
-    setZValue(1);
+    Q_DECLARE_TR_FUNCTIONS(foghorn::CardItem)
+};
+
+/// What a card's marks mean, in words.
+QString withMarks(const QString &what, const CardMarks &marks)
+{
+    QString sentence = what;
+    if (marks.affected)
+        sentence = Words::tr("%1, affected by a service that is down").arg(sentence);
+    switch (marks.stop) {
+    case StopMark::None:
+        break;
+    case StopMark::Origin:
+        return Words::tr("%1, would stop").arg(sentence);
+    case StopMark::Stops:
+        return Words::tr("%1, would stop too").arg(sentence);
+    case StopMark::Degrades:
+        return Words::tr("%1, would stay up").arg(sentence);
+    }
+    return sentence;
+}
+
+} // namespace
+
+NodeItem::NodeItem(const QString &key, const ServiceRow &row, const NodeStyle &style)
+    : CardItem(key, row.layer, style)
+    , m_row(row)
+{
 }
 
 bool NodeItem::setRow(const ServiceRow &row)
 {
-    if (row == m_picture.row)
+    if (row == m_row)
         return false;
-    m_picture.row = row;
+    m_row = row;
     update();
     return true;
 }
 
-void NodeItem::setMarked(bool selected, bool focused, NodeEmphasis emphasis)
+QString NodeItem::spoken() const { return withMarks(spokenNode(m_row), marks()); }
+
+void NodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    if (m_picture.selected == selected && m_picture.focused == focused && m_picture.emphasis == emphasis)
+    paintNode(*painter, picture(), style(), scaleOf(*painter));
+}
+
+GroupItem::GroupItem(const QString &key, const GroupPicture &picture, const NodeStyle &style)
+    : CardItem(key, picture.layer, style)
+    , m_picture(picture)
+{
+}
+
+GroupPicture GroupItem::picture() const
+{
+    GroupPicture picture = m_picture;
+    picture.marks = marks();
+    return picture;
+}
+
+void GroupItem::setPicture(const GroupPicture &picture)
+{
+    if (picture == m_picture)
         return;
-    m_picture.selected = selected;
-    m_picture.focused = focused;
-    m_picture.emphasis = emphasis;
+    m_picture = picture;
     update();
 }
 
-void NodeItem::styleChanged()
-{
-    prepareGeometryChange();
-    update();
-}
+QString GroupItem::spoken() const { return withMarks(spokenGroup(m_picture), marks()); }
 
-QRectF NodeItem::boundingRect() const
+void GroupItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    // Cosmetic pens keep their width when the scale shrinks: 3 pixels need more room in the scene.
-    return QRectF(QPointF(0, 0), m_style.size).adjusted(-4, -4, 4, 4);
-}
-
-void NodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
-{
-    const qreal scale = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-    paintNode(*painter, m_picture, m_style, scale, option->direction);
+    paintGroup(*painter, picture(), style(), scaleOf(*painter));
 }
 
 } // namespace foghorn

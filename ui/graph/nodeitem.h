@@ -1,35 +1,44 @@
 #pragma once
 
-#include "ui/graph/nodelook.h"
-
-#include <QGraphicsItem>
+#include "ui/graph/carditem.h"
 
 namespace foghorn {
 
-/// One service in the graph's scene. Repaints itself only when what it shows has changed.
-class NodeItem final : public QGraphicsItem
+/// One service. Repaints itself only when what it shows has changed.
+class NodeItem final : public CardItem
 {
 public:
-    enum { Type = UserType + 1 };
+    NodeItem(const QString &key, const ServiceRow &row, const NodeStyle &style);
 
-    /// `style` belongs to the scene.
-    NodeItem(const ServiceRow &row, const NodeStyle &style);
-
-    int type() const override { return Type; }
-    const ServiceId &service() const { return m_picture.row.id; }
-    const ServiceRow &row() const { return m_picture.row; }
+    ServiceId service() const override { return m_row.id; }
+    StateLook look() const override { return m_row.look; }
+    QString spoken() const override;
+    const ServiceRow &row() const { return m_row; }
     /// True when it looks different now.
     bool setRow(const ServiceRow &row);
-    void setMarked(bool selected, bool focused, NodeEmphasis emphasis);
-    const NodePicture &picture() const { return m_picture; }
-    void styleChanged();
+    NodePicture picture() const { return {m_row, marks()}; }
 
-    QRectF boundingRect() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
-    NodePicture m_picture;
-    const NodeStyle &m_style;
+    ServiceRow m_row;
+};
+
+/// A folded group of services.
+class GroupItem final : public CardItem
+{
+public:
+    GroupItem(const QString &key, const GroupPicture &picture, const NodeStyle &style);
+
+    StateLook look() const override { return m_picture.worst; }
+    QString spoken() const override;
+    GroupPicture picture() const;
+    void setPicture(const GroupPicture &picture);
+
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    GroupPicture m_picture;
 };
 
 } // namespace foghorn

@@ -1,0 +1,150 @@
+#include "ui/graph/stableplacement.h"
+
+#include "tests/ui/support/fakefleet.h"
+
+#include <QRectF>
+#include <QTest>
+
+using namespace foghorn;
+
+namespace {
+
+LayoutRequest requestOf(const QList<FakeService> &services)
+{
+    const DependencyGraph graph = fakeOutline(QStringLiteral("x"), services).graph;
+    LayoutRequest request;
+    for (int node = 0; node < graph.size(); ++node) {
+        request.layers.push_back(graph.layer(node));
+        for (const auto &dependency : graph.dependencies(node))
+            request.edges.push_back({dependency.node, node});
+    }
+    request.node = QSizeF(160, 56);
+    request.columnGap = 48;
+    request.rowGap = 20;
+    return request;
+}
+
+/// What is known of `before` for a request that has the same nodes and edges first.
+KnownPlaces knownFrom(const LayoutResult &before, const LayoutRequest &request)
+{
+    KnownPlaces known;
+    known.nodes.assign(before.nodes.begin(), before.nodes.end());
+    known.nodes.resize(request.layers.size());
+    known.routes = before.routes;
+    known.routes.resize(request.edges.size());
+    known.size = before.size;
+    return known;
+}
+
+} // namespace
+
+class TestStablePlacement : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingKnownMoves_data();
+    void nothingKnownMoves();
+    void aNewServiceStandsNearWhatItNeeds();
+    void routesAvoidNewNodes();
+    void aServiceWithoutEdgesStandsBelow();
+    void anotherLayerIsAnotherPlace();
+};
+
+void TestStablePlacement::nothingKnownMoves_data()
+{
+    QTest::addColumn<int>("before");
+    QTest::addColumn<int>("added");
+    QTest::newRow("one to ten") << 10 << 1;
+    QTest::newRow("five to 250") << 250 << 5;
+    QTest::newRow("forty to 600") << 600 << 40;
+}
+
+void TestStablePlacement::nothingKnownMoves()
+{
+    QFETCH(int, before);
+    QFETCH(int, added);
+    QList<FakeService> services = manyServices(before);
+    const LayoutRequest first = requestOf(services);
+    const LayoutResult placed = layOut(first);
+    for (int i = 0; i < added; ++i)
+        services.append({QStringLiteral("new-%1").arg(i), {QStringLiteral("service-%1").arg(i * 3)}, {}, false});
+    const LayoutRequest second = requestOf(services);
+    const LayoutResult result = placeAdded(second, knownFrom(placed, second));
+    QCOMPARE(result.nodes.size(), static_cast<std::size_t>(before + added));
+    for (std::size_t node = 0; node < placed.nodes.size(); ++node) {
+        // A service without edges that gets one goes to its layer; all others stay.
+        const bool hadEdges = std::any_of(first.edges.cbegin(), first.edges.cend(), [node](const LayoutEdge &edge) {
+            return edge.from == static_cast<int>(node) || edge.to == static_cast<int>(node);
+        });
+        if (hadEdges)
+            QCOMPARE(result.nodes[node], placed.nodes[node]);
+    }
+    std::vector<QRectF> cards;
+    for (const QPointF &corner : result.nodes)
+        cards.emplace_back(corner, second.node);
+    for (std::size_t a = 0; a < cards.size(); ++a) {
+        for (std::size_t b = a + 1; b < cards.size(); ++b)
+            QVERIFY2(!cards[a].intersects(cards[b]), qPrintable(QStringLiteral("%1 and %2").arg(a).arg(b)));
+        QVERIFY(QRectF(QPointF(0, 0), result.size + QSizeF(0.01, 0.01)).contains(cards[a]));
+    }
+}
+
+void TestStablePlacement::aNewServiceStandsNearWhatItNeeds()
+{
+    QList<FakeService> services = manyServices(600);
+    const LayoutResult placed = layOut(requestOf(services));
+    services.append({QStringLiteral("new"), {QStringLiteral("service-450")}, {}, false});
+    const LayoutRequest request = requestOf(services);
+    const LayoutResult result = placeAdded(request, knownFrom(placed, request));
+    QCOMPARE(result.nodes.back().x(), result.columns[3]);
+    QVERIFY(std::abs(result.nodes.back().y() - result.nodes[450].y()) <= 76);
+    QCOMPARE(result.routes.back().front().x(), result.nodes[450].x() + request.node.width());
+    QCOMPARE(result.routes.back().back().x(), result.nodes.back().x());
+}
+
+void TestStablePlacement::routesAvoidNewNodes()
+{
+    QList<FakeService> services = manyServices(600);
+    // Over two layers, so that its way leads through a column of others.
+    services.append({QStringLiteral("far"), {QStringLiteral("service-10"), QStringLiteral("service-500")}, {}, false});
+    const LayoutRequest request = requestOf(services);
+    KnownPlaces known = knownFrom(layOut(requestOf(manyServices(600))), request);
+    const LayoutResult result = placeAdded(request, known);
+    for (const auto &route : result.routes) {
+        for (std::size_t i = 1; i + 1 < route.size(); ++i)
+            QVERIFY(!QRectF(result.nodes.back(), request.node).contains(route[i]));
+    }
+    const auto &way = result.routes[result.routes.size() - 2];
+    QCOMPARE(way.size(), std::size_t(6));
+}
+
+void TestStablePlacement::aServiceWithoutEdgesStandsBelow()
+{
+    QList<FakeService> services = tenServices();
+    const LayoutResult placed = layOut(requestOf(services));
+    services.append({QStringLiteral("alone"), {}, {}, false});
+    const LayoutRequest request = requestOf(services);
+    const LayoutResult result = placeAdded(request, knownFrom(placed, request));
+    for (std::size_t node = 0; node < 10; ++node)
+        QVERIFY(result.nodes.back().y() >= placed.nodes[node].y() + request.node.height());
+}
+
+void TestStablePlacement::anotherLayerIsAnotherPlace()
+{
+    const QList<FakeService> before{{QStringLiteral("a")}, {QStringLiteral("b"), {QStringLiteral("a")}},
+        {QStringLiteral("c"), {QStringLiteral("a")}}};
+    const LayoutResult placed = layOut(requestOf(before));
+    QList<FakeService> after = before;
+    after[2].required = {QStringLiteral("b")}; // c goes from layer 1 to layer 2
+    const LayoutRequest request = requestOf(after);
+    KnownPlaces known = knownFrom(placed, request);
+    known.routes.assign(request.edges.size(), {});
+    const LayoutResult result = placeAdded(request, known);
+    QCOMPARE(result.nodes[0], placed.nodes[0]);
+    QCOMPARE(result.nodes[1], placed.nodes[1]);
+    QCOMPARE(result.nodes[2].x(), result.columns[2]);
+}
+
+QTEST_GUILESS_MAIN(TestStablePlacement)
+#include "tst_stableplacement.moc"
