@@ -2,6 +2,59 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>foghorn::AboutDialog</name>
+    <message>
+        <source>About Foghorn</source>
+        <translation>Über Foghorn</translation>
+    </message>
+    <message>
+        <source>Foghorn&apos;s mark</source>
+        <translation>Das Zeichen von Foghorn</translation>
+    </message>
+    <message>
+        <source>Foghorn %1</source>
+        <translation>Foghorn %1</translation>
+    </message>
+    <message>
+        <source>Runs, watches and shows a fleet of services.
+
+Free software under the GNU General Public License, version 3 or later.
+Made with Qt %1.</source>
+        <translation>Betreibt, überwacht und zeigt eine Flotte von Diensten.
+
+Freie Software unter der GNU General Public License, Version 3 oder später.
+Gebaut mit Qt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ActionFeedback</name>
+    <message>
+        <source>You have stopped %1.</source>
+        <translation>Sie haben %1 gestoppt.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Wieder starten</translation>
+    </message>
+    <message>
+        <source>Kinds of restart</source>
+        <translation>Arten des Neustarts</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ActionReason</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>what an action does, its key</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>what an action does: what else it does now</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>foghorn::AlertActions</name>
     <message>
         <source>Mark as &amp;seen</source>
@@ -142,6 +195,22 @@
     <message>
         <source>%1 is no longer in maintenance</source>
         <translation>%1 ist nicht mehr in Wartung</translation>
+    </message>
+    <message>
+        <source>Until it is &amp;over</source>
+        <translation>Bis er &amp;vorbei ist</translation>
+    </message>
+    <message>
+        <source>Tell nobody of it as long as it lasts, 30 days at most</source>
+        <translation>Niemandem davon melden, solange er dauert, höchstens 30 Tage</translation>
+    </message>
+    <message>
+        <source>&amp;Until…</source>
+        <translation>&amp;Bis…</translation>
+    </message>
+    <message>
+        <source>Choose the day and time</source>
+        <translation>Tag und Uhrzeit wählen</translation>
     </message>
 </context>
 <context>
@@ -293,6 +362,129 @@
     <message>
         <source>Count</source>
         <translation>Anzahl</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::Announcements</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>for screen readers: %1 is a service, %2 its new state</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::AppearancePage</name>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>&amp;Farben:</translation>
+    </message>
+    <message>
+        <source>Size of &amp;text:</source>
+        <translation>&amp;Textgröße:</translation>
+    </message>
+    <message>
+        <source>&amp;Rows of tables:</source>
+        <translation>&amp;Zeilen von Tabellen:</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Eng</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Weit</translation>
+    </message>
+    <message>
+        <source>High contrast shows states by outline, height and word alone.</source>
+        <translation>Hoher Kontrast zeigt Zustände nur durch Umriss, Höhe und Wort.</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Schreibtisch</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <extracomment>behind a number: percent</extracomment>
+        <translation> %</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::BlastRadius</name>
+    <message>
+        <source>Nothing that is selected is running, so nothing would stop</source>
+        <translation>Nichts Ausgewähltes läuft, also würde nichts stoppen</translation>
+    </message>
+    <message>
+        <source>Stopping %1 stops nothing else</source>
+        <translation>Wird %1 gestoppt, stoppt sonst nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopping %1 stops %n more: %2</source>
+        <extracomment>%1 the services that are stopped, %2 those that need them</extracomment>
+        <translation>
+            <numerusform>Wird %1 gestoppt, stoppt 1 weiterer: %2</numerusform>
+            <numerusform>Wird %1 gestoppt, stoppen %n weitere: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n stay up without it: %2 (optional)</source>
+        <translation>
+            <numerusform>%1. 1 läuft ohne ihn weiter: %2 (optional)</numerusform>
+            <numerusform>%1. %n laufen ohne ihn weiter: %2 (optional)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a service to see whom its stop would hit</source>
+        <translation>Einen Dienst auswählen, um zu sehen, wen sein Stopp träfe</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::CardItem</name>
+    <message>
+        <source>%1, affected by a service that is down</source>
+        <translation>%1, betroffen von einem ausgefallenen Dienst</translation>
+    </message>
+    <message>
+        <source>%1, would stop</source>
+        <translation>%1, würde stoppen</translation>
+    </message>
+    <message>
+        <source>%1, would stop too</source>
+        <translation>%1, würde auch stoppen</translation>
+    </message>
+    <message>
+        <source>%1, would stay up</source>
+        <translation>%1, liefe weiter</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::CardLook</name>
+    <message>
+        <source>would stop</source>
+        <comment>on the service that somebody may stop</comment>
+        <translation>würde stoppen</translation>
+    </message>
+    <message>
+        <source>stops too</source>
+        <comment>on a service that needs the one that may be stopped</comment>
+        <translation>stoppt auch</translation>
+    </message>
+    <message>
+        <source>stays up</source>
+        <comment>on a service that only wants the one that may be stopped</comment>
+        <translation>läuft weiter</translation>
     </message>
 </context>
 <context>
@@ -460,6 +652,282 @@
         <source>The charts are in %1</source>
         <translation>Die Diagramme sind in %1</translation>
     </message>
+    <message>
+        <source>&amp;Drawing (SVG)…</source>
+        <translation>&amp;Zeichnung (SVG)…</translation>
+    </message>
+    <message>
+        <source>Save the charts as a drawing that can be made larger</source>
+        <translation>Die Diagramme als Zeichnung speichern, die sich vergrößern lässt</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Zeichnungen (*.svg)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n selected</source>
+        <extracomment>no more than %1 services are compared</extracomment>
+        <translation>
+            <numerusform>%1 von 1 ausgewählten</numerusform>
+            <numerusform>%1 von %n ausgewählten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uptime and response time (ms): %1</source>
+        <extracomment>title of a drawing: %1 are services</extracomment>
+        <translation>Verfügbarkeit und Antwortzeit (ms): %1</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::CheckListModel</name>
+    <message>
+        <source>failed</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>unhealthy</source>
+        <translation>gestört</translation>
+    </message>
+    <message>
+        <source>timeout after %1</source>
+        <translation>Zeitüberschreitung nach %1</translation>
+    </message>
+    <message>
+        <source>check %1 of %2</source>
+        <translation>Prüfung %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Service, action or page</source>
+        <translation>Dienst, Aktion oder Seite</translation>
+    </message>
+    <message>
+        <source>What Enter does</source>
+        <translation>Was die Eingabetaste tut</translation>
+    </message>
+    <message>
+        <source>What to do with %1</source>
+        <translation>Was mit %1 zu tun ist</translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”. Esc closes.</source>
+        <extracomment>%1 is what somebody has typed</extracomment>
+        <translation>Nichts passt zu „%1“. Esc schließt.</translation>
+    </message>
+    <message>
+        <source>Esc goes back</source>
+        <translation>Esc geht zurück</translation>
+    </message>
+    <message>
+        <source>Esc closes</source>
+        <translation>Esc schließt</translation>
+    </message>
+    <message>
+        <source>Not available now</source>
+        <translation>Jetzt nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Enter does it · %1</source>
+        <translation>Eingabe führt es aus · %1</translation>
+    </message>
+    <message>
+        <source>Enter shows what can be done · %1</source>
+        <translation>Eingabe zeigt, was möglich ist · %1</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ConfigReload</name>
+    <message>
+        <source>Rel&amp;oad configuration…</source>
+        <translation>K&amp;onfiguration neu laden…</translation>
+    </message>
+    <message>
+        <source>The configuration is being read</source>
+        <translation>Die Konfiguration wird gelesen</translation>
+    </message>
+    <message>
+        <source>Read the fleet file again; shows first what that changes</source>
+        <translation>Die Flottendatei neu lesen; zeigt zuerst, was sich dadurch ändert</translation>
+    </message>
+    <message>
+        <source>The configuration was not read: the answer never came.</source>
+        <translation>Die Konfiguration wurde nicht gelesen: Die Antwort kam nie.</translation>
+    </message>
+    <message>
+        <source>The answer never came. What is shown tells whether the configuration is used.</source>
+        <translation>Die Antwort kam nie. Was gezeigt wird, verrät, ob die Konfiguration benutzt wird.</translation>
+    </message>
+    <message>
+        <source>Configuration reloaded: 1 change</source>
+        <translation>Konfiguration neu geladen: 1 Änderung</translation>
+    </message>
+    <message numerus="yes">
+        <source>Configuration reloaded: %n changes</source>
+        <translation>
+            <numerusform>Konfiguration neu geladen: 1 Änderung</numerusform>
+            <numerusform>Konfiguration neu geladen: %n Änderungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ConfirmationsPage</name>
+    <message>
+        <source>Ask &amp;again</source>
+        <translation>&amp;Wieder fragen</translation>
+    </message>
+    <message>
+        <source>Ask a&amp;ll again</source>
+        <translation>&amp;Alle wieder fragen</translation>
+    </message>
+    <message>
+        <source>What is not asked any more</source>
+        <translation>Was nicht mehr gefragt wird</translation>
+    </message>
+    <message>
+        <source>Foghorn does this without asking, because you said so:</source>
+        <translation>Foghorn tut dies ohne zu fragen, weil Sie es so wollten:</translation>
+    </message>
+    <message>
+        <source>Foghorn asks before everything that affects other services. What you answer with “Do not ask again” will be listed here.</source>
+        <translation>Foghorn fragt vor allem, was andere Dienste betrifft. Was Sie mit „Nicht wieder fragen“ beantworten, wird hier aufgeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ConnectDialog</name>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Take this connection off the list</source>
+        <translation>Diese Verbindung von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>T&amp;est</source>
+        <translation>T&amp;esten</translation>
+    </message>
+    <message>
+        <source>Ask that daemon whether it is there and lets this window in</source>
+        <translation>Den Daemon fragen, ob er da ist und dieses Fenster hereinlässt</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>This program runs the fleet itself. Its services can go on when the window is closed.</source>
+        <translation>Dieses Programm betreibt die Flotte selbst. Ihre Dienste können weiterlaufen, wenn das Fenster geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Neue Verbindung</translation>
+    </message>
+    <message>
+        <source>It runs on this computer; the token is taken from its state directory.</source>
+        <translation>Er läuft auf diesem Rechner; das Token kommt aus seinem Zustandsverzeichnis.</translation>
+    </message>
+    <message>
+        <source>A token is kept in the key ring; type another one to replace it.</source>
+        <translation>Ein Token liegt im Schlüsselbund; geben Sie ein anderes ein, um es zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>What you type here is kept in the key ring, never in a file.</source>
+        <translation>Was Sie hier eingeben, kommt in den Schlüsselbund, nie in eine Datei.</translation>
+    </message>
+    <message>
+        <source>No key ring answers here: the token is not kept, and asked for each time.</source>
+        <translation>Hier antwortet kein Schlüsselbund: Das Token wird nicht aufbewahrt, sondern jedes Mal erfragt.</translation>
+    </message>
+    <message>
+        <source>This window shows it already</source>
+        <translation>Dieses Fenster zeigt sie schon</translation>
+    </message>
+    <message>
+        <source>Another connection is called “%1” already</source>
+        <translation>Eine andere Verbindung heißt schon „%1“</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Trust &amp;this certificate</source>
+        <translation>Diesem &amp;Zertifikat trauen</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ConnectionActions</name>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>&amp;Verbinden…</translation>
+    </message>
+    <message>
+        <source>Show the fleet of another daemon</source>
+        <translation>Die Flotte eines anderen Daemons zeigen</translation>
+    </message>
+    <message>
+        <source>Connect &amp;to</source>
+        <translation>V&amp;erbinden mit</translation>
+    </message>
+    <message>
+        <source>Show the fleet of a daemon that you keep</source>
+        <translation>Die Flotte eines gespeicherten Daemons zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>&amp;%1 %2</source>
+        <extracomment>%1 is a digit, %2 the name of a connection</extracomment>
+        <translation>&amp;%1 %2</translation>
+    </message>
+    <message>
+        <source>Show the fleet of %1</source>
+        <translation>Die Flotte von %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Hang up; the services there go on</source>
+        <translation>Auflegen; die Dienste dort laufen weiter</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>This program runs the fleet itself</source>
+        <translation>Dieses Programm betreibt die Flotte selbst</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::ConnectionBar</name>
@@ -488,14 +956,222 @@
     </message>
 </context>
 <context>
+    <name>foghorn::ConnectionForm</name>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>as its address</source>
+        <translation>wie die Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>&amp;Adresse:</translation>
+    </message>
+    <message>
+        <source>Token &amp;file:</source>
+        <translation>Token-&amp;Datei:</translation>
+    </message>
+    <message>
+        <source>File with the token</source>
+        <translation>Datei mit dem Token</translation>
+    </message>
+    <message>
+        <source>Choose a file with the token</source>
+        <translation>Eine Datei mit dem Token wählen</translation>
+    </message>
+    <message>
+        <source>Author&amp;ities:</source>
+        <translation>Zert&amp;ifizierungsstellen:</translation>
+    </message>
+    <message>
+        <source>PEM file of authorities to trust</source>
+        <translation>PEM-Datei mit Stellen, denen zu trauen ist</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file of authorities to trust for this connection</source>
+        <translation>Eine PEM-Datei mit Stellen wählen, denen für diese Verbindung zu trauen ist</translation>
+    </message>
+    <message>
+        <source>those of this computer</source>
+        <translation>die dieses Rechners</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>Do not trust</source>
+        <translation>Nicht trauen</translation>
+    </message>
+    <message>
+        <source>Forget this certificate again</source>
+        <translation>Dieses Zertifikat wieder vergessen</translation>
+    </message>
+    <message>
+        <source>Certificate:</source>
+        <translation>Zertifikat:</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>C&amp;olour:</source>
+        <translation>&amp;Farbe:</translation>
+    </message>
+    <message>
+        <source>&amp;Label:</source>
+        <extracomment>an example of what people call a group of machines</extracomment>
+        <translation>A&amp;ufschrift:</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>&amp;Protected: ask for its name before stopping or restarting everything</source>
+        <translation>Ges&amp;chützt: vor dem Stoppen oder Neustarten von allem nach dem Namen fragen</translation>
+    </message>
+    <message>
+        <source>Trusted certificate, SHA-256 %1</source>
+        <translation>Vertrautes Zertifikat, SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>The address of a daemon is missing</source>
+        <translation>Die Adresse eines Daemons fehlt</translation>
+    </message>
+    <message>
+        <source>“%1” is no address; one looks like https://edge-7:7464</source>
+        <translation>„%1“ ist keine Adresse; eine sieht so aus: https://edge-7:7464</translation>
+    </message>
+    <message>
+        <source>There is no file %1</source>
+        <translation>Es gibt keine Datei %1</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ConnectionList</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is the name of a connection, %2 where it leads</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>THIS COMPUTER</source>
+        <translation>DIESER RECHNER</translation>
+    </message>
+    <message>
+        <source>run by this program</source>
+        <translation>von diesem Programm betrieben</translation>
+    </message>
+    <message>
+        <source>KEPT</source>
+        <translation>GESPEICHERT</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>label and address of a connection</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>New connection…</source>
+        <translation>Neue Verbindung…</translation>
+    </message>
+</context>
+<context>
     <name>foghorn::ConnectionPage</name>
     <message>
         <source>&amp;Try again</source>
         <translation>&amp;Noch einmal versuchen</translation>
     </message>
     <message>
-        <source>&amp;Copy details</source>
-        <translation>Einzelheiten &amp;kopieren</translation>
+        <source>&amp;Edit connection…</source>
+        <translation>Verbindung b&amp;earbeiten…</translation>
+    </message>
+    <message>
+        <source>Co&amp;py details</source>
+        <translation>Einzelheiten ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to another…</source>
+        <translation>Mit einem anderen &amp;verbinden…</translation>
+    </message>
+    <message>
+        <source>Connect &amp;again</source>
+        <translation>&amp;Wieder verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ConnectionStrip</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>connection, colour</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Colour of the connection</source>
+        <translation>Farbe der Verbindung</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ConnectionTints</name>
+    <message>
+        <source>No colour</source>
+        <extracomment>of a connection</extracomment>
+        <translation>Keine Farbe</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ConnectionView</name>
+    <message>
+        <source>Ask for control…</source>
+        <translation>Steuerung erbitten…</translation>
+    </message>
+    <message>
+        <source>Connect with a token that may give commands</source>
+        <translation>Mit einem Token verbinden, das Befehle geben darf</translation>
     </message>
 </context>
 <context>
@@ -523,19 +1199,6 @@
         <translation>%1 · abgewiesen</translation>
     </message>
     <message>
-        <source>Connection to %1 lost at %2. Trying again in %3.</source>
-        <translation>Die Verbindung zu %1 ging um %2 verloren. Nächster Versuch in %3.</translation>
-    </message>
-    <message>
-        <source>Connection to %1 lost at %2. Trying again…</source>
-        <translation>Die Verbindung zu %1 ging um %2 verloren. Neuer Versuch…</translation>
-    </message>
-    <message>
-        <source>%1 Showing the state of %2.</source>
-        <extracomment>%1 is one of the sentences about a lost connection</extracomment>
-        <translation>%1 Gezeigt wird der Stand von %2.</translation>
-    </message>
-    <message>
         <source>%1 does not let this window in</source>
         <translation>%1 lässt dieses Fenster nicht herein</translation>
     </message>
@@ -555,40 +1218,141 @@
         <source>Not connected to %1 since %2</source>
         <translation>Nicht verbunden mit %1 seit %2</translation>
     </message>
+    <message>
+        <source>%1 · disconnected</source>
+        <translation>%1 · getrennt</translation>
+    </message>
+    <message>
+        <source>Disconnected from %1</source>
+        <translation>Getrennt von %1</translation>
+    </message>
+    <message>
+        <source>%1 · read-only</source>
+        <extracomment>may look, but not give commands</extracomment>
+        <translation>%1 · nur lesend</translation>
+    </message>
+    <message>
+        <source>Trying again in %1.</source>
+        <translation>Nächster Versuch in %1.</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>Neuer Versuch…</translation>
+    </message>
+    <message>
+        <source>The daemon on %1 ended at %2. Its services may still run.</source>
+        <translation>Der Daemon auf %1 endete um %2. Seine Dienste laufen vielleicht noch.</translation>
+    </message>
+    <message>
+        <source>Connection to %1 lost at %2.</source>
+        <translation>Die Verbindung zu %1 ging um %2 verloren.</translation>
+    </message>
+    <message>
+        <source>%1 %2 Showing the state of %3.</source>
+        <extracomment>%1 and %2 are sentences about a lost connection</extracomment>
+        <translation>%1 %2 Gezeigt wird der Stand von %3.</translation>
+    </message>
+    <message>
+        <source>%1 wants another token</source>
+        <translation>%1 will ein anderes Token</translation>
+    </message>
+    <message>
+        <source>%1 cannot be understood</source>
+        <translation>%1 ist nicht zu verstehen</translation>
+    </message>
+    <message>
+        <source>%1 may be somebody else</source>
+        <translation>%1 ist vielleicht jemand anderes</translation>
+    </message>
+    <message>
+        <source>What runs there goes on running.</source>
+        <translation>Was dort läuft, läuft weiter.</translation>
+    </message>
+    <message>
+        <source>The token for %1 may only look</source>
+        <translation>Das Token für %1 darf nur lesen</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::ConsequenceDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und 1 weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::Consequences</name>
     <message>
-        <source>and %1 more</source>
-        <translation>und %1 weitere</translation>
+        <source>May take up to %1 each.</source>
+        <translation>Kann jeweils bis zu %1 dauern.</translation>
+    </message>
+    <message>
+        <source>less than a second</source>
+        <translation>weniger als eine Sekunde</translation>
+    </message>
+    <message>
+        <source>Usually takes %1 (longest allowed %2 each).</source>
+        <translation>Dauert gewöhnlich %1 (erlaubt sind höchstens je %2).</translation>
+    </message>
+    <message>
+        <source>&amp;Do not ask again for services nobody needs</source>
+        <translation>Bei &amp;Diensten, die niemand braucht, nicht wieder fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Do not ask again where no critical service is hit</source>
+        <translation>&amp;Nicht wieder fragen, wo kein kritischer Dienst getroffen wird</translation>
+    </message>
+    <message>
+        <source>No other running service needs what is stopped.</source>
+        <translation>Kein anderer laufender Dienst braucht, was gestoppt wird.</translation>
+    </message>
+    <message>
+        <source>On “%1”. %2</source>
+        <extracomment>%1 is the fleet&apos;s name, %2 a sentence</extracomment>
+        <translation>Auf „%1“. %2</translation>
+    </message>
+    <message>
+        <source>A critical service is among those affected.</source>
+        <translation>Unter den betroffenen ist ein kritischer Dienst.</translation>
+    </message>
+    <message>
+        <source>Stopping %1 also affects 1 service:</source>
+        <translation>Wird %1 gestoppt, betrifft das 1 weiteren Dienst:</translation>
+    </message>
+    <message>
+        <source>Stopping %1 also affects %2 services:</source>
+        <translation>Wird %1 gestoppt, betrifft das %2 weitere Dienste:</translation>
+    </message>
+    <message>
+        <source>Restarting %1 also affects 1 service:</source>
+        <translation>Wird %1 neu gestartet, betrifft das 1 weiteren Dienst:</translation>
+    </message>
+    <message>
+        <source>Restarting %1 also affects %2 services:</source>
+        <translation>Wird %1 neu gestartet, betrifft das %2 weitere Dienste:</translation>
     </message>
     <message>
         <source>Stop %1?</source>
         <translation>%1 stoppen?</translation>
     </message>
     <message>
-        <source>On “%1”. No other running service needs what is stopped.</source>
-        <translation>Auf „%1“. Kein anderer laufender Dienst braucht, was gestoppt wird.</translation>
+        <source>needs it</source>
+        <translation>braucht ihn</translation>
     </message>
     <message>
-        <source>On “%1”. Stopping %2 also affects 1 service:</source>
-        <translation>Auf „%1“. Wird %2 gestoppt, betrifft das 1 weiteren Dienst:</translation>
+        <source>→ will be stopped first</source>
+        <translation>→ wird zuerst gestoppt</translation>
     </message>
     <message>
-        <source>On “%1”. Stopping %2 also affects %3 services:</source>
-        <translation>Auf „%1“. Wird %2 gestoppt, betrifft das %3 weitere Dienste:</translation>
+        <source>optional</source>
+        <translation>optional</translation>
     </message>
     <message>
-        <source>A critical service is among those that stop.</source>
-        <translation>Unter denen, die gestoppt werden, ist ein kritischer Dienst.</translation>
-    </message>
-    <message>
-        <source>needs it → will be stopped first</source>
-        <translation>braucht ihn → wird zuerst gestoppt</translation>
-    </message>
-    <message>
-        <source>optional → keeps running, degraded</source>
-        <translation>optional → läuft beeinträchtigt weiter</translation>
+        <source>→ keeps running, degraded</source>
+        <translation>→ läuft beeinträchtigt weiter</translation>
     </message>
     <message>
         <source>&amp;Stop it</source>
@@ -599,16 +1363,76 @@
         <translation>%1 Dienste &amp;stoppen</translation>
     </message>
     <message>
+        <source>Restart %1 and what needs it?</source>
+        <translation>%1 und was ihn braucht neu starten?</translation>
+    </message>
+    <message>
+        <source>Restart %1?</source>
+        <translation>%1 neu starten?</translation>
+    </message>
+    <message>
+        <source>→ will be restarted too</source>
+        <translation>→ wird auch neu gestartet</translation>
+    </message>
+    <message>
+        <source>→ stays up, without it meanwhile</source>
+        <translation>→ läuft weiter, solange ohne ihn</translation>
+    </message>
+    <message>
+        <source>&amp;Restart it</source>
+        <translation>&amp;Neu starten</translation>
+    </message>
+    <message>
+        <source>&amp;Restart %1 services</source>
+        <translation>%1 Dienste &amp;neu starten</translation>
+    </message>
+    <message>
+        <source>Start all services?</source>
+        <translation>Alle Dienste starten?</translation>
+    </message>
+    <message>
+        <source>On “%1”. Each starts as soon as what it needs is there:</source>
+        <translation>Auf „%1“. Jeder startet, sobald da ist, was er braucht:</translation>
+    </message>
+    <message>
+        <source>&amp;Start 1 service</source>
+        <translation>1 Dienst &amp;starten</translation>
+    </message>
+    <message>
+        <source>&amp;Start %1 services</source>
+        <translation>%1 Dienste &amp;starten</translation>
+    </message>
+    <message>
         <source>Stop all services?</source>
         <translation>Alle Dienste stoppen?</translation>
     </message>
     <message>
-        <source>On “%1”. Every service is stopped, those that others need last; the fleet stays loaded.</source>
-        <translation>Auf „%1“. Jeder Dienst wird gestoppt, zuletzt die, die andere brauchen; die Flotte bleibt geladen.</translation>
+        <source>On “%1”. Every service is stopped, those that others need last; the fleet stays loaded:</source>
+        <translation>Auf „%1“. Jeder Dienst wird gestoppt, zuletzt die, die andere brauchen; die Flotte bleibt geladen:</translation>
     </message>
     <message>
         <source>&amp;Stop 1 service</source>
         <translation>1 Dienst &amp;stoppen</translation>
+    </message>
+    <message>
+        <source>Restart all services?</source>
+        <translation>Alle Dienste neu starten?</translation>
+    </message>
+    <message>
+        <source>On “%1”. Every running service is stopped, those that others need last; then all of them are started again. Keep this window open until then:</source>
+        <translation>Auf „%1“. Jeder laufende Dienst wird gestoppt, zuletzt die, die andere brauchen; dann werden alle wieder gestartet. Lassen Sie dieses Fenster bis dahin offen:</translation>
+    </message>
+    <message>
+        <source>&amp;Restart 1 service</source>
+        <translation>1 Dienst &amp;neu starten</translation>
+    </message>
+    <message>
+        <source>%1 (critical)</source>
+        <translation>%1 (kritisch)</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Ebene %1</translation>
     </message>
     <message>
         <source>Quit Foghorn?</source>
@@ -634,6 +1458,42 @@
         <source>&amp;Leave services running</source>
         <translation>Dienste &amp;weiterlaufen lassen</translation>
     </message>
+    <message>
+        <source>stops %1 more: %2</source>
+        <translation>stoppt %1 weitere: %2</translation>
+    </message>
+    <message>
+        <source>degraded by it: %1 (optional)</source>
+        <translation>dadurch beeinträchtigt: %1 (optional)</translation>
+    </message>
+    <message>
+        <source>restarts %1 more: %2</source>
+        <translation>startet %1 weitere neu: %2</translation>
+    </message>
+    <message>
+        <source>without it meanwhile: %1</source>
+        <translation>solange ohne ihn: %1</translation>
+    </message>
+    <message>
+        <source>starts %1 more: %2</source>
+        <translation>startet %1 weitere: %2</translation>
+    </message>
+    <message>
+        <source>Stop several services that nobody needs</source>
+        <translation>Mehrere Dienste stoppen, die niemand braucht</translation>
+    </message>
+    <message>
+        <source>Stop services that only services which are not critical need</source>
+        <translation>Dienste stoppen, die nur unkritische Dienste brauchen</translation>
+    </message>
+    <message>
+        <source>Restart several services that nobody needs</source>
+        <translation>Mehrere Dienste neu starten, die niemand braucht</translation>
+    </message>
+    <message>
+        <source>Restart services that only services which are not critical need</source>
+        <translation>Dienste neu starten, die nur unkritische Dienste brauchen</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::Desktop</name>
@@ -644,6 +1504,15 @@
     <message>
         <source>Foghorn</source>
         <translation>Foghorn</translation>
+    </message>
+    <message>
+        <source>Default fleet</source>
+        <translation>Standardflotte</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>the name of a connection, and what group it belongs to</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -690,16 +1559,117 @@ Try &apos;foghorn --help&apos;.</source>
         <translation>foghorn: %1
 Hilfe gibt &apos;foghorn --help&apos;.</translation>
     </message>
-</context>
-<context>
-    <name>foghorn::DetailPanel</name>
     <message>
-        <source>Select a service to see why it is in its state, what it needs and what needs it.</source>
-        <translation>Einen Dienst auswählen, um zu sehen, warum er in seinem Zustand ist, was er braucht und was ihn braucht.</translation>
+        <source>Begin as on the first day: settings and window layout are neither read nor written.</source>
+        <translation>Wie am ersten Tag beginnen: Einstellungen und Anordnung des Fensters werden weder gelesen noch geschrieben.</translation>
     </message>
     <message>
-        <source>Details of the selected service</source>
-        <translation>Einzelheiten des ausgewählten Dienstes</translation>
+        <source>Print how long it took until the window was first painted.</source>
+        <translation>Ausgeben, wie lange es bis zum ersten Zeichnen des Fensters dauerte.</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::DesktopConnections</name>
+    <message numerus="yes">
+        <source>Foghorn %1 answers and runs “%2” with %n service(s).</source>
+        <extracomment>%1 is a version, %2 the name of a fleet</extracomment>
+        <translation>
+            <numerusform>Foghorn %1 antwortet und betreibt „%2“ mit 1 Dienst.</numerusform>
+            <numerusform>Foghorn %1 antwortet und betreibt „%2“ mit %n Diensten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 The token may only look.</source>
+        <comment>after a sentence</comment>
+        <translation>%1 Das Token darf nur lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::DesktopNotes</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Restart…</source>
+        <translation>Neu starten…</translation>
+    </message>
+    <message>
+        <source>Mute for 1 hour</source>
+        <translation>Für 1 Stunde stummschalten</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::DetailChecks</name>
+    <message>
+        <source>Log at that time</source>
+        <translation>Protokoll zu dieser Zeit</translation>
+    </message>
+    <message>
+        <source>Show what the service wrote about the time of this check</source>
+        <translation>Zeigen, was der Dienst um die Zeit dieser Prüfung schrieb</translation>
+    </message>
+    <message>
+        <source>Last checks</source>
+        <translation>Letzte Prüfungen</translation>
+    </message>
+    <message>
+        <source>No checks yet</source>
+        <translation>Noch keine Prüfungen</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::DetailDependencies</name>
+    <message>
+        <source>Needs</source>
+        <translation>Braucht</translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation>Gebraucht von</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>waited for</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>waits for this one</source>
+        <translation>wartet auf diesen</translation>
+    </message>
+    <message>
+        <source>Needs (%1)</source>
+        <translation>Braucht (%1)</translation>
+    </message>
+    <message>
+        <source>Needs nothing</source>
+        <translation>Braucht nichts</translation>
+    </message>
+    <message>
+        <source>Needed by (%1)</source>
+        <translation>Gebraucht von (%1)</translation>
+    </message>
+    <message>
+        <source>Needed by nobody</source>
+        <translation>Von niemandem gebraucht</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::DetailOverview</name>
+    <message>
+        <source>Overview of the service</source>
+        <translation>Überblick über den Dienst</translation>
     </message>
     <message>
         <source>Needs</source>
@@ -718,36 +1688,331 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>Von niemandem gebraucht</translation>
     </message>
     <message>
-        <source>Since %1 (%2)</source>
-        <translation>Seit %1 (%2)</translation>
+        <source>optional</source>
+        <translation>optional</translation>
     </message>
     <message>
-        <source>Last check %1: %2</source>
-        <translation>Letzte Prüfung %1: %2</translation>
+        <source>Uptime 1 h</source>
+        <translation>Verfügbar 1 h</translation>
     </message>
     <message>
-        <source>Automatic restarts: %1 of %2</source>
-        <translation>Automatische Neustarts: %1 von %2</translation>
+        <source>Uptime 24 h</source>
+        <translation>Verfügbar 24 h</translation>
     </message>
     <message>
-        <source>Process %1</source>
-        <translation>Prozess %1</translation>
+        <source>Uptime 7 d</source>
+        <translation>Verfügbar 7 d</translation>
     </message>
     <message>
-        <source>Layer %1, critical</source>
-        <translation>Ebene %1, kritisch</translation>
+        <source>Response</source>
+        <translation>Antwort</translation>
     </message>
     <message>
-        <source>Layer %1</source>
-        <translation>Ebene %1</translation>
+        <source>%1 last, %2 average, %3 p95</source>
+        <extracomment>response times: the last, the average, the 95th percentile</extracomment>
+        <translation>%1 zuletzt, %2 im Mittel, %3 p95</translation>
     </message>
     <message>
-        <source>%1 (optional)</source>
-        <translation>%1 (optional)</translation>
+        <source>Last check</source>
+        <translation>Letzte Prüfung</translation>
     </message>
     <message>
-        <source>Go to %1, %2</source>
-        <translation>Zu %1 gehen, %2</translation>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>%1 of %2 by itself, %3 in all</source>
+        <translation>%1 von %2 von selbst, %3 insgesamt</translation>
+    </message>
+    <message>
+        <source>Says of itself</source>
+        <translation>Sagt von sich</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>kritisch</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::DetailPanel</name>
+    <message>
+        <source>Select a service to see why it is in its state, what it needs and what needs it.</source>
+        <translation>Einen Dienst auswählen, um zu sehen, warum er in seinem Zustand ist, was er braucht und was ihn braucht.</translation>
+    </message>
+    <message>
+        <source>Follow the selection again</source>
+        <translation>Wieder der Auswahl folgen</translation>
+    </message>
+    <message>
+        <source>Keep this service here while the selection moves on</source>
+        <translation>Diesen Dienst hier behalten, während die Auswahl weiterzieht</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>since %1 (%2)</source>
+        <extracomment>%1 a time of day, %2 how long ago</extracomment>
+        <translation>seit %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Warum: %1</translation>
+    </message>
+    <message>
+        <source>Select it to act on it</source>
+        <translation>Auswählen, um etwas mit ihm zu tun</translation>
+    </message>
+    <message>
+        <source>Select %1</source>
+        <translation>%1 auswählen</translation>
+    </message>
+    <message>
+        <source>Parts of the details</source>
+        <translation>Teile der Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>Abhängigkeiten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::DetailSettings</name>
+    <message>
+        <source>Settings of the service</source>
+        <translation>Einstellungen des Dienstes</translation>
+    </message>
+    <message>
+        <source>Copy settings</source>
+        <translation>Einstellungen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all of it as text; what looks like a secret is left out</source>
+        <translation>Alles als Text kopieren; was wie ein Geheimnis aussieht, bleibt weg</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::Diagnosis</name>
+    <message>
+        <source>Diagnosis of %1 in the fleet %2</source>
+        <translation>Diagnose von %1 in der Flotte %2</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Caused by</source>
+        <translation>Verursacht von</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+    <message>
+        <source>Last end</source>
+        <translation>Letztes Ende</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>%1 of %2 automatic ones used, %3 in all</source>
+        <translation>%1 von %2 automatischen verbraucht, %3 insgesamt</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Braucht</translation>
+    </message>
+    <message>
+        <source>Wants</source>
+        <translation>Wünscht</translation>
+    </message>
+    <message>
+        <source>Last checks, the newest last:</source>
+        <translation>Letzte Prüfungen, die neueste zuletzt:</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Last lines of its log:</source>
+        <translation>Letzte Zeilen seines Protokolls:</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::FailureRow</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Log of %1</source>
+        <translation>Protokoll von %1</translation>
+    </message>
+    <message>
+        <source>Show what %1 has written</source>
+        <translation>Zeigen, was %1 geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Retry %1</source>
+        <translation>Noch einmal mit %1</translation>
+    </message>
+    <message>
+        <source>Try it once more with %1</source>
+        <translation>Es mit %1 noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::FilterChips</name>
+    <message>
+        <source>What is not understood of the filter</source>
+        <translation>Was am Filter nicht verstanden wird</translation>
+    </message>
+    <message>
+        <source>Take away the filter %1</source>
+        <translation>Den Filter %1 wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take away %1, which is not understood</source>
+        <translation>%1 wegnehmen, das nicht verstanden wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und 1 weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::FleetActions</name>
+    <message>
+        <source>Start &amp;all…</source>
+        <translation>&amp;Alle starten…</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p all…</source>
+        <translation>Alle sto&amp;ppen…</translation>
+    </message>
+    <message>
+        <source>Restart al&amp;l…</source>
+        <translation>A&amp;lle neu starten…</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k all</source>
+        <translation>Alle prü&amp;fen</translation>
+    </message>
+    <message>
+        <source>Start all services in order</source>
+        <translation>Alle Dienste der Reihe nach starten</translation>
+    </message>
+    <message>
+        <source>Stop all services in reverse order</source>
+        <translation>Alle Dienste in umgekehrter Reihenfolge stoppen</translation>
+    </message>
+    <message>
+        <source>Stop all running services in reverse order, then start them again</source>
+        <translation>Alle laufenden Dienste in umgekehrter Reihenfolge stoppen, dann wieder starten</translation>
+    </message>
+    <message>
+        <source>Ask all running services now how they are</source>
+        <translation>Alle laufenden Dienste jetzt fragen, wie es ihnen geht</translation>
+    </message>
+    <message>
+        <source>Busy with all services</source>
+        <translation>Beschäftigt mit allen Diensten</translation>
     </message>
 </context>
 <context>
@@ -794,6 +2059,306 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     </message>
 </context>
 <context>
+    <name>foghorn::FleetVerb</name>
+    <message>
+        <source>All services are started already</source>
+        <translation>Alle Dienste sind schon gestartet</translation>
+    </message>
+    <message>
+        <source>No service is running</source>
+        <translation>Kein Dienst läuft</translation>
+    </message>
+    <message>
+        <source>No running service has a health check</source>
+        <translation>Kein laufender Dienst hat eine Prüfung</translation>
+    </message>
+    <message>
+        <source>Starting all services…</source>
+        <translation>Alle Dienste werden gestartet…</translation>
+    </message>
+    <message>
+        <source>Stopping all services…</source>
+        <translation>Alle Dienste werden gestoppt…</translation>
+    </message>
+    <message>
+        <source>Restarting all services…</source>
+        <translation>Alle Dienste werden neu gestartet…</translation>
+    </message>
+    <message>
+        <source>Checking all services…</source>
+        <translation>Alle Dienste werden geprüft…</translation>
+    </message>
+    <message>
+        <source>All services were started</source>
+        <translation>Alle Dienste wurden gestartet</translation>
+    </message>
+    <message>
+        <source>All services have stopped</source>
+        <translation>Alle Dienste sind gestoppt</translation>
+    </message>
+    <message>
+        <source>All services were restarted</source>
+        <translation>Alle Dienste wurden neu gestartet</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::GeneralPage</name>
+    <message>
+        <source>As the computer</source>
+        <translation>Wie der Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Sprache:</translation>
+    </message>
+    <message>
+        <source>&amp;Times:</source>
+        <translation>&amp;Zeiten:</translation>
+    </message>
+    <message>
+        <source>Of this computer&apos;s time zone</source>
+        <translation>In der Zeitzone dieses Rechners</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Exports always carry times with their zone.</source>
+        <translation>Exporte enthalten Zeiten immer mit ihrer Zone.</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::GraphBar</name>
+    <message>
+        <source>&amp;Fold all</source>
+        <translation>Alle &amp;falten</translation>
+    </message>
+    <message>
+        <source>Show one card for each group of services</source>
+        <translation>Eine Karte für jede Gruppe von Diensten zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Unfold all</source>
+        <translation>Alle &amp;entfalten</translation>
+    </message>
+    <message>
+        <source>Show a card for each service</source>
+        <translation>Eine Karte für jeden Dienst zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange anew</source>
+        <translation>Neu &amp;anordnen</translation>
+    </message>
+    <message>
+        <source>Forget where the cards are and lay all of them out again</source>
+        <translation>Vergessen, wo die Karten sind, und alle neu auslegen</translation>
+    </message>
+    <message>
+        <source>&amp;Overview map</source>
+        <translation>Über&amp;sichtskarte</translation>
+    </message>
+    <message>
+        <source>Show the whole graph in a corner while only a part is seen</source>
+        <translation>Den ganzen Graphen in einer Ecke zeigen, solange nur ein Teil zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Fold, unfold and arrange the layers</source>
+        <translation>Die Ebenen falten, entfalten und anordnen</translation>
+    </message>
+    <message>
+        <source>By what services of a layer are put together</source>
+        <translation>Wonach Dienste einer Ebene zusammengefasst werden</translation>
+    </message>
+    <message>
+        <source>By &amp;layer</source>
+        <translation>Nach &amp;Ebene</translation>
+    </message>
+    <message>
+        <source>A folded layer is one card</source>
+        <translation>Eine gefaltete Ebene ist eine Karte</translation>
+    </message>
+    <message>
+        <source>By &amp;type</source>
+        <translation>Nach &amp;Typ</translation>
+    </message>
+    <message>
+        <source>One card for each type of service in a layer</source>
+        <translation>Eine Karte für jeden Typ von Dienst in einer Ebene</translation>
+    </message>
+    <message>
+        <source>&amp;%1 By label %2</source>
+        <extracomment>%1 is a digit, to be typed; %2 the name of a label</extracomment>
+        <translation>&amp;%1 Nach Merkmal %2</translation>
+    </message>
+    <message>
+        <source>One card for each value of the label in a layer</source>
+        <translation>Eine Karte für jeden Wert des Merkmals in einer Ebene</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <extracomment>%1 is &quot;layer&quot;, &quot;type&quot; or the name of a label</extracomment>
+        <translation>Gruppe: %1</translation>
+    </message>
+    <message>
+        <source>Group services by: %1</source>
+        <translation>Dienste gruppieren nach: %1</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>Show optional dependencies</source>
+        <translation>Optionale Abhängigkeiten zeigen</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppte</translation>
+    </message>
+    <message>
+        <source>Show services that are stopped on purpose</source>
+        <translation>Absichtlich gestoppte Dienste zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Verkleinern (−)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <comment>zoom so that all is seen</comment>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole graph (F)</source>
+        <translation>Den ganzen Graphen zeigen (F)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>how large the graph is shown</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Shown at %1 %; set to actual size (0)</source>
+        <translation>Gezeigt mit %1 %; auf wirkliche Größe setzen (0)</translation>
+    </message>
+    <message>
+        <source>Find in the graph (/)</source>
+        <translation>Im Graphen suchen (/)</translation>
+    </message>
+    <message>
+        <source>Find services in the graph</source>
+        <translation>Dienste im Graphen suchen</translation>
+    </message>
+    <message>
+        <source>Go to the previous one found</source>
+        <translation>Zum vorigen Treffer gehen</translation>
+    </message>
+    <message>
+        <source>Go to the next one found</source>
+        <translation>Zum nächsten Treffer gehen</translation>
+    </message>
+    <message>
+        <source>PNG, &amp;%1×</source>
+        <translation>PNG, &amp;%1×</translation>
+    </message>
+    <message>
+        <source>A picture with %1 pixels to each one shown at 100 %</source>
+        <translation>Ein Bild mit %1 Pixeln für jedes bei 100 % gezeigte</translation>
+    </message>
+    <message>
+        <source>&amp;SVG</source>
+        <translation>&amp;SVG</translation>
+    </message>
+    <message>
+        <source>A picture of lines and words for any size</source>
+        <translation>Ein Bild aus Linien und Wörtern für jede Größe</translation>
+    </message>
+    <message>
+        <source>&amp;DOT</source>
+        <translation>&amp;DOT</translation>
+    </message>
+    <message>
+        <source>Services and dependencies for Graphviz</source>
+        <translation>Dienste und Abhängigkeiten für Graphviz</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Show as list</source>
+        <translation>Als Liste zeigen</translation>
+    </message>
+    <message>
+        <source>The same facts as an indented list</source>
+        <translation>Dasselbe als eingerückte Liste</translation>
+    </message>
+    <message>
+        <source>Save the graph as a file (Ctrl+E)</source>
+        <translation>Den Graphen als Datei speichern (Strg+E)</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::GraphExport</name>
+    <message>
+        <source>the picture needs too much memory</source>
+        <translation>das Bild braucht zu viel Speicher</translation>
+    </message>
+    <message>
+        <source>Export graph</source>
+        <translation>Graph exportieren</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1-Dateien (*.%2)</translation>
+    </message>
+    <message>
+        <source>graph</source>
+        <comment>name of a file</comment>
+        <translation>graph</translation>
+    </message>
+    <message>
+        <source>The graph could not be written to %1: %2</source>
+        <translation>Der Graph konnte nicht nach %1 geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>The graph is in %1, at %2× because it would be too large at %3×</source>
+        <translation>Der Graph ist in %1, mit %2×, weil er mit %3× zu groß wäre</translation>
+    </message>
+    <message>
+        <source>The graph is in %1</source>
+        <translation>Der Graph ist in %1</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::GraphFeature</name>
+    <message>
+        <source>Whom a stop would &amp;hit</source>
+        <translation>Wen ein Stopp &amp;träfe</translation>
+    </message>
+    <message>
+        <source>Mark in the graph what would stop with the selected services</source>
+        <translation>Im Graphen markieren, was mit den ausgewählten Diensten stoppen würde</translation>
+    </message>
+</context>
+<context>
     <name>foghorn::GraphLegend</name>
     <message>
         <source>Legend: %1</source>
@@ -811,6 +2376,49 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <source>needed, but not available</source>
         <translation>gebraucht, aber nicht verfügbar</translation>
     </message>
+    <message>
+        <source>what the selected one needs</source>
+        <translation>was der ausgewählte braucht</translation>
+    </message>
+    <message>
+        <source>what needs the selected one</source>
+        <translation>was den ausgewählten braucht</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::GraphListModel</name>
+    <message numerus="yes">
+        <source>Layer %1 · %n services</source>
+        <extracomment>%1 the number of a layer</extracomment>
+        <translation>
+            <numerusform>Ebene %1 · 1 Dienst</numerusform>
+            <numerusform>Ebene %1 · %n Dienste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>needs %1</source>
+        <translation>braucht %1</translation>
+    </message>
+    <message>
+        <source>wants %1</source>
+        <extracomment>services that it can do without</extracomment>
+        <translation>wünscht %1</translation>
+    </message>
+    <message>
+        <source>needed by %1</source>
+        <translation>gebraucht von %1</translation>
+    </message>
+    <message>
+        <source>needs nothing, and nothing needs it</source>
+        <translation>braucht nichts, und nichts braucht ihn</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::GraphListView</name>
+    <message>
+        <source>Dependencies as a list</source>
+        <translation>Abhängigkeiten als Liste</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::GraphPanel</name>
@@ -818,38 +2426,49 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <source>No services yet</source>
         <translation>Noch keine Dienste</translation>
     </message>
+</context>
+<context>
+    <name>foghorn::GraphSearch</name>
     <message>
-        <source>Zoom out (−)</source>
-        <translation>Verkleinern (−)</translation>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>1 gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
     </message>
     <message>
-        <source>100 %</source>
-        <translation>100 %</translation>
-    </message>
-    <message>
-        <source>Actual size (0)</source>
-        <translation>Wirkliche Größe (0)</translation>
-    </message>
-    <message>
-        <source>Zoom in (+)</source>
-        <translation>Vergrößern (+)</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <comment>zoom so that all is seen</comment>
-        <translation>Einpassen</translation>
-    </message>
-    <message>
-        <source>Show the whole graph (F)</source>
-        <translation>Den ganzen Graphen zeigen (F)</translation>
+        <source>%1 of %2 found</source>
+        <translation>%1 von %2 gefunden</translation>
     </message>
 </context>
 <context>
-    <name>foghorn::GraphScene</name>
+    <name>foghorn::GraphSvg</name>
     <message>
-        <source>Layer %1 · %2</source>
-        <extracomment>heading of a column: %1 is the number of the layer, %2 how many services are in it</extracomment>
-        <translation>Ebene %1 · %2</translation>
+        <source>Services of %1</source>
+        <translation>Dienste von %1</translation>
+    </message>
+    <message>
+        <source>Each layer is a column; arrows lead from a service to what needs it.</source>
+        <translation>Jede Ebene ist eine Spalte; Pfeile führen von einem Dienst zu dem, was ihn braucht.</translation>
+    </message>
+    <message>
+        <source>%1, affected</source>
+        <translation>%1, betroffen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services</source>
+        <translation>
+            <numerusform>1 Dienst</numerusform>
+            <numerusform>%n Dienste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Ebene %1</translation>
     </message>
 </context>
 <context>
@@ -859,8 +2478,93 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>Abhängigkeitsgraph</translation>
     </message>
     <message>
-        <source>Left: what a service needs. Right: what needs it. Up and down: its layer.</source>
-        <translation>Links: was ein Dienst braucht. Rechts: was ihn braucht. Auf und ab: seine Ebene.</translation>
+        <source>Left: what a service needs. Right: what needs it. Up and down: its layer. Enter: details, or fold.</source>
+        <translation>Links: was ein Dienst braucht. Rechts: was ihn braucht. Auf und ab: seine Ebene. Eingabe: Einzelheiten oder falten.</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::GroupLook</name>
+    <message numerus="yes">
+        <source>%n services</source>
+        <translation>
+            <numerusform>1 Dienst</numerusform>
+            <numerusform>%n Dienste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>a folded group: %1 its name, %2 how many services are in it</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Ebene %1</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>Ebene %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n down</source>
+        <translation>
+            <numerusform>1 ausgefallen</numerusform>
+            <numerusform>%n ausgefallen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n degraded</source>
+        <translation>
+            <numerusform>1 beeinträchtigt</numerusform>
+            <numerusform>%n beeinträchtigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>gefaltet</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::HeaderItem</name>
+    <message>
+        <source>Layer %1</source>
+        <translation>Ebene %1</translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n services</source>
+        <comment>follows the number of a layer</comment>
+        <translation>
+            <numerusform> · 1 Dienst</numerusform>
+            <numerusform> · %n Dienste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services</source>
+        <translation>
+            <numerusform>1 Dienst</numerusform>
+            <numerusform>%n Dienste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n down</source>
+        <translation>
+            <numerusform>1 ausgefallen</numerusform>
+            <numerusform>%n ausgefallen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n degraded</source>
+        <translation>
+            <numerusform>1 beeinträchtigt</numerusform>
+            <numerusform>%n beeinträchtigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>gefaltet</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>entfaltet</translation>
     </message>
 </context>
 <context>
@@ -868,6 +2572,35 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     <message>
         <source>Close message</source>
         <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::LanguageMenu</name>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>The language of this window</source>
+        <translation>Die Sprache dieses Fensters</translation>
+    </message>
+    <message>
+        <source>As this computer</source>
+        <translation>Wie dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Speak the language of this computer</source>
+        <translation>Die Sprache dieses Rechners sprechen</translation>
+    </message>
+    <message>
+        <source>Speak %1</source>
+        <extracomment>%1 is a language, in its own words: English, Deutsch</extracomment>
+        <translation>%1 sprechen</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <extracomment>%1 is a language, in its own words</extracomment>
+        <translation>Sprache: %1</translation>
     </message>
 </context>
 <context>
@@ -916,10 +2649,6 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>Exportieren…</translation>
     </message>
     <message>
-        <source>Write the lines that are shown to a text file (Ctrl+E)</source>
-        <translation>Die gezeigten Zeilen in eine Textdatei schreiben (Strg+E)</translation>
-    </message>
-    <message>
         <source>Find in the lines (Ctrl+F)</source>
         <translation>In den Zeilen suchen (Strg+F)</translation>
     </message>
@@ -966,6 +2695,26 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     <message>
         <source>Errors only</source>
         <translation>Nur Fehler</translation>
+    </message>
+    <message>
+        <source>Clear view</source>
+        <translation>Ansicht leeren</translation>
+    </message>
+    <message>
+        <source>Hide the lines that are here now; they can be shown again</source>
+        <translation>Die jetzigen Zeilen ausblenden; sie lassen sich wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Write the lines that are shown as text, CSV or JSON lines (Ctrl+E)</source>
+        <translation>Die gezeigten Zeilen als Text, CSV oder JSON-Zeilen schreiben (Strg+E)</translation>
+    </message>
+    <message>
+        <source>Lines around each match</source>
+        <translation>Zeilen um jeden Treffer</translation>
+    </message>
+    <message>
+        <source>How many lines before and after each match are shown with it</source>
+        <translation>Wie viele Zeilen vor und nach jedem Treffer mitgezeigt werden</translation>
     </message>
 </context>
 <context>
@@ -1154,12 +2903,67 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
             <numerusform>%n Zeilen nach %1 geschrieben</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 has written nothing since %2</source>
+        <extracomment>%1 is a service, %2 the time of day it was started at</extracomment>
+        <translation>%1 hat seit %2 nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>Show the lines again that Clear view has hidden</source>
+        <translation>Die Zeilen wieder zeigen, die „Ansicht leeren“ ausgeblendet hat</translation>
+    </message>
+    <message>
+        <source>Copy &amp;path</source>
+        <translation>&amp;Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the path of the log</source>
+        <translation>Den Pfad des Protokolls kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines cleared from view – show them again</source>
+        <translation>
+            <numerusform>1 Zeile ausgeblendet – wieder zeigen</numerusform>
+            <numerusform>%n Zeilen ausgeblendet – wieder zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new since the view was cleared</source>
+        <translation>Nichts Neues, seit die Ansicht geleert wurde</translation>
+    </message>
+    <message>
+        <source>Text (*.log *.txt)</source>
+        <translation>Text (*.log *.txt)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::LogView</name>
     <message>
         <source>Log lines</source>
         <translation>Protokollzeilen</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::LogsPage</name>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep at most:</source>
+        <translation>&amp;Höchstens behalten:</translation>
+    </message>
+    <message>
+        <source>Beyond that the Logs page lets go of the oldest lines. The log files of the services keep them.</source>
+        <translation>Darüber hinaus gibt die Seite Protokolle die ältesten Zeilen auf. Die Protokolldateien der Dienste behalten sie.</translation>
     </message>
 </context>
 <context>
@@ -1313,23 +3117,454 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <source>Light words on dark ground</source>
         <translation>Helle Schrift auf dunklem Grund</translation>
     </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>Black and white; states by outline and word alone</source>
+        <translation>Schwarz und weiß; Zustände nur durch Umriss und Wort</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::MuteDialog</name>
+    <message>
+        <source>&amp;Mute</source>
+        <translation>Stu&amp;mmschalten</translation>
+    </message>
+    <message>
+        <source>Mute until</source>
+        <translation>Stummschalten bis</translation>
+    </message>
+    <message>
+        <source>Tell nobody of the alert &amp;until:</source>
+        <translation>Niemandem vom Alarm melden &amp;bis:</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::NeighbourButtons</name>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Go to %1, %2</source>
+        <translation>Zu %1 gehen, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und 1 weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::NextStep</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Restarts by itself soon (%1)</source>
+        <translation>Startet bald von selbst neu (%1)</translation>
+    </message>
+    <message>
+        <source>Restarts by itself in %1 (%2)</source>
+        <extracomment>%1 is a time, %2 is &quot;2 of 3&quot;</extracomment>
+        <translation>Startet in %1 von selbst neu (%2)</translation>
+    </message>
+    <message>
+        <source>One more failed check makes it unhealthy</source>
+        <translation>Noch eine misslungene Prüfung, und er gilt als gestört</translation>
+    </message>
+    <message>
+        <source>%1 more failed checks make it unhealthy</source>
+        <translation>Noch %1 misslungene Prüfungen, und er gilt als gestört</translation>
+    </message>
+    <message>
+        <source>Next check in %1</source>
+        <translation>Nächste Prüfung in %1</translation>
+    </message>
+    <message>
+        <source>Given up unless it is ready in %1</source>
+        <translation>Wird aufgegeben, wenn er nicht in %1 bereit ist</translation>
+    </message>
+    <message>
+        <source>Killed unless it ends in %1</source>
+        <translation>Wird abgebrochen, wenn er nicht in %1 endet</translation>
+    </message>
+    <message>
+        <source>Starts by itself as soon as what it waits for is there</source>
+        <translation>Startet von selbst, sobald da ist, worauf er wartet</translation>
+    </message>
+    <message>
+        <source>Not restarted by itself any more; Restart tries again</source>
+        <translation>Wird nicht mehr von selbst neu gestartet; „Neu starten“ versucht es wieder</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::NodeLook</name>
+    <message>
+        <source>affected</source>
+        <extracomment>on a node of the graph: something that it needs is down</extracomment>
+        <translation>betroffen</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::Notifier</name>
+    <message>
+        <source>%1
+On %2</source>
+        <extracomment>%1 is a sentence, %2 the name of a connection</extracomment>
+        <translation>%1
+Auf %2</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>%1 is well again</source>
+        <translation>%1 ist wieder in Ordnung</translation>
+    </message>
+    <message>
+        <source>After %1.</source>
+        <translation>Nach %1.</translation>
+    </message>
+    <message>
+        <source>%1 has failed</source>
+        <translation>%1 ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Die Platte ist voll</translation>
+    </message>
+    <message>
+        <source>%1 is unhealthy</source>
+        <translation>%1 ist gestört</translation>
+    </message>
+    <message>
+        <source>%1 is down</source>
+        <translation>%1 ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1 Affected: %2.</source>
+        <extracomment>%1 is a sentence, %2 a list of services</extracomment>
+        <translation>%1 Betroffen: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services are well again</source>
+        <translation>
+            <numerusform>1 Dienst ist wieder in Ordnung</numerusform>
+            <numerusform>%n Dienste sind wieder in Ordnung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services need attention</source>
+        <translation>
+            <numerusform>1 Dienst braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n Dienste brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::OperationCard</name>
+    <message>
+        <source>Stop waiting ones</source>
+        <translation>Wartende stoppen</translation>
+    </message>
+    <message>
+        <source>Progress of: %1</source>
+        <translation>Fortschritt von: %1</translation>
+    </message>
+    <message>
+        <source>Stops 1 service that waits</source>
+        <translation>Stoppt 1 Dienst, der wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stops %n services that wait</source>
+        <translation>
+            <numerusform>Stoppt 1 Dienst, der wartet</numerusform>
+            <numerusform>Stoppt %n Dienste, die warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; 1 started service stays running</source>
+        <extracomment>%1 is &quot;Stops 3 services that wait&quot;</extracomment>
+        <translation>%1; 1 gestarteter Dienst läuft weiter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n started services stay running</source>
+        <translation>
+            <numerusform>%1; 1 gestarteter Dienst läuft weiter</numerusform>
+            <numerusform>%1; %n gestartete Dienste laufen weiter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide the steps of: %1</source>
+        <translation>Die Schritte ausblenden von: %1</translation>
+    </message>
+    <message>
+        <source>Show the steps of: %1</source>
+        <translation>Die Schritte zeigen von: %1</translation>
+    </message>
+    <message>
+        <source>Hide the steps</source>
+        <translation>Die Schritte ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the steps</source>
+        <translation>Die Schritte zeigen</translation>
+    </message>
+    <message>
+        <source>Take away: %1</source>
+        <translation>Wegnehmen: %1</translation>
+    </message>
+    <message>
+        <source>It is still under way</source>
+        <translation>Es ist noch unterwegs</translation>
+    </message>
+    <message>
+        <source>Take this away</source>
+        <translation>Dies wegnehmen</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Ebene %1</translation>
+    </message>
+    <message>
+        <source>Layers %1–%2</source>
+        <translation>Ebenen %1–%2</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::OperationDock</name>
+    <message>
+        <source>Operations</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>&amp;Operations</source>
+        <translation>&amp;Vorgänge</translation>
+    </message>
+    <message>
+        <source>Show or hide how far starts, stops and restarts are</source>
+        <translation>Zeigen oder ausblenden, wie weit Starts, Stopps und Neustarts sind</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::OperationIndicator</name>
+    <message>
+        <source>Show how far it is</source>
+        <translation>Zeigen, wie weit es ist</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 services</source>
+        <extracomment>%1 is &quot;1 operation running&quot;</extracomment>
+        <translation>%1, %2 von %3 Diensten</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::OperationModel</name>
+    <message>
+        <source>no longer part of the fleet</source>
+        <translation>gehört nicht mehr zur Flotte</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>nicht begonnen</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::OperationPanel</name>
+    <message>
+        <source>Nothing is under way. What you start, stop or restart is shown here, step by step.</source>
+        <translation>Nichts ist unterwegs. Was Sie starten, stoppen oder neu starten, wird hier Schritt für Schritt gezeigt.</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Vorgänge</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::OperationStep</name>
+    <message>
+        <source>stopped meanwhile</source>
+        <translation>inzwischen gestoppt</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::OperationWords</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>a duration in seconds</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>how long something has taken, of how long it may take: &quot;3 s of 30 s&quot;</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Start %1 on “%2”</source>
+        <translation>%1 auf „%2“ starten</translation>
+    </message>
+    <message>
+        <source>Stop %1 on “%2”</source>
+        <translation>%1 auf „%2“ stoppen</translation>
+    </message>
+    <message>
+        <source>Restart %1 on “%2”</source>
+        <translation>%1 auf „%2“ neu starten</translation>
+    </message>
+    <message>
+        <source>Start all on “%1”</source>
+        <translation>Alle auf „%1“ starten</translation>
+    </message>
+    <message>
+        <source>Stop all on “%1”</source>
+        <translation>Alle auf „%1“ stoppen</translation>
+    </message>
+    <message>
+        <source>Restart all on “%1”</source>
+        <translation>Alle auf „%1“ neu starten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 von %2 fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still waiting</source>
+        <translation>
+            <numerusform>1 wartet noch</numerusform>
+            <numerusform>%n warten noch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1 is &quot;6 of 10 done&quot;, %2 how long it took</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 — waiting for its turn</source>
+        <translation>%1 — wartet, bis er an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>%1 — waiting for %2</source>
+        <translation>%1 — wartet auf %2</translation>
+    </message>
+    <message>
+        <source>%1 — stopping, %2</source>
+        <translation>%1 — wird gestoppt, %2</translation>
+    </message>
+    <message>
+        <source>%1 — stopping, %2; %3</source>
+        <translation>%1 — wird gestoppt, %2; %3</translation>
+    </message>
+    <message>
+        <source>%1 — starting, %2</source>
+        <translation>%1 — startet, %2</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>%1 — started, waiting for its first good check, %2</source>
+        <translation>%1 — gestartet, wartet auf die erste bestandene Prüfung, %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a service and how long it took</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 — skipped: %2</source>
+        <translation>%1 — ausgelassen: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 misslang: %2</translation>
+    </message>
+    <message>
+        <source>Layer %1 is done: %2 of %3</source>
+        <translation>Ebene %1 ist fertig: %2 von %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>1 wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stopping</source>
+        <translation>
+            <numerusform>1 wird gestoppt</numerusform>
+            <numerusform>%n werden gestoppt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n starting</source>
+        <translation>
+            <numerusform>1 startet</numerusform>
+            <numerusform>%n starten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n started, not checked yet</source>
+        <translation>
+            <numerusform>1 gestartet, noch nicht geprüft</numerusform>
+            <numerusform>%n gestartet, noch nicht geprüft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>1 fertig</numerusform>
+            <numerusform>%n fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>1 misslungen</numerusform>
+            <numerusform>%n misslungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>1 ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 operation running</source>
+        <translation>1 Vorgang läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operations running</source>
+        <translation>
+            <numerusform>1 Vorgang läuft</numerusform>
+            <numerusform>%n Vorgänge laufen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foghorn::Operations</name>
     <message>
-        <source>%1 is running</source>
-        <translation>%1 läuft</translation>
-    </message>
-    <message>
-        <source>%1 has stopped</source>
-        <translation>%1 ist gestoppt</translation>
-    </message>
-    <message>
-        <source>%1 is running again</source>
-        <translation>%1 läuft wieder</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
+        <extracomment>a service and what its check said</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
@@ -1345,28 +3580,71 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>%1 Prüfungen bestanden</translation>
     </message>
     <message>
-        <source>Starting all services…</source>
-        <translation>Alle Dienste werden gestartet…</translation>
-    </message>
-    <message>
-        <source>All services were started</source>
-        <translation>Alle Dienste wurden gestartet</translation>
-    </message>
-    <message>
-        <source>Stopping all services…</source>
-        <translation>Alle Dienste werden gestoppt…</translation>
-    </message>
-    <message>
-        <source>All services have stopped</source>
-        <translation>Alle Dienste sind gestoppt</translation>
-    </message>
-    <message>
         <source>Stopping all services, then quitting…</source>
         <translation>Alle Dienste werden gestoppt, dann wird beendet…</translation>
     </message>
     <message>
         <source>That did not work. The log of the service may say why.</source>
         <translation>Das hat nicht geklappt. Vielleicht sagt das Protokoll des Dienstes, warum.</translation>
+    </message>
+    <message>
+        <source>stopped on request meanwhile</source>
+        <translation>inzwischen auf Wunsch gestoppt</translation>
+    </message>
+    <message>
+        <source>started on request meanwhile</source>
+        <translation>inzwischen auf Wunsch gestartet</translation>
+    </message>
+    <message>
+        <source>stopped while it was waiting</source>
+        <translation>gestoppt, während er wartete</translation>
+    </message>
+    <message>
+        <source>Stopping 1 service that waits…</source>
+        <translation>1 wartender Dienst wird gestoppt…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopping %n services that wait…</source>
+        <translation>
+            <numerusform>1 wartender Dienst wird gestoppt…</numerusform>
+            <numerusform>%n wartende Dienste werden gestoppt…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The checks were given up before they were answered.</source>
+        <translation>Die Prüfungen wurden aufgegeben, bevor sie beantwortet waren.</translation>
+    </message>
+    <message>
+        <source>The answer never came. What is shown tells whether it was done.</source>
+        <translation>Die Antwort kam nie. Was gezeigt wird, verrät, ob es getan wurde.</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more problems; see Operations)</source>
+        <extracomment>%1 is a sentence about the first problem</extracomment>
+        <translation>%1 (und %2 weitere Probleme; siehe Vorgänge)</translation>
+    </message>
+    <message>
+        <source>%1: 1 service failed; see Operations</source>
+        <translation>%1: bei 1 Dienst misslungen; siehe Vorgänge</translation>
+    </message>
+    <message>
+        <source>%1: %2 services failed; see Operations</source>
+        <translation>%1: bei %2 Diensten misslungen; siehe Vorgänge</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1: fertig</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::OverviewMap</name>
+    <message>
+        <source>Overview map</source>
+        <translation>Übersichtskarte</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the part of the graph that is seen</source>
+        <translation>Pfeiltasten bewegen den sichtbaren Teil des Graphen</translation>
     </message>
 </context>
 <context>
@@ -1386,6 +3664,73 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
             <numerusform>%1, 1 wartet</numerusform>
             <numerusform>%1, %n warten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::PaletteContents</name>
+    <message>
+        <source>Not available now</source>
+        <translation>Jetzt nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>%1, switched on</source>
+        <extracomment>%1 is the menu that an action is in</extracomment>
+        <translation>%1, eingeschaltet</translation>
+    </message>
+    <message>
+        <source>%1 › %2</source>
+        <extracomment>a menu in a menu: &quot;View › Colours&quot;</extracomment>
+        <translation>%1 › %2</translation>
+    </message>
+    <message>
+        <source>Show in %1</source>
+        <extracomment>%1 is a page: &quot;Graph&quot;</extracomment>
+        <translation>Zeigen in %1</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::PaletteList</name>
+    <message>
+        <source>What fits</source>
+        <translation>Was passt</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::PaletteModel</name>
+    <message>
+        <source>not available</source>
+        <translation>nicht verfügbar</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Groups of preferences</source>
+        <translation>Gruppen von Einstellungen</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>Confirmations</source>
+        <translation>Rückfragen</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +3757,108 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     <message>
         <source>Copy the line below the page</source>
         <translation>Die Zeile unter der Seite kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Log at %1</source>
+        <extracomment>a button: %1 is a time of day</extracomment>
+        <translation>&amp;Protokoll um %1</translation>
+    </message>
+    <message>
+        <source>Show what the service wrote at that time</source>
+        <translation>Zeigen, was der Dienst zu dieser Zeit schrieb</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ReloadDialog</name>
+    <message>
+        <source>Configuration not usable</source>
+        <translation>Konfiguration nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>The configuration of “%1” cannot be used</source>
+        <translation>Die Konfiguration von „%1“ ist nicht zu gebrauchen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Correct this in the file, then try again:</source>
+        <translation>Nichts wurde geändert. Berichtigen Sie dies in der Datei und versuchen Sie es dann noch einmal:</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Reload configuration</source>
+        <translation>Konfiguration neu laden</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Nichts hat sich geändert</translation>
+    </message>
+    <message>
+        <source>“%1” runs as its file says.</source>
+        <translation>„%1“ läuft, wie es die Datei sagt.</translation>
+    </message>
+    <message>
+        <source>Reload configuration?</source>
+        <translation>Konfiguration neu laden?</translation>
+    </message>
+    <message>
+        <source>Reload the configuration of “%1”?</source>
+        <translation>Die Konfiguration von „%1“ neu laden?</translation>
+    </message>
+    <message>
+        <source>The file has changed. This is what follows from it:</source>
+        <translation>Die Datei hat sich geändert. Das folgt daraus:</translation>
+    </message>
+    <message>
+        <source>The file also gives reason to warn:</source>
+        <translation>Die Datei gibt auch Anlass zu Warnungen:</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Added and started</source>
+        <translation>Hinzugefügt und gestartet</translation>
+    </message>
+    <message>
+        <source>Stopped and removed</source>
+        <translation>Gestoppt und entfernt</translation>
+    </message>
+    <message>
+        <source>Restarted</source>
+        <translation>Neu gestartet</translation>
+    </message>
+    <message>
+        <source>Changed in place</source>
+        <translation>An Ort und Stelle geändert</translation>
+    </message>
+    <message>
+        <source>1 service is not touched.</source>
+        <translation>1 Dienst bleibt unberührt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services are not touched.</source>
+        <translation>
+            <numerusform>1 Dienst bleibt unberührt.</numerusform>
+            <numerusform>%n Dienste bleiben unberührt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply 1 change</source>
+        <translation>1 Änderung &amp;anwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply %n changes</source>
+        <translation>
+            <numerusform>1 Änderung &amp;anwenden</numerusform>
+            <numerusform>%n Änderungen &amp;anwenden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1441,6 +3888,61 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
             <numerusform>und 1 weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::SelectionActions</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>To the service that was selected before</source>
+        <translation>Zu dem Dienst, der vorher ausgewählt war</translation>
+    </message>
+    <message>
+        <source>For&amp;ward</source>
+        <translation>&amp;Vor</translation>
+    </message>
+    <message>
+        <source>To the service from which you went back</source>
+        <translation>Zu dem Dienst, von dem Sie zurückgingen</translation>
+    </message>
+    <message>
+        <source>N&amp;ext problem</source>
+        <translation>Näc&amp;hstes Problem</translation>
+    </message>
+    <message>
+        <source>To the next service that needs you, the worst first</source>
+        <translation>Zum nächsten Dienst, der Sie braucht, der schlimmste zuerst</translation>
+    </message>
+    <message>
+        <source>P&amp;revious problem</source>
+        <translation>Vo&amp;riges Problem</translation>
+    </message>
+    <message>
+        <source>To the service before that needs you</source>
+        <translation>Zum vorigen Dienst, der Sie braucht</translation>
+    </message>
+    <message>
+        <source>&amp;Details of service</source>
+        <translation>&amp;Einzelheiten des Dienstes</translation>
+    </message>
+    <message>
+        <source>All about the selected service (Enter in a list)</source>
+        <translation>Alles über den ausgewählten Dienst (Eingabe in einer Liste)</translation>
+    </message>
+    <message>
+        <source>S&amp;how in graph</source>
+        <translation>Im Graphen zei&amp;gen</translation>
+    </message>
+    <message>
+        <source>The selected service among those it needs (Shift+Enter in a list)</source>
+        <translation>Der ausgewählte Dienst unter denen, die er braucht (Umschalt+Eingabe in einer Liste)</translation>
+    </message>
+    <message>
+        <source>No service needs you</source>
+        <translation>Kein Dienst braucht Sie</translation>
     </message>
 </context>
 <context>
@@ -1478,60 +3980,101 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>Die ausgewählten Dienste jetzt fragen, wie es ihnen geht</translation>
     </message>
     <message>
-        <source>Start &amp;all</source>
-        <translation>&amp;Alle starten</translation>
-    </message>
-    <message>
-        <source>Start all services in order</source>
-        <translation>Alle Dienste der Reihe nach starten</translation>
-    </message>
-    <message>
-        <source>Sto&amp;p all…</source>
-        <translation>Alle sto&amp;ppen…</translation>
-    </message>
-    <message>
-        <source>Stop all services in reverse order</source>
-        <translation>Alle Dienste in umgekehrter Reihenfolge stoppen</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>what an action does, its key</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Busy with %1</source>
         <translation>Beschäftigt mit %1</translation>
     </message>
     <message>
-        <source>Busy with all services</source>
-        <translation>Beschäftigt mit allen Diensten</translation>
+        <source>Restart with &amp;dependents…</source>
+        <translation>Mit &amp;Abhängigen neu starten…</translation>
     </message>
     <message>
-        <source>All services are started already</source>
-        <translation>Alle Dienste sind schon gestartet</translation>
+        <source>Restart the selected services and what needs them, in order</source>
+        <translation>Die ausgewählten Dienste und was sie braucht der Reihe nach neu starten</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ServiceColumns</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
     </message>
     <message>
-        <source>No service is running</source>
-        <translation>Kein Dienst läuft</translation>
+        <source>Columns as at first</source>
+        <translation>Spalten wie am Anfang</translation>
+    </message>
+    <message>
+        <source>Uptime over</source>
+        <translation>Verfügbarkeit über</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Response as</source>
+        <translation>Antwort als</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+    <message>
+        <source>Average of 100</source>
+        <translation>Mittel von 100</translation>
+    </message>
+    <message>
+        <source>95th percentile of 100</source>
+        <translation>95. Perzentil von 100</translation>
+    </message>
+    <message>
+        <source>High rows</source>
+        <translation>Hohe Zeilen</translation>
+    </message>
+    <message>
+        <source>Show each service on two lines</source>
+        <translation>Jeden Dienst auf zwei Zeilen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ServiceFilter</name>
+    <message>
+        <source>“%1” is no filter; did you mean %2?</source>
+        <translation>„%1“ ist kein Filter; meinten Sie %2?</translation>
+    </message>
+    <message>
+        <source>“%1” is no layer; write layer:2, layer:1-3 or layer:&gt;2</source>
+        <translation>„%1“ ist keine Ebene; schreiben Sie layer:2, layer:1-3 oder layer:&gt;2</translation>
+    </message>
+    <message>
+        <source>“%1” is no response time; write slow:&gt;200 (milliseconds) or slow:&gt;1.5s</source>
+        <translation>„%1“ ist keine Antwortzeit; schreiben Sie slow:&gt;200 (Millisekunden) oder slow:&gt;1.5s</translation>
+    </message>
+    <message>
+        <source>“%1” is no status; there are %2</source>
+        <translation>„%1“ ist kein Status; es gibt %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no status; did you mean status:%2?</source>
+        <translation>„%1“ ist kein Status; meinten Sie status:%2?</translation>
+    </message>
+    <message>
+        <source>“%1” is neither yes nor no; write crit:yes or crit:no</source>
+        <translation>„%1“ ist weder ja noch nein; schreiben Sie crit:yes oder crit:no</translation>
     </message>
 </context>
 <context>
     <name>foghorn::ServicePanel</name>
     <message>
-        <source>Filter by name, state or label (Ctrl+F)</source>
-        <translation>Nach Name, Zustand oder Merkmal filtern (Strg+F)</translation>
-    </message>
-    <message>
         <source>Filter services</source>
         <translation>Dienste filtern</translation>
-    </message>
-    <message>
-        <source>Order changed – sort now</source>
-        <translation>Reihenfolge geändert – jetzt sortieren</translation>
-    </message>
-    <message>
-        <source>Clear &amp;filter</source>
-        <translation>&amp;Filter aufheben</translation>
     </message>
     <message numerus="yes">
         <source>%n services</source>
@@ -1563,6 +4106,49 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
             <numerusform>%n Dienste sind durch den Filter ausgeblendet.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Filter: name, label, status:failed, slow:&gt;200 (Ctrl+F)</source>
+        <translation>Filter: Name, Merkmal, status:failed, slow:&gt;200 (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Words of name, label or reason, and status:failed  layer:2  tag:edge  slow:&gt;200  crit:yes</source>
+        <translation>Wörter aus Name, Merkmal oder Grund und status:failed  layer:2  tag:edge  slow:&gt;200  crit:yes</translation>
+    </message>
+    <message>
+        <source>Order changed – sort now (Ctrl+Shift+S)</source>
+        <translation>Reihenfolge geändert – jetzt sortieren (Strg+Umschalt+S)</translation>
+    </message>
+    <message>
+        <source>Rows stay where they are while the pointer is over them</source>
+        <translation>Zeilen bleiben, wo sie sind, solange der Zeiger über ihnen ist</translation>
+    </message>
+    <message>
+        <source>Clear &amp;filter (Esc)</source>
+        <translation>&amp;Filter aufheben (Esc)</translation>
+    </message>
+    <message>
+        <source>1 service</source>
+        <translation>1 Dienst</translation>
+    </message>
+    <message>
+        <source>1 service is hidden by the filter.</source>
+        <translation>1 Dienst ist durch den Filter ausgeblendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>1 ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 selected – 1 hidden by the filter is not</source>
+        <translation>%1 ausgewählt – 1 vom Filter ausgeblendeter nicht</translation>
+    </message>
+    <message>
+        <source>%1 selected – %2 hidden by the filter are not</source>
+        <translation>%1 ausgewählt – %2 vom Filter ausgeblendete nicht</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::ServiceRow</name>
@@ -1593,6 +4179,222 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     <message>
         <source>last %1 checks: %2 healthy, %3 degraded, %4 unhealthy</source>
         <translation>letzte %1 Prüfungen: %2 in Ordnung, %3 beeinträchtigt, %4 gestört</translation>
+    </message>
+    <message>
+        <source>checking now</source>
+        <translation>wird gerade geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ServiceSettings</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>known only on the machine that runs it</source>
+        <translation>nur auf dem Rechner bekannt, auf dem er läuft</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>the one who runs Foghorn</source>
+        <translation>der, unter dem Foghorn läuft</translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation>Protokolldatei</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>With the fleet</source>
+        <translation>Mit der Flotte</translation>
+    </message>
+    <message>
+        <source>A job that ends</source>
+        <translation>Eine Aufgabe, die endet</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Time to get ready</source>
+        <translation>Zeit, bereit zu werden</translation>
+    </message>
+    <message>
+        <source>Ready when</source>
+        <translation>Bereit, wenn</translation>
+    </message>
+    <message>
+        <source>its check passes</source>
+        <translation>seine Prüfung bestanden wird</translation>
+    </message>
+    <message>
+        <source>it says so</source>
+        <translation>er es sagt</translation>
+    </message>
+    <message>
+        <source>it is started</source>
+        <translation>er gestartet ist</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>HTTP %1, expects %2–%3</source>
+        <extracomment>an address that is asked, and which answers are good</extracomment>
+        <translation>HTTP %1, erwartet %2–%3</translation>
+    </message>
+    <message>
+        <source>TCP %1</source>
+        <translation>TCP %1</translation>
+    </message>
+    <message>
+        <source>Runs %1</source>
+        <translation>Führt %1 aus</translation>
+    </message>
+    <message>
+        <source>Whether its process is alive</source>
+        <translation>Ob sein Prozess lebt</translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Sonde</translation>
+    </message>
+    <message>
+        <source>yes; known only on the machine that runs it</source>
+        <translation>ja; nur auf dem Rechner bekannt, auf dem er läuft</translation>
+    </message>
+    <message>
+        <source>Unhealthy after</source>
+        <translation>Gestört nach</translation>
+    </message>
+    <message>
+        <source>%1 failures in a row</source>
+        <translation>%1 Fehlschlägen nacheinander</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Time to answer</source>
+        <translation>Zeit zu antworten</translation>
+    </message>
+    <message>
+        <source>Not counted for</source>
+        <translation>Nicht gezählt für</translation>
+    </message>
+    <message>
+        <source>Healthy after</source>
+        <translation>In Ordnung nach</translation>
+    </message>
+    <message>
+        <source>%1 passes in a row</source>
+        <translation>%1 Erfolgen nacheinander</translation>
+    </message>
+    <message>
+        <source>Restart when unhealthy</source>
+        <translation>Neustart bei Störung</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>every %1, lost after %2</source>
+        <translation>alle %1, verloren nach %2</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Von selbst</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>when it fails</source>
+        <translation>wenn er ausfällt</translation>
+    </message>
+    <message>
+        <source>whenever it ends</source>
+        <translation>immer wenn er endet</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Longest wait between</source>
+        <translation>Längste Pause dazwischen</translation>
+    </message>
+    <message>
+        <source>Counted anew after</source>
+        <translation>Neu gezählt nach</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird gestoppt</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Time to end</source>
+        <translation>Zeit zu enden</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>Ports, addresses, tags</source>
+        <translation>Ports, Adressen, Merkmale</translation>
+    </message>
+    <message>
+        <source>%1 (chosen by Foghorn)</source>
+        <translation>%1 (von Foghorn gewählt)</translation>
     </message>
 </context>
 <context>
@@ -1642,6 +4444,181 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <comment>column: reason of the state</comment>
         <translation>Warum</translation>
     </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>%1 ✓</source>
+        <extracomment>of what a service needs; %1 is a number</extracomment>
+        <translation>%1 ✓</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ✕</source>
+        <translation>%1 von %2 ✕</translation>
+    </message>
+    <message>
+        <source>Registered itself</source>
+        <translation>Hat sich selbst angemeldet</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Ebene %1</translation>
+    </message>
+    <message>
+        <source>%1, critical</source>
+        <translation>%1, kritisch</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Seit %1</translation>
+    </message>
+    <message>
+        <source>Needs %1, of which %2 are there</source>
+        <translation>Braucht %1, davon sind %2 da</translation>
+    </message>
+    <message>
+        <source>Uptime 1 h</source>
+        <comment>column</comment>
+        <translation>Verfügbar 1 h</translation>
+    </message>
+    <message>
+        <source>Uptime 24 h</source>
+        <comment>column</comment>
+        <translation>Verfügbar 24 h</translation>
+    </message>
+    <message>
+        <source>Uptime 7 d</source>
+        <comment>column</comment>
+        <translation>Verfügbar 7 d</translation>
+    </message>
+    <message>
+        <source>Response avg</source>
+        <comment>column: average time of the last answers</comment>
+        <translation>Antwort Mittel</translation>
+    </message>
+    <message>
+        <source>Response p95</source>
+        <comment>column: 95th percentile of answer times</comment>
+        <translation>Antwort p95</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <comment>column: how many services it needs</comment>
+        <translation>Braucht</translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <comment>column: how many services need it</comment>
+        <translation>Gebraucht von</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <comment>column</comment>
+        <translation>Letzter Fehler</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <comment>column: share of one processor</comment>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <comment>column</comment>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <comment>column: number of the main process</comment>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <comment>column: time of day</comment>
+        <translation>Zuletzt geprüft</translation>
+    </message>
+    <message>
+        <source>Next check</source>
+        <comment>column: time of day</comment>
+        <translation>Nächste Prüfung</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <comment>column: labels of a service</comment>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>What it does and how it is; sorted, the worst come first</source>
+        <translation>Was er tut und wie es ihm geht; sortiert kommen die schlimmsten zuerst</translation>
+    </message>
+    <message>
+        <source>The name in the fleet file; critical services are bold</source>
+        <translation>Der Name in der Flottendatei; kritische Dienste sind fett</translation>
+    </message>
+    <message>
+        <source>The last 100 checks, the newest at the end</source>
+        <translation>Die letzten 100 Prüfungen, die neueste am Ende</translation>
+    </message>
+    <message>
+        <source>Share of the time in which it was up; planned stops do not count</source>
+        <translation>Anteil der Zeit, in der er lief; geplante Stopps zählen nicht</translation>
+    </message>
+    <message>
+        <source>How long its check took to answer: the last one, or the average or 95th percentile of the last 100</source>
+        <translation>Wie lange die Antwort auf seine Prüfung dauerte: die letzte oder Mittel oder 95. Perzentil der letzten 100</translation>
+    </message>
+    <message>
+        <source>How far it is from the services that need nothing</source>
+        <translation>Wie weit er von den Diensten entfernt ist, die nichts brauchen</translation>
+    </message>
+    <message>
+        <source>How many services it needs, and whether they are there</source>
+        <translation>Wie viele Dienste er braucht, und ob sie da sind</translation>
+    </message>
+    <message>
+        <source>How many services need it</source>
+        <translation>Wie viele Dienste ihn brauchen</translation>
+    </message>
+    <message>
+        <source>Automatic restarts used and allowed; those by hand do not count</source>
+        <translation>Verbrauchte und erlaubte automatische Neustarts; die von Hand zählen nicht</translation>
+    </message>
+    <message>
+        <source>For how long it has been in its state</source>
+        <translation>Wie lange er schon in seinem Zustand ist</translation>
+    </message>
+    <message>
+        <source>Why it is in its state</source>
+        <translation>Warum er in seinem Zustand ist</translation>
+    </message>
+    <message>
+        <source>What last went wrong in starting or stopping it</source>
+        <translation>Was zuletzt beim Starten oder Stoppen schiefging</translation>
+    </message>
+    <message>
+        <source>What its processes use, in percent of one processor</source>
+        <translation>Was seine Prozesse brauchen, in Prozent eines Prozessors</translation>
+    </message>
+    <message>
+        <source>What its processes hold in memory</source>
+        <translation>Was seine Prozesse im Speicher halten</translation>
+    </message>
+    <message>
+        <source>The number of its main process</source>
+        <translation>Die Nummer seines Hauptprozesses</translation>
+    </message>
+    <message>
+        <source>When it was last checked</source>
+        <translation>Wann er zuletzt geprüft wurde</translation>
+    </message>
+    <message>
+        <source>When it is checked next</source>
+        <translation>Wann er als Nächstes geprüft wird</translation>
+    </message>
+    <message>
+        <source>Its labels in the fleet file</source>
+        <translation>Seine Merkmale in der Flottendatei</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::ServiceView</name>
@@ -1651,11 +4628,236 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     </message>
 </context>
 <context>
-    <name>foghorn::SummaryBar</name>
+    <name>foghorn::ShortcutBook</name>
     <message>
-        <source>Fleet: %1</source>
-        <translation>Flotte: %1</translation>
+        <source>These are no keys for an action.</source>
+        <translation>Das sind keine Tasten für eine Aktion.</translation>
     </message>
+    <message>
+        <source>Letters and other keys alone are for moving and typing. Add Ctrl or Alt, or take a function key.</source>
+        <translation>Buchstaben und andere Tasten allein sind zum Bewegen und Schreiben da. Nehmen Sie Strg oder Alt dazu oder eine Funktionstaste.</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>In the table of services</source>
+        <translation>In der Tabelle der Dienste</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Umschalt+Eingabe</translation>
+    </message>
+    <message>
+        <source>Show in the graph</source>
+        <translation>Im Graphen zeigen</translation>
+    </message>
+    <message>
+        <source>Ctrl+A</source>
+        <translation>Strg+A</translation>
+    </message>
+    <message>
+        <source>Select all that are shown</source>
+        <translation>Alle gezeigten auswählen</translation>
+    </message>
+    <message>
+        <source>In the graph</source>
+        <translation>Im Graphen</translation>
+    </message>
+    <message>
+        <source>← →</source>
+        <translation>← →</translation>
+    </message>
+    <message>
+        <source>To what it needs, to what needs it</source>
+        <translation>Zu dem, was er braucht, zu dem, was ihn braucht</translation>
+    </message>
+    <message>
+        <source>↑ ↓</source>
+        <translation>↑ ↓</translation>
+    </message>
+    <message>
+        <source>Neighbours in the layer</source>
+        <translation>Nachbarn in der Ebene</translation>
+    </message>
+    <message>
+        <source>+ − 0 F</source>
+        <translation>+ − 0 F</translation>
+    </message>
+    <message>
+        <source>Zoom, actual size, fit</source>
+        <translation>Vergrößern, wirkliche Größe, einpassen</translation>
+    </message>
+    <message>
+        <source>On the timeline and in charts</source>
+        <translation>Auf der Zeitleiste und in Diagrammen</translation>
+    </message>
+    <message>
+        <source>Move the time cursor</source>
+        <translation>Die Zeitmarke bewegen</translation>
+    </message>
+    <message>
+        <source>Ctrl+← Ctrl+→</source>
+        <translation>Strg+← Strg+→</translation>
+    </message>
+    <message>
+        <source>To the next change</source>
+        <translation>Zum nächsten Wechsel</translation>
+    </message>
+    <message>
+        <source>In fields that search</source>
+        <translation>In Suchfeldern</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Clear, then leave</source>
+        <translation>Leeren, dann verlassen</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ShortcutsPage</name>
+    <message>
+        <source>&amp;No keys</source>
+        <translation>&amp;Keine Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;Standard keys</source>
+        <translation>&amp;Standardtasten</translation>
+    </message>
+    <message>
+        <source>All to stan&amp;dard</source>
+        <translation>Alle auf Stan&amp;dard</translation>
+    </message>
+    <message>
+        <source>&amp;Take them</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Eine Aktion suchen</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <source>%1 · changed</source>
+        <translation>%1 · geändert</translation>
+    </message>
+    <message>
+        <source>&amp;Keys for “%1”:</source>
+        <extracomment>%1 is an action</extracomment>
+        <translation>&amp;Tasten für „%1“:</translation>
+    </message>
+    <message>
+        <source>No action fits.</source>
+        <translation>Keine Aktion passt.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <extracomment>%1 are keys, %2 an action</extracomment>
+        <translation>%1 gehört zu „%2“.</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::StatusFilters</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Layer shown</source>
+        <translation>Gezeigte Ebene</translation>
+    </message>
+    <message>
+        <source>Show the services of one layer of the dependency graph</source>
+        <translation>Die Dienste einer Ebene des Abhängigkeitsgraphen zeigen</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>Alle Ebenen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n services</source>
+        <translation>
+            <numerusform>%1: 1 Dienst</numerusform>
+            <numerusform>%1: %n Dienste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show or hide the services that are in this state</source>
+        <translation>Die Dienste in diesem Zustand zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Ebene %1</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::StatusKind</name>
+    <message>
+        <source>Failed</source>
+        <translation>Ausgefallen</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird gestoppt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <extracomment>runs, but no check has said yet how it is</extracomment>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>In Ordnung</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::SummaryBar</name>
     <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
@@ -1679,6 +4881,116 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     <message>
         <source>%1 healthy</source>
         <translation>%1 in Ordnung</translation>
+    </message>
+    <message>
+        <source>%1: show only these</source>
+        <extracomment>%1 is &quot;2 degraded&quot;</extracomment>
+        <translation>%1: nur diese zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::SwitchQuestion</name>
+    <message>
+        <source>Go to %1?</source>
+        <translation>Zu %1 wechseln?</translation>
+    </message>
+    <message>
+        <source>This program runs 1 service of “%1”. It can go on without a window, but nobody restarts it or checks it until you come back.</source>
+        <translation>Dieses Programm betreibt 1 Dienst von „%1“. Er kann ohne Fenster weiterlaufen, aber niemand startet ihn neu oder prüft ihn, bis Sie wiederkommen.</translation>
+    </message>
+    <message>
+        <source>This program runs %2 services of “%1”. They can go on without a window, but nobody restarts or checks them until you come back.</source>
+        <translation>Dieses Programm betreibt %2 Dienste von „%1“. Sie können ohne Fenster weiterlaufen, aber niemand startet sie neu oder prüft sie, bis Sie wiederkommen.</translation>
+    </message>
+    <message>
+        <source>&amp;Leave running and connect</source>
+        <translation>&amp;Weiterlaufen lassen und verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Stop 1 service and connect</source>
+        <translation>1 Dienst &amp;stoppen und verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Stop %1 services and connect</source>
+        <translation>%1 Dienste &amp;stoppen und verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::TableActions</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Colum&amp;ns…</source>
+        <translation>&amp;Spalten…</translation>
+    </message>
+    <message>
+        <source>Choose what the table of services shows</source>
+        <translation>Wählen, was die Tabelle der Dienste zeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Sort now</source>
+        <translation>Jetzt &amp;sortieren</translation>
+    </message>
+    <message>
+        <source>Put the services in order although the pointer is over them</source>
+        <translation>Die Dienste ordnen, obwohl der Zeiger über ihnen ist</translation>
+    </message>
+    <message>
+        <source>&amp;Export services…</source>
+        <translation>Dienste e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Write the services that are shown to a CSV file</source>
+        <translation>Die gezeigten Dienste in eine CSV-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y rows</source>
+        <translation>Ze&amp;ilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as text, the columns parted by tabs</source>
+        <translation>Die ausgewählten Zeilen als Text kopieren, die Spalten durch Tabulatoren getrennt</translation>
+    </message>
+    <message>
+        <source>Copy dia&amp;gnosis</source>
+        <translation>Dia&amp;gnose kopieren</translation>
+    </message>
+    <message>
+        <source>Copy state, cause, last checks and last log lines of the service, for a report</source>
+        <translation>Zustand, Ursache, letzte Prüfungen und letzte Protokollzeilen des Dienstes kopieren, für einen Bericht</translation>
+    </message>
+    <message>
+        <source>its log did not come in time</source>
+        <translation>sein Protokoll kam nicht rechtzeitig</translation>
+    </message>
+    <message>
+        <source>1 row copied</source>
+        <translation>1 Zeile kopiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows copied</source>
+        <translation>
+            <numerusform>1 Zeile kopiert</numerusform>
+            <numerusform>%n Zeilen kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Export the services that are shown</source>
+        <translation>Die gezeigten Dienste exportieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Diagnosis of %1 copied; what looks like a secret is left out</source>
+        <translation>Diagnose von %1 kopiert; was wie ein Geheimnis aussieht, bleibt weg</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +5136,58 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     <message>
         <source>History begins with the first check</source>
         <translation>Der Verlauf beginnt mit der ersten Prüfung</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ToolActions</name>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>&amp;Befehlspalette…</translation>
+    </message>
+    <message>
+        <source>Find a service, an action or a page by typing</source>
+        <translation>Einen Dienst, eine Aktion oder eine Seite durch Tippen finden</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Language, appearance, confirmations, keys</source>
+        <translation>Sprache, Aussehen, Rückfragen, Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>&amp;Tastenkürzel…</translation>
+    </message>
+    <message>
+        <source>All keys at a glance</source>
+        <translation>Alle Tasten auf einen Blick</translation>
+    </message>
+    <message>
+        <source>&amp;About Foghorn…</source>
+        <translation>&amp;Über Foghorn…</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Version und Lizenz</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::TrayWords</name>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 running</source>
+        <extracomment>%1 services of %2</extracomment>
+        <translation>%1 von %2 laufen</translation>
+    </message>
+    <message>
+        <source>Foghorn — %1 — %2</source>
+        <extracomment>%1 is the name of a fleet, %2 &quot;2 need attention&quot;</extracomment>
+        <translation>Foghorn — %1 — %2</translation>
     </message>
 </context>
 <context>
@@ -1973,6 +5337,146 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     <message>
         <source>Checking %1…</source>
         <translation>%1 wird geprüft…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <extracomment>%1 is a list of names</extracomment>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services are running</source>
+        <translation>
+            <numerusform>1 Dienst läuft</numerusform>
+            <numerusform>%n Dienste laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services have stopped</source>
+        <translation>
+            <numerusform>1 Dienst ist gestoppt</numerusform>
+            <numerusform>%n Dienste sind gestoppt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services are running again</source>
+        <translation>
+            <numerusform>1 Dienst läuft wieder</numerusform>
+            <numerusform>%n Dienste laufen wieder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <translation>%1 läuft</translation>
+    </message>
+    <message>
+        <source>%1 has stopped</source>
+        <translation>%1 ist gestoppt</translation>
+    </message>
+    <message>
+        <source>%1 is running again</source>
+        <translation>%1 läuft wieder</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::ViewActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last change of filter, columns, layout or alerts</source>
+        <translation>Die letzte Änderung von Filter, Spalten, Anordnung oder Alarmen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>Noch einmal tun, was zurückgenommen wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>&amp;Größerer Text</translation>
+    </message>
+    <message>
+        <source>Make all text larger</source>
+        <translation>Allen Text größer machen</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>&amp;Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Make all text smaller</source>
+        <translation>Allen Text kleiner machen</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt as usual</source>
+        <translation>Te&amp;xt wie üblich</translation>
+    </message>
+    <message>
+        <source>Text in the size of the desktop</source>
+        <translation>Text in der Größe des Schreibtischs</translation>
+    </message>
+    <message>
+        <source>To the list of pages, the page, the details, what is below, in turn</source>
+        <translation>Der Reihe nach zur Liste der Seiten, zur Seite, zu den Einzelheiten und nach unten</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious area</source>
+        <translation>&amp;Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>The same the other way round</source>
+        <translation>Dasselbe andersherum</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Voll&amp;bild</translation>
+    </message>
+    <message>
+        <source>The window on the whole screen, or back</source>
+        <translation>Das Fenster auf dem ganzen Bildschirm oder zurück</translation>
+    </message>
+    <message>
+        <source>Reset la&amp;yout</source>
+        <translation>An&amp;ordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Put docks and columns where they were at first; can be undone</source>
+        <translation>Felder und Spalten dorthin setzen, wo sie am Anfang waren; lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Text at %1 %</source>
+        <translation>Text mit %1 %</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt area</source>
+        <translation>Nächster Bereic&amp;h</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::WindowUndo</name>
+    <message>
+        <source>filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>reset layout</source>
+        <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>mark as seen</source>
+        <translation>Als gesehen markieren</translation>
+    </message>
+    <message>
+        <source>mute</source>
+        <translation>Stummschalten</translation>
     </message>
 </context>
 <context>
@@ -2310,6 +5814,11 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     <message>
         <source>It ended and is not restarted</source>
         <translation>Er endete und wird nicht neu gestartet</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a number in percent</extracomment>
+        <translation>%1 %</translation>
     </message>
 </context>
 </TS>
