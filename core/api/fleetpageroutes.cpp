@@ -20,7 +20,8 @@ HttpReply fleetPage(const ApiRequest &request, const ApiContext &context)
         return *refusal;
     return HttpReply::json(fleetPageAnswer(context.registry,
         {context.version, static_cast<qsizetype>(std::get<qint64>(offset)),
-            static_cast<qsizetype>(std::get<qint64>(limit)), context.events.oldestKept(), context.events.lastId()}));
+            static_cast<qsizetype>(std::get<qint64>(limit)), context.events.oldestKept(), context.events.lastId(),
+            request.role != Role::Viewer}));
 }
 
 } // namespace

@@ -81,6 +81,8 @@ void ApiClient::post(const QString &path, const QJsonObject &body, QObject *cont
 
 void ApiClient::handOver(QNetworkReply *reply, QObject *context, Handler handler)
 {
+    connect(reply, &QNetworkReply::sslErrors, this,
+        [this](const QList<QSslError> &errors) { Q_EMIT distrusted(tlsTroubleOf(m_target.url.host(), errors)); });
     connect(
         reply, &QNetworkReply::finished, context, [reply, handler = std::move(handler)] { handler(answerOf(*reply)); });
 }

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/client/apianswer.h"
 #include "core/client/discovery.h"
+#include "core/client/tlstrouble.h"
 
 #include <QJsonObject>
 #include <QNetworkAccessManager>
@@ -41,6 +42,10 @@ public:
 
     /// "/api/orchestration/" + rest
     static QString apiPath(const QString &rest);
+
+Q_SIGNALS:
+    /// Right before a handler is told that nothing was answered, for this reason.
+    void distrusted(const foghorn::TlsTrouble &trouble);
 
 private:
     QNetworkRequest requestFor(const QString &path, const QUrlQuery &query, std::chrono::milliseconds patience) const;

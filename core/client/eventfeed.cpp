@@ -55,6 +55,8 @@ EventFeed::EventFeed(ApiTarget target, QByteArray program, QObject *parent)
         m_watch.start();
         Q_EMIT connected();
     });
+    connect(&m_socket, &QWebSocket::sslErrors, this,
+        [this](const QList<QSslError> &errors) { m_tlsTrouble = tlsTroubleOf(m_target.url.host(), errors); });
     // queued: QWebSocket still works on its end when it says so
     connect(&m_socket, &QWebSocket::stateChanged, this, &EventFeed::onGone, Qt::QueuedConnection);
 }
@@ -93,6 +95,7 @@ void EventFeed::stop()
 
 void EventFeed::open()
 {
+    m_tlsTrouble = {};
     QUrl url = m_target.url;
     url.setScheme(url.scheme() == QLatin1String("https") ? QStringLiteral("wss") : QStringLiteral("ws"));
     url.setPath(QStringLiteral("/api/orchestration/events/stream"));
@@ -144,8 +147,13 @@ void EventFeed::onGone()
     const bool wasOpen = std::exchange(m_isOpen, false);
     if (m_isStopped)
         return;
-    const QString reason = m_socket.closeReason().isEmpty() ? m_socket.errorString() : m_socket.closeReason();
-    const bool isUntrusted = m_socket.error() == QAbstractSocket::SslHandshakeFailedError;
+    QString reason = m_socket.closeReason().isEmpty() ? m_socket.errorString() : m_socket.closeReason();
+    const bool isUntrusted =
+        !m_tlsTrouble.sentence.isEmpty() || m_socket.error() == QAbstractSocket::SslHandshakeFailedError;
+    if (!m_tlsTrouble.sentence.isEmpty())
+        reason = m_tlsTrouble.sentence;
+    const bool saysGoodbye = wasOpen && m_socket.closeCode() == QWebSocketProtocol::CloseCodeGoingAway;
+    m_hasEnded = saysGoodbye || (!wasOpen && m_socket.error() == QAbstractSocket::ConnectionRefusedError);
     if (!wasOpen && (isUntrusted || isFinal(reason))) {
         m_isStopped = true;
         Q_EMIT refused(reason);

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/client/discovery.h"
+#include "core/client/tlstrouble.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -37,6 +38,10 @@ public:
     /// When the orchestrator last said anything; it is asked to every few seconds.
     MonoTime heardAt() const { return m_heardAt; }
     bool isOpen() const { return m_isOpen; }
+    /// What was wrong with the certificate at the last try; no sentence: nothing.
+    const TlsTrouble &tlsTrouble() const { return m_tlsTrouble; }
+    /// It said that it ends when it hung up, or nobody listens there any more.
+    bool hasEnded() const { return m_hasEnded; }
 
 Q_SIGNALS:
     /// The members of GET /events.
@@ -72,6 +77,8 @@ private:
     bool m_isOpen = false;
     bool m_isStopped = false;
     bool m_saidLost = false;
+    bool m_hasEnded = false;
+    TlsTrouble m_tlsTrouble;
 };
 
 } // namespace foghorn

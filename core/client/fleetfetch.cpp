@@ -24,6 +24,13 @@ QString FleetFetch::reasonOf(const ApiAnswer &answer)
     return answer.problem();
 }
 
+ConnectionState::Refusal FleetFetch::refusalOf(const ApiAnswer &answer)
+{
+    if (answer.status == 401)
+        return ConnectionState::Refusal::Token;
+    return answer.status == 404 ? ConnectionState::Refusal::Version : ConnectionState::Refusal::Other;
+}
+
 void FleetFetch::begin()
 {
     ++m_round;
@@ -52,21 +59,22 @@ void FleetFetch::askFor(qsizetype offset)
 void FleetFetch::take(const Result<ApiAnswer> &answer)
 {
     QString reason;
-    bool isRefusal = false;
+    std::optional<ConnectionState::Refusal> refusal;
     if (!answer) {
         reason = answer.error().text;
     } else if (!answer.value().isSuccess()) {
         reason = reasonOf(answer.value());
-        isRefusal = isFinal(answer.value().status);
+        if (isFinal(answer.value().status))
+            refusal = refusalOf(answer.value());
     } else if (const Result<FleetPage> page = fleetPageFromJson(answer.value().body); page) {
         return takePage(page.value());
     } else {
         reason = page.error().text;
-        isRefusal = true;
+        refusal = ConnectionState::Refusal::Version;
     }
     cancel();
-    if (isRefusal)
-        Q_EMIT refused(reason);
+    if (refusal)
+        Q_EMIT refused(*refusal, reason);
     else
         Q_EMIT failed(reason);
 }

@@ -2,6 +2,7 @@
 
 #include "core/client/apiclient.h"
 #include "core/json/fleetpage.h"
+#include "core/registry/connectionboard.h"
 
 #include <QObject>
 
@@ -20,6 +21,8 @@ public:
 
     /// One sentence for people about an answer that is no page.
     static QString reasonOf(const ApiAnswer &answer);
+    /// What a person must mend about such an answer.
+    static ConnectionState::Refusal refusalOf(const ApiAnswer &answer);
 
     /// What is under way is forgotten.
     void begin();
@@ -32,7 +35,7 @@ Q_SIGNALS:
     /// Nobody answered, or not now.
     void failed(const QString &reason);
     /// It does not let us, or speaks another language.
-    void refused(const QString &reason);
+    void refused(foghorn::ConnectionState::Refusal refusal, const QString &reason);
 
 private:
     void askFor(qsizetype offset);

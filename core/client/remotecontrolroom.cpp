@@ -59,22 +59,46 @@ void RemoteControlRoom::open()
     m_feed.followEverything();
 }
 
+void RemoteControlRoom::setName(const QString &name)
+{
+    ConnectionState next = m_connection.connection();
+    next.called = name;
+    m_connection.put(next);
+}
+
+void RemoteControlRoom::close()
+{
+    hangUp();
+    m_beat.stop();
+    show(ConnectionState::Link::Closed);
+}
+
 void RemoteControlRoom::tryNow()
 {
-    if (m_connection.connection().link == ConnectionState::Link::Refused)
+    const ConnectionState::Link link = m_connection.connection().link;
+    m_beat.start();
+    if (link == ConnectionState::Link::Refused || link == ConnectionState::Link::Closed)
         show(ConnectionState::Link::Connecting);
     m_feed.tryNow();
 }
 
 void RemoteControlRoom::show(ConnectionState::Link link, const QString &reason, std::optional<WallTime> nextTryAt)
 {
-    ConnectionState now = m_connection.connection();
-    if (now.link != link)
-        now.since = Now::read().wall;
-    now.link = link;
-    now.reason = reason;
-    now.nextTryAt = nextTryAt;
-    m_connection.put(now);
+    ConnectionState next = m_connection.connection();
+    next.link = link;
+    next.reason = reason;
+    next.nextTryAt = nextTryAt;
+    next.refusal = ConnectionState::Refusal::Other;
+    next.details = m_feed.tlsTrouble().details;
+    next.hasEnded = link == ConnectionState::Link::Reconnecting && (next.hasEnded || m_feed.hasEnded());
+    put(next);
+}
+
+void RemoteControlRoom::put(ConnectionState next)
+{
+    const ConnectionState &now = m_connection.connection();
+    next.since = now.link == next.link ? now.since : Now::read().wall;
+    m_connection.put(next);
 }
 
 void RemoteControlRoom::onTold(const QJsonObject &message)
@@ -128,7 +152,10 @@ void RemoteControlRoom::takeEvent(const QJsonObject &message)
 void RemoteControlRoom::onFetched(const FleetPage &whole)
 {
     if (const Result<void> filled = m_filler.fill(whole); !filled)
-        return onRefused(filled.error().text);
+        return onRefused(ConnectionState::Refusal::Version, filled.error().text);
+    ConnectionState next = m_connection.connection();
+    next.mayOperate = whole.mayOperate;
+    put(next);
     m_alertFollower.forgetAnswer();
     m_alertFollower.askSoon();
     askForEvents(whole);
@@ -192,17 +219,34 @@ void RemoteControlRoom::onRetrying(std::chrono::milliseconds in, const QString &
 
 void RemoteControlRoom::onFeedRefused(const QString &reason)
 {
+    if (!m_feed.tlsTrouble().sentence.isEmpty())
+        return onRefused(ConnectionState::Refusal::Certificate, reason);
     // A WebSocket's refusal has a number only; the answer to a question says what to do.
     m_client.get(ApiClient::apiPath(QStringLiteral("fleet")), {{QStringLiteral("limit"), QStringLiteral("1")}}, {},
         this, [this, reason, session = m_session](const Result<ApiAnswer> &answer) {
             if (session != m_session)
                 return;
-            const bool saysWhy = answer && !answer.value().isSuccess();
-            onRefused(saysWhy ? FleetFetch::reasonOf(answer.value()) : reason);
+            if (answer && !answer.value().isSuccess())
+                onRefused(FleetFetch::refusalOf(answer.value()), FleetFetch::reasonOf(answer.value()));
+            else
+                onRefused(ConnectionState::Refusal::Other, reason);
         });
 }
 
-void RemoteControlRoom::onRefused(const QString &reason)
+void RemoteControlRoom::onRefused(ConnectionState::Refusal refusal, const QString &reason)
+{
+    hangUp();
+    ConnectionState next = m_connection.connection();
+    next.link = ConnectionState::Link::Refused;
+    next.reason = reason;
+    next.nextTryAt = {};
+    next.refusal = refusal;
+    next.details = m_feed.tlsTrouble().details;
+    next.hasEnded = false;
+    put(next);
+}
+
+void RemoteControlRoom::hangUp()
 {
     ++m_session;
     m_isLive = false;
@@ -210,7 +254,6 @@ void RemoteControlRoom::onRefused(const QString &reason)
     m_use.stop();
     m_waiting.clear();
     m_feed.stop();
-    show(ConnectionState::Link::Refused, reason);
 }
 
 void RemoteControlRoom::onBeat()

@@ -33,6 +33,8 @@ public:
 
     /// Begins to connect, and goes on until it is let in or refused.
     void open();
+    /// Hangs up; what was last known stays to be seen. open() or ConnectionBoard::tryNow() begins again.
+    void close();
 
     ServiceRegistry &registry() { return m_registry; }
     EventLog &events() { return m_events; }
@@ -42,6 +44,8 @@ public:
     History &history() { return m_history; }
     ServiceLogs &logs() { return m_logs; }
     ConnectionBoard &connection() { return m_connection; }
+    /// What people call it.
+    void setName(const QString &name);
 
 private:
     void onTold(const QJsonObject &message);
@@ -49,7 +53,8 @@ private:
     void onFetched(const FleetPage &whole);
     void onRetrying(std::chrono::milliseconds in, const QString &reason);
     void onFeedRefused(const QString &reason);
-    void onRefused(const QString &reason);
+    void onRefused(ConnectionState::Refusal refusal, const QString &reason);
+    void hangUp();
     void onBeat();
     void askForEvents(const FleetPage &whole);
     void takeEvents(const Result<ApiAnswer> &answer);
@@ -59,6 +64,7 @@ private:
     void askForUse();
     void tryNow();
     void show(ConnectionState::Link link, const QString &reason = {}, std::optional<WallTime> nextTryAt = {});
+    void put(ConnectionState next);
 
     ApiClient m_client;
     EventFeed m_feed;

@@ -76,6 +76,7 @@ QByteArray fleetPageAnswer(const ServiceRegistry &registry, const FleetPageFrame
     json.member(Key("success"), true);
     json.member(Key("format"), FleetPage::format);
     json.member(Key("version"), frame.version);
+    json.member(Key("role"), frame.mayOperate ? Key("operator") : Key("viewer"));
     json.member(Key("fleet"), registry.fleetName());
     json.member(Key("total_services"), order.size());
     json.member(Key("offset"), frame.offset);
@@ -111,6 +112,7 @@ Result<FleetPage> fleetPageFromJson(const QByteArray &body)
                          .arg(format)
                          .arg(FleetPage::format)};
     page.fleet = object.value(u"fleet").toString();
+    page.mayOperate = object.value(u"role") != QLatin1String("viewer");
     page.total = static_cast<qsizetype>(object.value(u"total_services").toInteger());
     page.offset = static_cast<qsizetype>(object.value(u"offset").toInteger());
     page.outlineRevision = object.value(u"outline_revision").toInteger();

@@ -36,6 +36,7 @@ struct FleetPage
     double resolutionMilliseconds = 0;
     qint64 firstEventId = 0; ///< the oldest that is kept
     qint64 lastEventId = 0;
+    bool mayOperate = true; ///< who asked may give commands; so it is taken to be where nothing is said of it
     QList<ServicePicture> services;
 };
 
@@ -47,10 +48,11 @@ struct FleetPageFrame
     qsizetype limit = 0;
     qint64 firstEventId = 0;
     qint64 lastEventId = 0;
+    bool mayOperate = true;
 };
 
-/// GET /fleet: format, version, fleet, total_services, offset, outline_revision, initialized, is_ready,
-/// composite_health, resolution_ms, first_event_id, last_event_id, services[].
+/// GET /fleet: format, version, role (of who asked: viewer or operator), fleet, total_services, offset,
+/// outline_revision, initialized, is_ready, composite_health, resolution_ms, first_event_id, last_event_id, services[].
 QByteArray fleetPageAnswer(const ServiceRegistry &registry, const FleetPageFrame &frame);
 /// The inverse. The error says what the other end is instead.
 Result<FleetPage> fleetPageFromJson(const QByteArray &body);

@@ -18,15 +18,29 @@ struct ConnectionState
         Lagging, ///< nothing was heard for longer than two intervals
         Reconnecting, ///< lost; it is tried again by itself
         Refused, ///< it does not let us in, or we do not understand it; only a person can help
+        Closed, ///< a person ended it, and nobody tries again
+    };
+    /// What a person must mend before it can be connected to.
+    enum class Refusal {
+        Other, ///< its answer says
+        Token, ///< it wants one, or another one
+        Version, ///< what answers speaks another language, or is no Foghorn
+        Certificate, ///< nobody that we trust says that it is who it claims to be
     };
 
     Link link = Link::Connected;
     QString place; ///< "127.0.0.1:7464"; empty: the orchestrator is in this program
+    QString called; ///< what a person calls it; empty: nobody calls it anything
     WallTime since{}; ///< when this link began
     std::optional<WallTime> nextTryAt; ///< (Reconnecting, and Connecting after a failed try)
     QString reason; ///< one sentence for people (Reconnecting, Refused)
+    Refusal refusal = Refusal::Other; ///< (Refused)
+    QString details; ///< lines for who wants to know all of it: the certificate that was shown
+    bool mayOperate = true; ///< else it lets us look only
+    bool hasEnded = false; ///< the orchestrator itself ended; its services may live (Reconnecting)
 
     bool isRemote() const { return !place.isEmpty(); }
+    const QString &name() const { return called.isEmpty() ? place : called; }
     /// What is shown is true now, and commands arrive.
     bool isUsable() const { return link == Link::Connected || link == Link::Lagging; }
     bool operator==(const ConnectionState &) const = default;

@@ -140,6 +140,8 @@ void TestFleetPage::picturesComeBackWhole()
 
     const Result<FleetPage> page = fleetPageFromJson(fleetPageAnswer(registry, {QStringLiteral("0.9"), 0, 100, 3, 17}));
     QVERIFY(page.isOk());
+    QVERIFY(page.value().mayOperate);
+    QVERIFY(!fleetPageFromJson(fleetPageAnswer(registry, {{}, 0, 100, 3, 17, false})).value().mayOperate);
     QCOMPARE(page.value().version, QStringLiteral("0.9"));
     QCOMPARE(page.value().fleet, QStringLiteral("test"));
     QCOMPARE(page.value().total, 2);
