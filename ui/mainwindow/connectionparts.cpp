@@ -2,7 +2,10 @@
 
 #include "ui/mainwindow/connectionwords.h"
 #include "ui/panels/detailparts.h"
+#include "ui/style/stateglyph.h"
 #include "ui/style/statepalette.h"
+
+#include "core/base/names.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -29,37 +32,34 @@ QLabel *plainLabel(QWidget *parent)
 } // namespace
 
 ConnectionChip::ConnectionChip(const ConnectionBoard &board, QWidget *parent)
-    : QWidget(parent)
+    : QToolButton(parent)
     , m_board(board)
-    , m_glyph(new GlyphLabel(this))
-    , m_text(plainLabel(this))
 {
-    m_text->setTextInteractionFlags(Qt::NoTextInteraction);
-    const int gap = fontMetrics().height() / 3;
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(gap, 0, gap, 0);
-    row->setSpacing(gap);
-    row->addWidget(m_glyph);
-    row->addWidget(m_text);
+    setAutoRaise(true);
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setIconSize(QSize(1, 1) * fontMetrics().height());
+    setFocusPolicy(Qt::NoFocus);
     refresh();
 }
 
 ConnectionChip::~ConnectionChip() = default;
 
+void ConnectionChip::allowChanges()
+{
+    setFocusPolicy(Qt::TabFocus);
+    refresh();
+}
+
 void ConnectionChip::refresh()
 {
     const ConnectionState &connection = m_board.connection();
-    m_glyph->setLook(ConnectionWords::look(connection.link));
-    const QString text = ConnectionWords::chip(connection, m_board.heardAt(), Now::read().wall);
-    if (text == m_text->text())
-        return;
-    m_text->setText(text);
-    setAccessibleName(tr("Connection: %1").arg(text));
-    setToolTip(connection.isRemote() ? tr("The fleet is run by a daemon on %1").arg(connection.place)
+    setIcon(glyphIcon(ConnectionWords::look(connection), StatePalette::forPalette(palette())));
+    m_words = ConnectionWords::chip(connection, m_board.heardAt(), Now::read().wall);
+    setText(QString(m_words).replace(QLatin1Char('&'), QLatin1String("&&")));
+    setAccessibleName(tr("Connection: %1").arg(m_words));
+    setToolTip(connection.isRemote() ? tr("The fleet is run by a daemon on %1").arg(printable(connection.place))
                                      : tr("The fleet is run by this program"));
 }
-
-QString ConnectionChip::text() const { return m_text->text(); }
 
 ConnectionBar::ConnectionBar(ConnectionBoard &board, QWidget *parent)
     : QFrame(parent)
@@ -89,7 +89,7 @@ void ConnectionBar::refresh()
     setVisible(connection.link == ConnectionState::Link::Reconnecting);
     if (connection.link != ConnectionState::Link::Reconnecting)
         return;
-    m_glyph->setLook(ConnectionWords::look(connection.link));
+    m_glyph->setLook(ConnectionWords::look(connection));
     m_text->setText(ConnectionWords::lost(connection, m_board.heardAt(), Now::read().wall));
     m_text->setToolTip(connection.reason);
     setAccessibleName(m_text->text());
@@ -100,7 +100,7 @@ QString ConnectionBar::text() const { return m_text->text(); }
 void ConnectionBar::paintEvent(QPaintEvent *)
 {
     const FamilyColors colors =
-        StatePalette::forPalette(palette()).colors(ConnectionWords::look(ConnectionState::Link::Reconnecting).family);
+        StatePalette::forPalette(palette()).colors(ConnectionWords::look(m_board.connection()).family);
     QPainter painter(this);
     painter.fillRect(rect(), colors.chip);
     painter.fillRect(QRect(0, 0, fontMetrics().height() / 4, height()), colors.fill);
@@ -112,8 +112,13 @@ ConnectionPage::ConnectionPage(ConnectionBoard &board, QWidget *parent)
     , m_glyph(new GlyphLabel(this))
     , m_title(plainLabel(this))
     , m_reason(plainLabel(this))
-    , m_tryAgain(new QPushButton(tr("&Try again"), this))
-    , m_copy(new QPushButton(tr("&Copy details"), this))
+    , m_details(plainLabel(this))
+    , m_buttons(new QHBoxLayout)
+    , m_tryAgain(addButton(tr("&Try again")))
+    , m_edit(addButton(tr("&Edit connection…")))
+    , m_copy(addButton(tr("Co&py details")))
+    , m_cancel(addButton(tr("&Cancel")))
+    , m_other(addButton(tr("&Connect to another…")))
 {
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.4);
@@ -123,12 +128,9 @@ ConnectionPage::ConnectionPage(ConnectionBoard &board, QWidget *parent)
         label->setWordWrap(true);
     }
     const int gap = fontMetrics().height();
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(gap / 2);
-    buttons->addStretch();
-    buttons->addWidget(m_tryAgain);
-    buttons->addWidget(m_copy);
-    buttons->addStretch();
+    m_buttons->setSpacing(gap / 2);
+    m_buttons->insertStretch(0);
+    m_buttons->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(gap * 4, gap, gap * 4, gap);
     column->setSpacing(gap);
@@ -136,32 +138,65 @@ ConnectionPage::ConnectionPage(ConnectionBoard &board, QWidget *parent)
     column->addWidget(m_glyph, 0, Qt::AlignHCenter);
     column->addWidget(m_title);
     column->addWidget(m_reason);
-    column->addLayout(buttons);
+    column->addWidget(m_details, 0, Qt::AlignHCenter);
+    column->addLayout(m_buttons);
     column->addStretch(3);
     connect(m_tryAgain, &QPushButton::clicked, &m_board, &ConnectionBoard::tryNow);
     connect(m_copy, &QPushButton::clicked, this, &ConnectionPage::copyDetails);
+    connect(m_edit, &QPushButton::clicked, this, &ConnectionPage::editWanted);
+    connect(m_cancel, &QPushButton::clicked, this, &ConnectionPage::cancelWanted);
+    connect(m_other, &QPushButton::clicked, this, &ConnectionPage::connectWanted);
     refresh();
 }
 
 ConnectionPage::~ConnectionPage() = default;
 
+QPushButton *ConnectionPage::addButton(const QString &text)
+{
+    auto *button = new QPushButton(text, this);
+    m_buttons->addWidget(button);
+    return button;
+}
+
+void ConnectionPage::allowChanges()
+{
+    m_mayChange = true;
+    refresh();
+}
+
 void ConnectionPage::refresh()
 {
     const ConnectionState &connection = m_board.connection();
     const bool isRefused = connection.link == ConnectionState::Link::Refused;
-    m_glyph->setLook(ConnectionWords::look(connection.link));
+    const bool isClosed = connection.link == ConnectionState::Link::Closed;
+    m_glyph->setLook(ConnectionWords::look(connection));
     m_title->setText(ConnectionWords::title(connection));
     m_reason->setText(ConnectionWords::explanation(connection, Now::read().wall));
-    m_tryAgain->setVisible(isRefused || connection.nextTryAt.has_value());
+    m_reason->setVisible(!m_reason->text().isEmpty());
+    m_details->setText(ConnectionWords::details(connection));
+    m_details->setVisible(isRefused && !connection.details.isEmpty());
+    m_tryAgain->setText(isClosed ? tr("Connect &again") : tr("&Try again"));
+    m_tryAgain->setVisible(isRefused || isClosed || connection.nextTryAt.has_value());
+    m_edit->setVisible(m_mayChange && isRefused);
     m_copy->setVisible(isRefused);
+    m_cancel->setVisible(m_mayChange && connection.link == ConnectionState::Link::Connecting);
+    m_other->setVisible(m_mayChange && (isRefused || isClosed));
     setAccessibleName(text());
 }
 
-QString ConnectionPage::text() const { return m_title->text() + u'\n' + m_reason->text(); }
+QString ConnectionPage::text() const
+{
+    QStringList lines{m_title->text(), m_reason->text()};
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
 
 void ConnectionPage::copyDetails()
 {
-    QGuiApplication::clipboard()->setText(QStringLiteral("%1\nfoghorn " FOGHORN_VERSION).arg(text()));
+    QStringList lines{
+        text(), m_board.connection().place, m_details->text(), QStringLiteral("foghorn " FOGHORN_VERSION)};
+    lines.removeAll(QString());
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 Veil::Veil(QWidget *covered)

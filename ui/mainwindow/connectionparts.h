@@ -1,7 +1,9 @@
 #pragma once
 
 #include <QFrame>
+#include <QToolButton>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -10,8 +12,8 @@ namespace foghorn {
 class ConnectionBoard;
 class GlyphLabel;
 
-/// The connection in the status bar.
-class ConnectionChip final : public QWidget
+/// The connection in the status bar; leads to others.
+class ConnectionChip final : public QToolButton
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ConnectionChip)
@@ -20,12 +22,12 @@ public:
     ~ConnectionChip() override;
 
     void refresh();
-    QString text() const;
+    /// Somebody hears its clicks.
+    void allowChanges();
 
 private:
     const ConnectionBoard &m_board;
-    GlyphLabel *m_glyph;
-    QLabel *m_text;
+    QString m_words;
 };
 
 /// Above the pages while the connection is lost: since when, until when, and a way not to wait. Nobody can close it;
@@ -51,7 +53,7 @@ private:
     QPushButton *m_tryNow;
 };
 
-/// In the place of the pages while there is nothing to show: not connected yet, or not let in.
+/// In the place of the pages while there is nothing to show: not connected yet, not let in, or no longer wanted.
 class ConnectionPage final : public QWidget
 {
     Q_OBJECT
@@ -61,17 +63,31 @@ public:
     ~ConnectionPage() override;
 
     void refresh();
+    /// Somebody hears what it wants.
+    void allowChanges();
     QString text() const;
 
+Q_SIGNALS:
+    void connectWanted();
+    void editWanted();
+    void cancelWanted();
+
 private:
+    QPushButton *addButton(const QString &text);
     void copyDetails();
 
     ConnectionBoard &m_board;
     GlyphLabel *m_glyph;
     QLabel *m_title;
     QLabel *m_reason;
+    QLabel *m_details;
+    QHBoxLayout *m_buttons;
     QPushButton *m_tryAgain;
+    QPushButton *m_edit;
     QPushButton *m_copy;
+    QPushButton *m_cancel;
+    QPushButton *m_other;
+    bool m_mayChange = false;
 };
 
 /// Lies over a widget and pales it, as long as it is shown. Lets the mouse through.

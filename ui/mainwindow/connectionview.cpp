@@ -5,6 +5,7 @@
 #include "ui/mainwindow/serviceactions.h"
 #include "ui/panels/alertactions.h"
 
+#include <QPushButton>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -27,12 +28,21 @@ ConnectionView::ConnectionView(ConnectionBoard &board, const Places &places, QWi
     , m_chip(new ConnectionChip(board))
     , m_bar(new ConnectionBar(board))
     , m_page(new ConnectionPage(board))
+    , m_askForControl(new QPushButton(tr("Ask for control…")))
     , m_pagesVeil(new Veil(places.pages))
     , m_detailsVeil(new Veil(places.details))
 {
     places.column->insertWidget(0, m_bar);
     places.column->addWidget(m_page, 1);
+    m_askForControl->setFlat(true);
+    m_askForControl->setToolTip(tr("Connect with a token that may give commands"));
     places.statusBar->addPermanentWidget(m_chip);
+    places.statusBar->addPermanentWidget(m_askForControl);
+    connect(m_askForControl, &QPushButton::clicked, this, &ConnectionView::controlWanted);
+    connect(m_chip, &QAbstractButton::clicked, this, &ConnectionView::connectWanted);
+    connect(m_page, &ConnectionPage::connectWanted, this, &ConnectionView::connectWanted);
+    connect(m_page, &ConnectionPage::editWanted, this, &ConnectionView::editWanted);
+    connect(m_page, &ConnectionPage::cancelWanted, this, &ConnectionView::cancelWanted);
     m_tick.setInterval(Tick);
     connect(&m_tick, &QTimer::timeout, this, &ConnectionView::update);
     connect(&board, &ConnectionBoard::changed, this, &ConnectionView::update);
@@ -41,16 +51,25 @@ ConnectionView::ConnectionView(ConnectionBoard &board, const Places &places, QWi
 
 ConnectionView::~ConnectionView() = default;
 
+void ConnectionView::allowChanges()
+{
+    m_mayChange = true;
+    m_chip->allowChanges();
+    m_page->allowChanges();
+    update();
+}
+
 void ConnectionView::update()
 {
     const ConnectionState &connection = m_board.connection();
-    const bool hasNothing =
-        connection.link == ConnectionState::Link::Connecting || connection.link == ConnectionState::Link::Refused;
+    const bool hasNothing = connection.link == ConnectionState::Link::Connecting
+        || connection.link == ConnectionState::Link::Refused || connection.link == ConnectionState::Link::Closed;
     const bool isStale = connection.link == ConnectionState::Link::Reconnecting;
     m_chip->refresh();
     m_bar->refresh();
     m_page->refresh();
     m_page->setVisible(hasNothing);
+    m_askForControl->setVisible(m_mayChange && connection.isUsable() && !connection.mayOperate);
     m_places.pages->setVisible(!hasNothing);
     m_places.details->setEnabled(!hasNothing);
     m_pagesVeil->setVisible(isStale);

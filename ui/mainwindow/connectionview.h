@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QTimer>
 
+class QPushButton;
 class QStatusBar;
 class QVBoxLayout;
 class QWidget;
@@ -40,6 +41,18 @@ public:
     ConnectionView(ConnectionBoard &board, const Places &places, QWidget *parent);
     ~ConnectionView() override;
 
+    /// There is somebody who hears what follows; before that, nothing of it is offered.
+    void allowChanges();
+
+Q_SIGNALS:
+    /// Another fleet shall be shown, or this one with another address or token.
+    void connectWanted();
+    void editWanted();
+    /// Looking is not enough.
+    void controlWanted();
+    /// Nobody wants to wait for the first connection.
+    void cancelWanted();
+
 private:
     void update();
 
@@ -48,8 +61,10 @@ private:
     ConnectionChip *m_chip;
     ConnectionBar *m_bar;
     ConnectionPage *m_page;
+    QPushButton *m_askForControl;
     Veil *m_pagesVeil;
     Veil *m_detailsVeil;
+    bool m_mayChange = false;
     QTimer m_tick; ///< ages and the time to the next try, while any is shown
 };
 

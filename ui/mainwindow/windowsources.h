@@ -6,6 +6,7 @@ class AlertBoard;
 class AlertCommands;
 class Commands;
 class ConnectionBoard;
+class ConnectionDesk;
 class EventLog;
 class History;
 class ServiceLogs;
@@ -23,6 +24,7 @@ struct WindowSources
     AlertCommands &alertCommands;
     ServiceLogs &logs;
     ConnectionBoard &connection;
+    ConnectionDesk *desk = nullptr; ///< what other fleets there are to show; null: nobody knows
 };
 
 } // namespace foghorn
