@@ -34,11 +34,11 @@ void GraphScene::build(const LayoutResult &layout)
 {
     placeCards(layout);
     buildEdges(layout);
-    const qreal margin = m_style.line * 2;
-    setSceneRect(cardsRect().adjusted(-margin, -margin * 2, margin, margin));
     m_laidOut = true;
     refreshVisibility();
     refreshMarks();
+    const qreal margin = m_style.line * 2;
+    setSceneRect(cardsRect().adjusted(-margin, -margin * 2, margin, margin)); // views look at once
     Q_EMIT laidOut();
     Q_EMIT pictureChanged();
 }
@@ -48,6 +48,7 @@ void GraphScene::placeCards(const LayoutResult &layout)
     std::unordered_map<QString, CardItem *> old;
     old.swap(m_byKey);
     m_cards.clear();
+    m_shown.clear();
     for (std::size_t i = 0; i < m_content.cards.size(); ++i) {
         CardItem *item = takeOrMake(m_content.cards[i], old);
         item->setPos(turned(layout.nodes[i], m_style.size.width(), m_style.direction));

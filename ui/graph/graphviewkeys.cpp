@@ -42,10 +42,14 @@ bool GraphView::openOrSelect(int key)
     if (!here)
         return false;
     if (key == Qt::Key_Space) {
-        if (here->service().isEmpty())
-            m_selection.set(m_scene.servicesOf(*here), m_selection.current());
-        else
+        if (here->service().isEmpty()) {
+            const QString kept = here->key();
+            const QList<ServiceId> services = m_scene.servicesOf(*here);
+            m_selection.set(services, services.first());
+            m_scene.setFocused(kept); // not the first of them
+        } else {
             m_selection.toggle(here->service());
+        }
     } else if (!here->service().isEmpty()) {
         Q_EMIT detailsWanted();
     } else {
