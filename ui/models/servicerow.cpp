@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <vector>
 
 namespace foghorn {
 
@@ -41,12 +42,36 @@ CheckMarks marksOf(const RingBuffer<CheckResult> &checks)
     return marks;
 }
 
-QString searchTextOf(const ServiceInfo &info)
+QStringList tagsOf(const ServiceInfo &info)
 {
-    QStringList parts{info.name, info.type, info.description};
+    QStringList tags;
     for (auto it = info.labels.cbegin(); it != info.labels.cend(); ++it)
-        parts.append(it.key() + QLatin1Char('=') + it.value());
-    return parts.join(QLatin1Char('\n')).toLower();
+        tags.append(it.key() + QLatin1Char('=') + it.value());
+    return tags;
+}
+
+QString searchTextOf(const ServiceInfo &info, const QStringList &tags)
+{
+    return (QStringList{info.name, info.type, info.description} + tags).join(QLatin1Char('\n')).toLower();
+}
+
+void addResponses(ServiceRow &row, const RingBuffer<CheckResult> &checks)
+{
+    std::vector<std::chrono::microseconds> times;
+    times.reserve(checks.size());
+    std::chrono::microseconds sum{0};
+    for (std::size_t i = 0; i < checks.size(); ++i) {
+        if (!checks.at(i).passed)
+            continue;
+        times.push_back(checks.at(i).responseTime);
+        sum += times.back();
+    }
+    if (times.empty())
+        return;
+    row.meanResponse = sum / static_cast<qint64>(times.size());
+    const auto place = times.begin() + static_cast<qptrdiff>((times.size() * 95 + 99) / 100 - 1);
+    std::nth_element(times.begin(), place, times.end());
+    row.p95Response = *place;
 }
 
 } // namespace
@@ -60,10 +85,16 @@ ServiceRow rowOf(const RegistryEntry &entry, WallTime now)
     row.state = Wording::state(row.facts);
     row.shortState = Wording::shortState(row.facts);
     row.why = Wording::why(entry.info, entry.status, entry.health, entry.lastCheck);
-    row.searchText = searchTextOf(entry.info);
+    row.tags = tagsOf(entry.info);
+    row.searchText = searchTextOf(entry.info, row.tags);
     row.marks = marksOf(entry.checks);
     if (entry.lastCheck && entry.lastCheck->passed && entry.status.state == RunState::Running)
         row.response = entry.lastCheck->responseTime;
+    addResponses(row, entry.checks);
+    if (entry.lastCheck)
+        row.lastCheckAt = entry.lastCheck->at;
+    row.pid = entry.status.pid;
+    row.lastError = entry.status.lastError;
     row.layer = entry.info.layer;
     row.restartAttempts = entry.status.restartAttempts;
     row.maxAttempts = entry.status.maxAttempts;
@@ -85,6 +116,8 @@ QString spokenRow(const ServiceRow &row)
             : Words::tr("%1 since %2").arg(Wording::spoken(row.facts), Wording::clock(row.since)));
     if (!isCalm(row))
         parts.append(row.why);
+    if (row.checking)
+        parts.append(Words::tr("checking now"));
     if (row.response)
         parts.append(Words::tr("response %1").arg(Wording::response(*row.response)));
     if (row.restartCount > 0)

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -31,12 +32,19 @@ struct ServiceRow
     QString searchText; ///< lower case: name, type, description, labels
     CheckMarks marks;
     std::optional<std::chrono::microseconds> response; ///< of the last check, if it passed and the service runs
+    std::optional<std::chrono::microseconds> meanResponse; ///< of the checks of the strip that passed
+    std::optional<std::chrono::microseconds> p95Response; ///< likewise
     int layer = 0;
     int restartAttempts = 0;
     int maxAttempts = 0;
     int restartCount = 0;
     WallTime since{};
+    qint64 pid = 0; ///< 0: none
+    std::optional<WallTime> lastCheckAt;
+    QStringList tags; ///< "key=value"
+    QString lastError;
     bool external = false;
+    bool checking = false; ///< somebody has asked its probe just now
     qsizetype needs = 0;
     qsizetype neededBy = 0;
 

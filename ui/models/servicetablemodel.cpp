@@ -1,6 +1,7 @@
 #include "ui/models/servicetablemodel.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace foghorn {
 
@@ -30,6 +31,7 @@ ServiceTableModel::ServiceTableModel(const ServiceRegistry &registry, QObject *p
     connect(&registry, &ServiceRegistry::healthChanged, this, [this](const ServiceId &service) { markDirty(service); });
     connect(&registry, &ServiceRegistry::checkRecorded, this,
         [this](const CheckResult &result) { markDirty(result.service); });
+    connect(&registry, &ServiceRegistry::useRecorded, this, &ServiceTableModel::onUseRecorded);
     onOutlineChanged();
     updateAgeTimer();
 }
@@ -54,6 +56,15 @@ void ServiceTableModel::setHidden(bool hidden)
     m_applyTimer.setInterval(interval);
     if (!hidden && pending)
         flush();
+}
+
+void ServiceTableModel::setChecking(const QSet<ServiceId> &services)
+{
+    const QSet<ServiceId> before = std::exchange(m_checking, services);
+    if (before == m_checking)
+        return;
+    m_dirty.unite(before + m_checking);
+    flush();
 }
 
 void ServiceTableModel::markDirty(const ServiceId &service)
@@ -138,6 +149,7 @@ void ServiceTableModel::flush()
         if (at < 0 || !entry)
             continue;
         ServiceRow fresh = foghorn::rowOf(*entry, m_now);
+        fresh.checking = m_checking.contains(id);
         if (fresh == row(at))
             continue;
         m_rows[static_cast<std::size_t>(at)] = std::move(fresh);
@@ -146,8 +158,54 @@ void ServiceTableModel::flush()
     m_dirty.clear();
     std::sort(changed.begin(), changed.end());
     emitChanged(changed);
+    emitDependents(changed);
     updateAgeTimer();
     Q_EMIT refreshed(changed);
+}
+
+/// How many of its needs are met shows in the rows of those that need a changed one.
+void ServiceTableModel::emitDependents(const QList<int> &rows)
+{
+    QSet<int> affected;
+    for (const int at : rows) {
+        const RegistryEntry *entry = m_registry.find(row(at).id);
+        if (!entry)
+            continue;
+        for (const ServiceId &id : entry->info.dependents)
+            affected.insert(rowOfService(id));
+    }
+    for (const int at : rows)
+        affected.remove(at);
+    affected.remove(-1);
+    for (const int at : std::as_const(affected))
+        Q_EMIT dataChanged(index(at, Needs), index(at, Needs), {Qt::DisplayRole, Qt::AccessibleTextRole});
+}
+
+/// All at once every few seconds: shown, but no news that anybody else would have to act on.
+void ServiceTableModel::onUseRecorded()
+{
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, Cpu), index(rowCount() - 1, Memory), {Qt::DisplayRole, Qt::AccessibleTextRole});
+}
+
+void ServiceTableModel::setUptimeWindow(UptimeWindow window)
+{
+    if (m_uptimeWindow == window)
+        return;
+    m_uptimeWindow = window;
+    Q_EMIT headerDataChanged(Qt::Horizontal, Uptime, Uptime);
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, Uptime), index(rowCount() - 1, Uptime));
+}
+
+void ServiceTableModel::setResponseKind(ResponseKind kind)
+{
+    if (m_responseKind == kind)
+        return;
+    m_responseKind = kind;
+    Q_EMIT headerDataChanged(Qt::Horizontal, Response, Response);
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, Response), index(rowCount() - 1, Response));
 }
 
 void ServiceTableModel::emitChanged(const QList<int> &rows)
@@ -182,7 +240,7 @@ void ServiceTableModel::onAgeTimer()
     }
     if (!m_dirty.isEmpty())
         flush();
-    Q_EMIT dataChanged(index(0, Since), index(rowCount() - 1, Since), {Qt::DisplayRole, Qt::AccessibleTextRole});
+    Q_EMIT dataChanged(index(0, Uptime), index(rowCount() - 1, NextCheck), {Qt::DisplayRole, Qt::AccessibleTextRole});
     updateAgeTimer();
 }
 

@@ -17,12 +17,36 @@ class ServiceTableModel final : public QAbstractTableModel
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ServiceTableModel)
 public:
-    enum Column { Status, Name, Checks, Response, Layer, Restarts, Since, Why, ColumnCount };
+    enum Column {
+        Status,
+        Name,
+        Checks,
+        Uptime,
+        Response,
+        Layer,
+        Needs,
+        NeededBy,
+        Restarts,
+        Since,
+        Why,
+        LastError,
+        Cpu,
+        Memory,
+        Pid,
+        LastCheck,
+        NextCheck,
+        Tags,
+        ColumnCount
+    };
+    enum class UptimeWindow { Hour, Day, Week };
+    enum class ResponseKind { Last, Mean, P95 };
+    Q_ENUM(Column) // their names are kept in settings
     enum Role {
         RawRole = Qt::UserRole + 1, ///< the column's value as a number or text; invalid when there is none
         IdRole, ///< ServiceId
         LookRole, ///< StateLook
         MarksRole, ///< CheckMarks
+        SecondLineRole, ///< what there is room for below the name: "Layer 3 · edge"
     };
 
     /// Reads `registry`, which must outlive the model.
@@ -38,6 +62,32 @@ public:
     /// -1 when there is none.
     int rowOfService(const ServiceId &service) const;
     const std::vector<ServiceRow> &rows() const { return m_rows; }
+
+    /// What a column is sorted by. What is not known goes last, whichever way it is sorted.
+    struct SortValue
+    {
+        bool isKnown = false;
+        double number = 0;
+        QString text; ///< where there is no number to it
+    };
+    SortValue sortValue(int row, int column) const;
+    static bool isNumber(int column);
+    /// Never translated, for settings and files: "uptime".
+    static QString columnKey(int column);
+    /// One sentence about what the column shows.
+    QString columnTip(int column) const;
+    /// A row's value as an exact, untranslated one for files: RFC 3339 times, numbers with a point; empty: not known.
+    QString exportValue(int row, int column) const;
+
+    UptimeWindow uptimeWindow() const { return m_uptimeWindow; }
+    void setUptimeWindow(UptimeWindow window);
+    ResponseKind responseKind() const { return m_responseKind; }
+    void setResponseKind(ResponseKind kind);
+    /// Share of the time meant to be up, in percent.
+    std::optional<double> uptime(const ServiceId &service, UptimeWindow window) const;
+
+    /// Whose probes somebody has asked just now; shown at once.
+    void setChecking(const QSet<ServiceId> &services);
 
     /// Nobody looks: once a second is enough.
     void setHidden(bool hidden);
@@ -58,17 +108,28 @@ private:
     void insertMissing(const QList<ServiceId> &order);
     void rebuildIndex();
     void emitChanged(const QList<int> &rows);
+    void emitDependents(const QList<int> &rows);
+    void onUseRecorded();
     void updateAgeTimer();
-    QVariant display(const ServiceRow &row, int column) const;
-    QVariant raw(const ServiceRow &row, int column) const;
+    QString display(const ServiceRow &row, int column) const;
+    QString spoken(const ServiceRow &row, int column) const;
+    SortValue sortValueOf(const ServiceRow &row, int column) const;
+    QString titleOf(int column) const;
+    static QString secondLine(const ServiceRow &row);
+    std::optional<std::chrono::microseconds> responseOf(const ServiceRow &row) const;
+    std::optional<WallTime> nextCheckOf(const ServiceRow &row) const;
+    int satisfiedNeeds(const ServiceRow &row) const;
 
     const ServiceRegistry &m_registry;
     std::vector<ServiceRow> m_rows;
     QHash<ServiceId, int> m_index;
     QSet<ServiceId> m_dirty;
+    QSet<ServiceId> m_checking;
     QTimer m_applyTimer; ///< single shot, from the first change on
     QTimer m_ageTimer; ///< one for all ages: every 10 s, every second while something starts or stops or is young
     WallTime m_now{}; ///< the time that ages are shown for
+    UptimeWindow m_uptimeWindow = UptimeWindow::Day;
+    ResponseKind m_responseKind = ResponseKind::Last;
 };
 
 } // namespace foghorn

@@ -22,6 +22,17 @@ QStringList shown(const ServiceFilterModel &model)
     return names;
 }
 
+/// Those about rows that changed themselves, not about cells that tell of others.
+QList<QList<QVariant>> ownChanges(const QSignalSpy &spy)
+{
+    QList<QList<QVariant>> own;
+    for (const QList<QVariant> &each : spy) {
+        if (each.at(2).value<QList<int>>().isEmpty())
+            own.append(each);
+    }
+    return own;
+}
+
 } // namespace
 
 class TestServiceModels : public QObject
@@ -84,10 +95,10 @@ void TestServiceModels::collectsChangesIntoOneStep()
     QCOMPARE(changed.size(), 0); // nothing yet: several changes make one
     QVERIFY(refreshed.wait(2000));
     QCOMPARE(refreshed.size(), 1);
-    QCOMPARE(changed.size(), 1);
+    QCOMPARE(ownChanges(changed).size(), 1);
     const int row = model.rowOfService(id("onion"));
-    QCOMPARE(changed.first().at(0).toModelIndex().row(), row);
-    QCOMPARE(changed.first().at(1).toModelIndex().row(), row);
+    QCOMPARE(ownChanges(changed).first().at(0).toModelIndex().row(), row);
+    QCOMPARE(ownChanges(changed).first().at(1).toModelIndex().row(), row);
     QCOMPARE(model.index(row, ServiceTableModel::Status).data().toString(), QStringLiteral("Running · Healthy"));
     QCOMPARE(model.row(row).marks.size(), 50);
 }
@@ -101,10 +112,11 @@ void TestServiceModels::reportsContiguousRuns()
     for (const int row : {1, 2, 3, 7})
         setState(registry, registry.order().at(row), RunState::Running);
     model.flush();
-    QCOMPARE(changed.size(), 2);
-    QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 1);
-    QCOMPARE(changed.at(0).at(1).toModelIndex().row(), 3);
-    QCOMPARE(changed.at(1).at(0).toModelIndex().row(), 7);
+    const QList<QList<QVariant>> own = ownChanges(changed);
+    QCOMPARE(own.size(), 2);
+    QCOMPARE(own.at(0).at(0).toModelIndex().row(), 1);
+    QCOMPARE(own.at(0).at(1).toModelIndex().row(), 3);
+    QCOMPARE(own.at(1).at(0).toModelIndex().row(), 7);
 }
 
 void TestServiceModels::sortsTheWorstFirst()
