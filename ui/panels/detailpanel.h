@@ -1,21 +1,27 @@
 #pragma once
 
-#include "core/base/serviceid.h"
+#include "ui/panels/detailtab.h"
 
-#include <QWidget>
-
+class QAction;
 class QLabel;
+class QTabWidget;
+class QToolButton;
 class QVBoxLayout;
 
 namespace foghorn {
 
+class DetailChecks;
+class DetailDependencies;
+class DetailOverview;
+class DetailSettings;
 class GlyphLabel;
+class NeighbourButtons;
 class ServiceRegistry;
 class ServiceSelection;
 class ServiceTableModel;
-class StripWidget;
 
-/// What there is to say of the selected service, with ways to its neighbours.
+/// What there is to say of the selected service: its state and why, with the way to what keeps it so, what comes next,
+/// what to do, and the rest in tabs. Pinned, it keeps its service while the selection moves on.
 class DetailPanel final : public QWidget
 {
     Q_OBJECT
@@ -25,13 +31,41 @@ public:
         QWidget *parent = nullptr);
     ~DetailPanel() override;
 
+    /// As buttons below the state: the same actions as everywhere, so they act on the selection.
+    void setActions(const QList<QAction *> &actions);
+    void setBackAction(QAction *back);
+    bool isPinned() const;
+    void setPinned(bool pinned);
+    const ServiceId &shown() const { return m_shown; }
+    QTabWidget &tabs() const { return *m_tabs; }
+    DetailOverview &overview() const { return *m_overview; }
+    DetailChecks &checks() const { return *m_checks; }
+    DetailDependencies &dependencies() const { return *m_dependencies; }
+    DetailSettings &settings() const { return *m_settings; }
+    /// From the one that is shown to the cause.
+    NeighbourButtons &path() const { return *m_path; }
+    /// State, since, why and next step, as they are shown.
+    QString headline() const;
+    /// To where a person begins.
+    void focusFirst();
+
+Q_SIGNALS:
+    void logWanted(const foghorn::ServiceId &service, foghorn::WallTime time);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
 private:
     void build();
-    QLabel *addText(QVBoxLayout *layout);
+    void buildHead(QVBoxLayout &column);
+    void buildTabs(QVBoxLayout &column);
     void onSelectionChanged();
+    void onPinToggled();
+    void goTo(const ServiceId &service);
     void refresh();
-    void fillNeighbours(QVBoxLayout *layout, const QList<ServiceId> &services, const QList<ServiceId> &optional);
-    QString facts() const;
+    void showHead(const DetailSubject &subject);
+    void showActions();
 
     const ServiceRegistry &m_registry;
     ServiceTableModel &m_model;
@@ -40,17 +74,20 @@ private:
     QLabel *m_nothing = nullptr;
     QWidget *m_body = nullptr;
     QLabel *m_name = nullptr;
+    QToolButton *m_pin = nullptr;
     GlyphLabel *m_glyph = nullptr;
     QLabel *m_state = nullptr;
+    QLabel *m_since = nullptr;
     QLabel *m_why = nullptr;
-    QLabel *m_description = nullptr;
-    StripWidget *m_strip = nullptr;
-    QLabel *m_facts = nullptr;
-    QLabel *m_needsTitle = nullptr;
-    QLabel *m_neededTitle = nullptr;
-    QVBoxLayout *m_needs = nullptr;
-    QVBoxLayout *m_neededBy = nullptr;
-    QString m_neighbours; ///< what the lists of neighbours were filled with
+    NeighbourButtons *m_path = nullptr;
+    QLabel *m_next = nullptr;
+    QWidget *m_actions = nullptr;
+    QToolButton *m_select = nullptr; ///< in the place of the actions, while they would act on another service
+    QTabWidget *m_tabs = nullptr;
+    DetailOverview *m_overview = nullptr;
+    DetailChecks *m_checks = nullptr;
+    DetailDependencies *m_dependencies = nullptr;
+    DetailSettings *m_settings = nullptr;
 };
 
 } // namespace foghorn

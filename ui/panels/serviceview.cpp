@@ -2,12 +2,15 @@
 
 #include "ui/models/servicefiltermodel.h"
 #include "ui/models/servicetablemodel.h"
+#include "ui/panels/namedelegate.h"
 #include "ui/panels/statusdelegate.h"
 #include "ui/timeline/stripdelegate.h"
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
+#include <QMouseEvent>
 
 namespace foghorn {
 
@@ -30,43 +33,28 @@ ServiceView::ServiceView(ServiceFilterModel &model, QWidget *parent)
     setFrameShape(NoFrame);
     setContextMenuPolicy(Qt::CustomContextMenu);
     setItemDelegateForColumn(ServiceTableModel::Status, new StatusDelegate(this));
+    setItemDelegateForColumn(ServiceTableModel::Name, new NameDelegate(this));
     setItemDelegateForColumn(ServiceTableModel::Checks, new StripDelegate(this));
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 9 / 5);
-    setUpColumns();
+    applyRowHeight();
     setSortingEnabled(true);
     sortByColumn(ServiceTableModel::Status, Qt::AscendingOrder);
 }
 
 ServiceView::~ServiceView() = default;
 
-void ServiceView::setUpColumns()
+void ServiceView::setComfortable(bool comfortable)
 {
-    const QFontMetrics metrics = fontMetrics();
-    const int line = metrics.height();
-    QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    header->setSectionsMovable(true);
-    header->setMinimumSectionSize(line * 3);
-    header->setSortIndicatorShown(true);
-    const auto numberWidth = [&](int column, const QString &widest) {
-        const QString title = model()->headerData(column, Qt::Horizontal).toString();
-        const int text = std::max(metrics.horizontalAdvance(title) + line, metrics.horizontalAdvance(widest));
-        return text + line / 2;
-    };
-    header->resizeSection(ServiceTableModel::Status, StatusDelegate::widestChip(metrics));
-    header->resizeSection(
-        ServiceTableModel::Name, metrics.horizontalAdvance(QStringLiteral("vpn_coordinator")) * 5 / 4 + line);
-    header->resizeSection(ServiceTableModel::Checks, line * 12);
-    header->resizeSection(
-        ServiceTableModel::Response, numberWidth(ServiceTableModel::Response, QStringLiteral("100.0 ms")));
-    header->resizeSection(ServiceTableModel::Layer, numberWidth(ServiceTableModel::Layer, QStringLiteral("88")));
-    header->resizeSection(
-        ServiceTableModel::Restarts, numberWidth(ServiceTableModel::Restarts, QStringLiteral("10 / 10")));
-    header->resizeSection(
-        ServiceTableModel::Since, numberWidth(ServiceTableModel::Since, QStringLiteral("10 h 55 min")));
+    m_isComfortable = comfortable;
+    applyRowHeight();
+}
+
+void ServiceView::applyRowHeight()
+{
+    const int line = fontMetrics().height();
+    verticalHeader()->setMinimumSectionSize(line);
+    verticalHeader()->setDefaultSectionSize(m_isComfortable ? line * 5 / 2 : line * 8 / 5);
 }
 
 bool ServiceView::isPointerOverRows() const { return viewport()->underMouse() && m_model.rowCount() > 0; }
@@ -88,7 +76,9 @@ void ServiceView::selectionChanged(const QItemSelection &selected, const QItemSe
 bool ServiceView::viewportEvent(QEvent *event)
 {
     const bool handled = QTableView::viewportEvent(event);
-    if (event->type() == QEvent::Leave)
+    if (event->type() == QEvent::Enter)
+        Q_EMIT pointerEntered();
+    else if (event->type() == QEvent::Leave)
         Q_EMIT pointerLeft();
     return handled;
 }
@@ -102,7 +92,31 @@ void ServiceView::keyPressEvent(QKeyEvent *event)
             Q_EMIT activatedByKey();
         return;
     }
+    if (event->text() == QLatin1String("/")) {
+        Q_EMIT filterWanted();
+        return;
+    }
     QTableView::keyPressEvent(event);
+}
+
+void ServiceView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTableView::mouseReleaseEvent(event);
+    const QModelIndex clicked = indexAt(event->position().toPoint());
+    const bool isNeighbours =
+        clicked.column() == ServiceTableModel::Needs || clicked.column() == ServiceTableModel::NeededBy;
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier && isNeighbours
+        && clicked == currentIndex())
+        Q_EMIT neighboursClicked();
+}
+
+void ServiceView::keyboardSearch(const QString &search)
+{
+    const QModelIndex before = currentIndex();
+    if (before.isValid() && before.column() != ServiceTableModel::Name)
+        selectionModel()->setCurrentIndex(
+            before.siblingAtColumn(ServiceTableModel::Name), QItemSelectionModel::NoUpdate);
+    QTableView::keyboardSearch(search);
 }
 
 int ServiceView::accessibleCount() const { return m_model.rowCount(); }

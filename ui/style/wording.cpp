@@ -1,16 +1,17 @@
 #include "ui/style/wording.h"
 
+#include "ui/style/shownzone.h"
+
 #include "core/base/names.h"
 #include "core/model/words.h"
 
-#include <QDateTime>
 #include <QLocale>
+
+#include <cmath>
 
 namespace foghorn {
 
 namespace {
-
-QDateTime localTime(WallTime time) { return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()); }
 
 bool reportsHealth(const StateFacts &facts) { return facts.state == RunState::Running; }
 
@@ -149,10 +150,19 @@ QString Wording::response(std::chrono::microseconds time)
     return tr("%1 ms").arg(QLocale().toString(micros / 1000, 'f', micros < 10'000 ? 1 : 0));
 }
 
+QString Wording::percent(double percent, int decimals)
+{
+    const double unit = std::pow(10.0, decimals);
+    const double shown = std::min(percent < 100 ? std::floor(percent * unit) / unit : percent, percent);
+    const bool isWhole = shown >= 100 || shown <= 0;
+    //: a number in percent
+    return tr("%1 %").arg(QLocale().toString(shown, 'f', isWhole ? 0 : decimals));
+}
+
 QString Wording::clock(WallTime time)
 {
-    const QDateTime when = localTime(time);
-    if (when.date() == QDate::currentDate())
+    const QDateTime when = shownTime(time);
+    if (when.date() == shownToday())
         return QLocale().toString(when.time(), QLocale::ShortFormat);
     return QLocale().toString(when, QLocale::ShortFormat);
 }

@@ -32,6 +32,8 @@ public:
     static QString age(std::chrono::milliseconds age);
     /// "12 ms", "1.20 s"
     static QString response(std::chrono::microseconds time);
+    /// "99.61 %": of 0 to 100, never rounded up to a hundred that it is not.
+    static QString percent(double percent, int decimals = 2);
     /// The time of day, with the date when it was not today.
     static QString clock(WallTime time);
     /// "a, b and 3 more"
