@@ -106,7 +106,8 @@ void PageStack::showNames()
     for (int i = 0; i < m_list->count(); ++i) {
         QListWidgetItem *item = m_list->item(i);
         const QString count = m_counts.at(i) > 0 ? QLocale().toString(m_counts.at(i)) : QString();
-        const QString name = m_isCompact ? count : m_names.at(i) + (count.isEmpty() ? count : QStringLiteral("   ") + count);
+        const QString name =
+            m_isCompact ? count : m_names.at(i) + (count.isEmpty() ? count : QStringLiteral("   ") + count);
         item->setText(name);
         QFont bold = m_list->font();
         bold.setBold(!count.isEmpty());

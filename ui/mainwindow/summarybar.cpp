@@ -1,82 +1,122 @@
 #include "ui/mainwindow/summarybar.h"
 
+#include "ui/models/servicefilter.h"
 #include "ui/style/stateglyph.h"
 #include "ui/style/statepalette.h"
 
-#include <QPainter>
-#include <QStyle>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QToolButton>
 
 namespace foghorn {
 
+namespace {
+
+struct Family
+{
+    int FleetSummary::*count;
+    StateLook look;
+    QList<StatusKind> kinds; ///< that it counts
+};
+
+/// The worst first.
+const std::array<Family, 5> &families()
+{
+    using Kind = StatusKind;
+    static const std::array<Family, 5> all{
+        Family{&FleetSummary::unhealthy, lookOfKind(Kind::Unhealthy), {Kind::Failed, Kind::Unhealthy}},
+        Family{&FleetSummary::degraded, lookOfKind(Kind::Degraded), {Kind::Degraded}},
+        Family{&FleetSummary::busy, lookOfKind(Kind::Starting), {Kind::Starting, Kind::Stopping}},
+        Family{&FleetSummary::neutral, lookOfKind(Kind::Stopped), {Kind::Waiting, Kind::Stopped, Kind::Unchecked}},
+        Family{&FleetSummary::healthy, lookOfKind(Kind::Healthy), {Kind::Healthy}}};
+    return all;
+}
+
+} // namespace
+
 SummaryBar::SummaryBar(QWidget *parent)
     : QWidget(parent)
+    , m_unknown(new QLabel(tr("not known"), this))
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(fontMetrics().height() / 4);
+    row->addWidget(m_unknown);
+    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+        auto *button = new QToolButton(this);
+        button->setAutoRaise(true);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setIconSize(QSize(1, 1) * fontMetrics().height());
+        button->setMinimumHeight(fontMetrics().height() * 3 / 2);
+        connect(button, &QToolButton::clicked, this,
+            [this, i] { Q_EMIT filterWanted(ServiceFilter::withKinds({}, families()[i].kinds)); });
+        row->addWidget(button);
+        m_buttons[i] = button;
+    }
+    refresh();
 }
 
 SummaryBar::~SummaryBar() = default;
 
 void SummaryBar::setSummary(const std::optional<FleetSummary> &summary)
 {
+    if (summary == m_summary)
+        return;
     m_summary = summary;
-    QStringList words;
-    for (const Entry &entry : entries())
-        words.append(entry.words);
-    setAccessibleName(tr("Fleet: %1").arg(words.join(QStringLiteral(", "))));
-    updateGeometry();
-    update();
+    refresh();
 }
 
-/// The worst first; what there is none of is left out.
-QList<SummaryBar::Entry> SummaryBar::entries() const
+void SummaryBar::setCompact(bool compact)
 {
-    if (!m_summary)
-        return {{StateLook{StateFamily::Neutral, Silhouette::Unchecked, Badge::None, 0}, tr("not known")}};
-    QList<Entry> list;
-    const auto add = [&list](int count, StateFamily family, Silhouette silhouette, const QString &words) {
-        if (count > 0)
-            list.append({StateLook{family, silhouette, Badge::None, 0}, words});
-    };
-    add(m_summary->unhealthy, StateFamily::Unhealthy, Silhouette::Cross,
-        tr("%1 unhealthy or failed").arg(m_summary->unhealthy));
-    add(m_summary->degraded, StateFamily::Degraded, Silhouette::Warning, tr("%1 degraded").arg(m_summary->degraded));
-    add(m_summary->busy, StateFamily::Busy, Silhouette::Starting, tr("%1 starting or stopping").arg(m_summary->busy));
-    add(m_summary->neutral, StateFamily::Neutral, Silhouette::Stopped,
-        tr("%1 stopped or waiting").arg(m_summary->neutral));
-    add(m_summary->healthy, StateFamily::Healthy, Silhouette::Check, tr("%1 healthy").arg(m_summary->healthy));
-    return list;
+    m_isCompact = compact;
+    refresh();
 }
 
-int SummaryBar::widthOf(const Entry &entry) const
+void SummaryBar::changeEvent(QEvent *event)
 {
-    const int line = fontMetrics().height();
-    return line + line / 3 + fontMetrics().horizontalAdvance(entry.words) + line;
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_buttons.front())
+        refresh();
 }
 
-QSize SummaryBar::sizeHint() const
+void SummaryBar::refresh()
 {
-    int width = fontMetrics().height() / 2;
-    for (const Entry &entry : entries())
-        width += widthOf(entry);
-    return {width, fontMetrics().height() * 3 / 2};
-}
-
-void SummaryBar::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
+    m_unknown->setVisible(!m_summary);
     const StatePalette states = StatePalette::forPalette(palette());
-    const int line = fontMetrics().height();
-    int x = line / 2;
-    for (const Entry &entry : entries()) {
-        const int width = widthOf(entry);
-        const QRect glyph(x, (height() - line) / 2, line, line);
-        const QRect words(x + line + line / 3, 0, width, height());
-        const auto place = [this](
-                               const QRect &rect) { return QStyle::visualRect(layoutDirection(), this->rect(), rect); };
-        paintGlyph(painter, place(glyph), entry.look, states);
-        painter.setPen(states.colors(entry.look.family).text);
-        painter.drawText(place(words), Qt::AlignVCenter | Qt::AlignLeading, entry.words);
-        x += width;
+    const auto wordsOf = [](std::size_t family, const QString &count) {
+        switch (family) {
+        case 0:
+            return tr("%1 unhealthy or failed").arg(count);
+        case 1:
+            return tr("%1 degraded").arg(count);
+        case 2:
+            return tr("%1 starting or stopping").arg(count);
+        case 3:
+            return tr("%1 stopped or waiting").arg(count);
+        default:
+            return tr("%1 healthy").arg(count);
+        }
+    };
+    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+        const Family &family = families()[i];
+        const int count = m_summary ? (*m_summary).*family.count : 0;
+        QToolButton *button = m_buttons[i];
+        button->setVisible(count > 0);
+        const QString number = QLocale().toString(count);
+        const QString words = wordsOf(i, number);
+        button->setText(m_isCompact ? number : words);
+        button->setIcon(glyphIcon(family.look, states));
+        QPalette colored = palette();
+        colored.setColor(QPalette::ButtonText, states.colors(family.look.family).text);
+        button->setPalette(colored);
+        //: %1 is "2 degraded"
+        const QString tip = tr("%1: show only these").arg(words);
+        button->setAccessibleName(tip);
+        button->setToolTip(tip);
+        button->setStatusTip(tip);
     }
 }
 

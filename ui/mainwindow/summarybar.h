@@ -4,11 +4,15 @@
 
 #include <QWidget>
 
+#include <array>
 #include <optional>
+
+class QLabel;
+class QToolButton;
 
 namespace foghorn {
 
-/// The fleet's counts by glyph and word, for the status bar.
+/// The fleet's counts by glyph and word, for the status bar. Each is a button that shows the services it counts.
 class SummaryBar final : public QWidget
 {
     Q_OBJECT
@@ -19,21 +23,23 @@ public:
 
     /// Nothing: not known now, and what was is not shown as if it were.
     void setSummary(const std::optional<FleetSummary> &summary);
-    QSize sizeHint() const override;
+    /// Numbers without words, where there is little room.
+    void setCompact(bool compact);
+
+Q_SIGNALS:
+    /// A filter text.
+    void filterWanted(const QString &text);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    struct Entry
-    {
-        StateLook look;
-        QString words;
-    };
-    QList<Entry> entries() const;
-    int widthOf(const Entry &entry) const;
+    void refresh();
 
     std::optional<FleetSummary> m_summary = FleetSummary();
+    bool m_isCompact = false;
+    std::array<QToolButton *, 5> m_buttons{}; ///< the worst family first
+    QLabel *m_unknown;
 };
 
 } // namespace foghorn
