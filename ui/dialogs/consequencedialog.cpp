@@ -8,6 +8,7 @@
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -113,6 +114,8 @@ void ConsequenceDialog::addButtons()
         });
         other->setAutoDefault(false);
     }
+    if (!m_content.toType.isEmpty())
+        addField(*verb);
     QPushButton *first = m_content.isHarmless ? verb : cancel;
     for (QPushButton *button : {cancel, verb})
         button->setAutoDefault(false);
@@ -121,6 +124,21 @@ void ConsequenceDialog::addButtons()
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout()->addWidget(buttons);
+}
+
+/// Class D: nobody does this to the wrong fleet by habit.
+void ConsequenceDialog::addField(QPushButton &verb)
+{
+    auto *words = new QLabel(tr("&Type “%1” to go on:").arg(m_content.toType), this);
+    words->setWordWrap(true);
+    auto *field = new QLineEdit(this);
+    field->setAccessibleName(tr("Name of the connection"));
+    words->setBuddy(field);
+    layout()->addWidget(words);
+    layout()->addWidget(field);
+    verb.setEnabled(false);
+    connect(field, &QLineEdit::textChanged, &verb,
+        [&verb, name = m_content.toType](const QString &text) { verb.setEnabled(text.trimmed() == name); });
 }
 
 QString ConsequenceDialog::plainText() const

@@ -5,6 +5,7 @@
 #include <QDialog>
 
 class QCheckBox;
+class QPushButton;
 
 namespace foghorn {
 
@@ -30,6 +31,7 @@ public:
         QList<Line> lines;
         QString duration; ///< "Usually takes 4 s (longest allowed 30 s each)."; empty: not known
         QString doNotAsk; ///< words of a box that spares this question; empty: none
+        QString toType; ///< what a person must type before the verb can be used; empty: nothing (class D)
         QString verb; ///< "&Stop 2 services"
         QString alternative; ///< a second way to go on; empty: none
         bool isHarmless = false; ///< nothing is lost by it: Enter does it
@@ -50,6 +52,7 @@ private:
     void addTexts();
     void addLines();
     void addButtons();
+    void addField(QPushButton &verb);
 
     Content m_content;
     QCheckBox *m_doNotAsk = nullptr;

@@ -79,7 +79,7 @@ void FleetActions::update(const QString &blocked)
         QString reason = blocked;
         if (reason.isEmpty() && m_operations.isBusy(verb))
             reason = tr("Busy with all services");
-        else if (reason.isEmpty() && membersOf(verb, m_registry).isEmpty())
+        else if (reason.isEmpty() && !hasMembers(verb, m_registry))
             reason = whyNobody(verb);
         explain(*action(verb), tipOf(verb), reason);
     }
@@ -103,8 +103,10 @@ void FleetActions::trigger(FleetVerb verb)
         m_operations.run(verb);
         return;
     }
-    auto *dialog =
-        new ConsequenceDialog(Consequences::ofAll(all, m_registry, m_events, membersOf(verb, m_registry)), &m_window);
+    Consequences::Content content = Consequences::ofAll(all, m_registry, m_events, membersOf(verb, m_registry));
+    if (verb != FleetVerb::StartAll)
+        content.toType = m_toType;
+    auto *dialog = new ConsequenceDialog(content, &m_window);
     connect(dialog, &QDialog::accepted, &m_operations, [this, verb] { m_operations.run(verb); });
     dialog->open();
 }

@@ -25,6 +25,8 @@ public:
 
     QAction *action(FleetVerb verb) const { return m_actions[static_cast<std::size_t>(verb)]; }
     void update(const QString &blocked);
+    /// The name to be typed before all are stopped or restarted; empty: none.
+    void setProtected(const QString &name) { m_toType = name; }
 
 private:
     void trigger(FleetVerb verb);
@@ -33,6 +35,7 @@ private:
     const EventLog &m_events;
     Operations &m_operations;
     QWidget &m_window;
+    QString m_toType;
     std::array<QAction *, 4> m_actions{};
 };
 

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace foghorn {
 
 namespace {
@@ -12,8 +14,12 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(foghorn::FleetVerb)
 };
 
-bool isMeant(FleetVerb verb, const ServiceInfo &info, RunState state)
+bool isMeant(FleetVerb verb, const RegistryEntry &entry)
 {
+    const ServiceInfo &info = entry.info;
+    const RunState state = entry.status.state;
+    if (info.external)
+        return false;
     switch (verb) {
     case FleetVerb::StartAll: // a job that is done is not run once more
         return state != RunState::Running && !(info.job && state == RunState::Finished);
@@ -33,11 +39,17 @@ QList<ServiceId> membersOf(FleetVerb verb, const ServiceRegistry &registry)
 {
     QList<ServiceId> members;
     for (const ServiceId &id : registry.order()) {
-        const RegistryEntry *entry = registry.find(id);
-        if (!entry->info.external && isMeant(verb, entry->info, entry->status.state))
+        if (isMeant(verb, *registry.find(id)))
             members.append(id);
     }
     return members;
+}
+
+bool hasMembers(FleetVerb verb, const ServiceRegistry &registry)
+{
+    const QList<ServiceId> &order = registry.order();
+    return std::any_of(
+        order.cbegin(), order.cend(), [&](const ServiceId &id) { return isMeant(verb, *registry.find(id)); });
 }
 
 QString whyNobody(FleetVerb verb)

@@ -111,9 +111,16 @@ void ServiceActions::setBlocked(const QString &reason)
     update();
 }
 
+void ServiceActions::setProtected(const QString &name)
+{
+    m_isProtected = !name.isEmpty();
+    m_fleet->setProtected(name);
+}
+
 void ServiceActions::update()
 {
     m_fleet->update(m_blocked);
+    m_plannedFor.clear();
     const QList<ServiceRow> rows = selectedRows();
     for (const Verb verb : Verbs)
         updateVerb(verb, rows);
@@ -146,15 +153,24 @@ void ServiceActions::updateVerb(Verb verb, const QList<ServiceRow> &rows)
             reason.isEmpty() ? hintOf(verb, free, true) : QString());
 }
 
-QString ServiceActions::hintOf(Verb verb, const QList<ServiceRow> &rows, bool withDependents) const
+const StopPlan &ServiceActions::planOf(const QList<ServiceId> &services)
+{
+    if (m_plannedFor != services) {
+        m_plannedFor = services;
+        m_plan = StopPlan::of(m_sources.registry, services);
+    }
+    return m_plan;
+}
+
+QString ServiceActions::hintOf(Verb verb, const QList<ServiceRow> &rows, bool withDependents)
 {
     switch (verb) {
     case Verb::Start:
         return Consequences::hintOfStart(neededToStart(m_sources.registry, namesOf(rows)));
     case Verb::Stop:
-        return Consequences::hintOfStop(StopPlan::of(m_sources.registry, namesOf(rows)));
+        return Consequences::hintOfStop(planOf(namesOf(rows)));
     case Verb::Restart:
-        return Consequences::hintOfRestart(StopPlan::of(m_sources.registry, namesOf(rows)),
+        return Consequences::hintOfRestart(planOf(namesOf(rows)),
             withDependents ? Consequences::Dependents::RestartToo : Consequences::Dependents::StayUp);
     case Verb::Check:
         break;
@@ -214,12 +230,15 @@ void ServiceActions::restart(const Wish &wish)
 bool ServiceActions::isSpared(const StopPlan &plan, bool isRestart) const
 {
     const QString key = Consequences::settingsKey(plan, isRestart);
-    return !key.isEmpty() && m_sources.settings.value(key).toBool();
+    return !m_isProtected && !key.isEmpty() && m_sources.settings.value(key).toBool();
 }
 
 void ServiceActions::ask(const ConsequenceDialog::Content &content, const Wish &wish, const StopPlan &plan)
 {
-    auto *dialog = new ConsequenceDialog(content, &m_window);
+    ConsequenceDialog::Content asked = content;
+    if (m_isProtected)
+        asked.doNotAsk.clear();
+    auto *dialog = new ConsequenceDialog(asked, &m_window);
     const QString key = Consequences::settingsKey(plan, wish.verb == Verb::Restart);
     connect(dialog, &QDialog::accepted, this, [this, dialog, wish, key] {
         if (dialog->isSparedFromNowOn() && !key.isEmpty())

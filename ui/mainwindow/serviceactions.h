@@ -51,6 +51,8 @@ public:
     Operations &operations() const { return m_sources.operations; }
     /// Nothing can be asked of any service, for this reason; empty: it can.
     void setBlocked(const QString &reason);
+    /// The connection is protected and called so: its questions are always asked. Empty: it is not.
+    void setProtected(const QString &name);
 
 Q_SIGNALS:
     /// A service was stopped without a question: it can be had back.
@@ -72,7 +74,8 @@ private:
     void update();
     void updateVerb(Verb verb, const QList<ServiceRow> &rows);
     QString busyReason(Verb verb, const QList<ServiceRow> &rows, QList<ServiceRow> &free) const;
-    QString hintOf(Verb verb, const QList<ServiceRow> &rows, bool withDependents) const;
+    QString hintOf(Verb verb, const QList<ServiceRow> &rows, bool withDependents);
+    const StopPlan &planOf(const QList<ServiceId> &services);
     void trigger(Verb verb, bool withDependents);
     void stop(const Wish &wish);
     void restart(const Wish &wish);
@@ -86,6 +89,9 @@ private:
     std::array<QAction *, 4> m_actions{};
     QAction *m_restartWith = nullptr;
     QString m_blocked;
+    bool m_isProtected = false;
+    QList<ServiceId> m_plannedFor; ///< in this update, which is made ten times a second
+    StopPlan m_plan;
 };
 
 } // namespace foghorn

@@ -20,6 +20,8 @@ QString whyNot(Verb verb, const ServiceRow &row);
 QString whyNot(Verb verb, const QList<ServiceRow> &rows);
 /// Who is meant by a verb on the fleet, now.
 QList<ServiceId> membersOf(FleetVerb verb, const ServiceRegistry &registry);
+/// Whether that is anybody; quicker.
+bool hasMembers(FleetVerb verb, const ServiceRegistry &registry);
 /// Why a verb on the fleet cannot be used when it is about nobody.
 QString whyNobody(FleetVerb verb);
 /// "Start", "Stop", …

@@ -184,6 +184,19 @@ StateLook OperationWords::look(const Operation &operation)
     return {StateFamily::Healthy, Silhouette::Check, Badge::None, 0};
 }
 
+QString OperationWords::goingOn(const OperationModel &model)
+{
+    int done = 0;
+    int total = 0;
+    for (const Operation &operation : model.operations()) {
+        if (!operation.isRunning() || operation.total() == 1)
+            continue;
+        done += operation.finished();
+        total += operation.total();
+    }
+    return total == 0 ? QString() : tr("%1 of %2 done").arg(done).arg(total);
+}
+
 QString OperationWords::running(int count)
 {
     return count == 1 ? tr("1 operation running") : tr("%n operations running", nullptr, count);

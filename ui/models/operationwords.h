@@ -30,6 +30,8 @@ public:
     static StateLook look(const Operation &operation);
     /// "1 operation running"
     static QString running(int count);
+    /// "6 of 10 done", of all under way that are of several services; empty: none is.
+    static QString goingOn(const OperationModel &model);
 
 private:
     static QString countOf(StepPhase phase, int count);

@@ -19,12 +19,15 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QStatusBar>
 #include <QTest>
 #include <QToolBar>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace foghorn;
 
@@ -55,6 +58,7 @@ private Q_SLOTS:
     void severalFailuresAreOneSentence();
     void disconnectedNothingCanBeAsked();
     void startUpIsAnOperationToo();
+    void protectedFleetsWantTheirName();
 
 private:
     QAction *action(Verb verb) const { return m_window->actionsOnServices().action(verb); }
@@ -333,6 +337,8 @@ void TestOperations::startUpIsAnOperationToo()
     const Operation &operation = model().operations().front();
     QCOMPARE(operation.total(), 10);
     QCOMPARE(operation.title, QStringLiteral("Start all on “local”"));
+    QTRY_VERIFY2(m_window->windowTitle().startsWith(QStringLiteral("Foghorn — local — 0 of 10 done, ")),
+        qPrintable(m_window->windowTitle()));
     for (const ServiceId &service : registry.order()) {
         registry.resetHealth(service);
         setState(registry, service, RunState::Running, Cause::StartUp, 0s);
@@ -343,6 +349,35 @@ void TestOperations::startUpIsAnOperationToo()
     QVERIFY(!operation.isRunning());
     QCOMPARE(operation.count(StepPhase::Done), 10);
     QCOMPARE(model().operations().size(), 1U); // once
+}
+
+/// Class D.
+void TestOperations::protectedFleetsWantTheirName()
+{
+    m_window->actionsOnServices().setProtected(QStringLiteral("edge-7"));
+    m_room->settings.setValue(QStringLiteral("confirm/stop-needed"), true);
+    m_window->selection().selectOnly(id("onion"));
+    action(Verb::Stop)->trigger(); // asked all the same
+    auto *dialog = m_window->findChild<ConsequenceDialog *>();
+    QVERIFY(dialog && !dialog->findChild<QCheckBox *>());
+    dialog->reject();
+    QTRY_VERIFY(!m_window->findChild<ConsequenceDialog *>());
+    action(FleetVerb::StopAll)->trigger();
+    dialog = m_window->findChild<ConsequenceDialog *>();
+    auto *field = dialog->findChild<QLineEdit *>();
+    QVERIFY(field);
+    const QList<QPushButton *> buttons = dialog->findChildren<QPushButton *>();
+    const auto stop = std::find_if(buttons.begin(), buttons.end(),
+        [](const QPushButton *each) { return each->text() == QStringLiteral("&Stop 10 services"); });
+    QVERIFY(stop != buttons.end());
+    QVERIFY(!(*stop)->isEnabled());
+    QTest::keyClicks(field, QStringLiteral("edge-8"));
+    QVERIFY(!(*stop)->isEnabled());
+    field->clear();
+    QTest::keyClicks(field, QStringLiteral("edge-7"));
+    QVERIFY((*stop)->isEnabled());
+    (*stop)->click();
+    QCOMPARE(asked(), QStringList{id("stopAll cascade")});
 }
 
 QTEST_MAIN(TestOperations)
