@@ -21,7 +21,7 @@ class CalloutItem final : public QGraphicsItem
 public:
     enum { Type = UserType + 2 };
 
-    /// `label` is in pixels from the card's centre.
+    /// `label` is in pixels from the card's centre; `style` belongs to the scene.
     CalloutItem(const CardItem &card, const QString &name, const NodeStyle &style, const QRectF &label);
 
     int type() const override { return Type; }
@@ -35,7 +35,7 @@ private:
     QString m_key;
     QString m_name;
     StateLook m_look;
-    NodeStyle m_style;
+    const NodeStyle &m_style; ///< as it is when it is painted: colours change
     QRectF m_label; ///< pixels from the card's centre
 };
 
