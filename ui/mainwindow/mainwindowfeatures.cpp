@@ -3,6 +3,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/mainwindow/actionfeedback.h"
+#include "ui/mainwindow/announcements.h"
 #include "ui/mainwindow/configreload.h"
 #include "ui/mainwindow/connectionactions.h"
 #include "ui/mainwindow/filterlinks.h"
@@ -16,14 +17,18 @@
 #include "ui/mainwindow/startupwatch.h"
 #include "ui/mainwindow/tableactions.h"
 #include "ui/mainwindow/toolactions.h"
+#include "ui/mainwindow/traypresence.h"
 #include "ui/mainwindow/viewactions.h"
 #include "ui/mainwindow/windowmemory.h"
 #include "ui/mainwindow/windowundo.h"
 #include "ui/panels/alertpanel.h"
 #include "ui/panels/detailpanel.h"
+#include "ui/panels/servicepanel.h"
 
 #include "core/registry/connectionboard.h"
 #include "core/registry/serviceregistry.h"
+
+#include <QStatusBar>
 
 namespace foghorn {
 
@@ -31,16 +36,20 @@ void MainWindow::buildFeatures()
 {
     new LookSettings(m_theme, m_settings, this);
     new LanguageMenu(*this, m_settings);
+    new Announcements(*statusBar(), *m_model, *m_selection, *m_operations);
     m_detailPanel->setBackAction((new SelectionActions(*this))->backAction());
     new TableActions(*this, m_sources);
     new FilterLinks(*this, *m_pages, *m_summary);
     new OperationDock(*this, *m_operations);
     new StartUpWatch(m_sources.registry, m_operations->model(), this);
     new ActionFeedback(*this, *m_actions, *m_operations);
-    new ConfigReload(*this, m_sources.commands, m_sources.registry, m_sources.connection);
+    auto *reload = new ConfigReload(*this, m_sources.commands, m_sources.registry, m_sources.connection);
+    m_services->setEmptyAction(&reload->action());
     new GraphFeature(*this, m_settings);
-    if (m_sources.desk)
+    if (m_sources.desk) { // there is a program around it
         new ConnectionActions(*this, *m_sources.desk, m_sources.connection, m_sources.registry);
+        new TrayPresence(*this, m_sources, m_settings, TrayPresence::desktop());
+    }
     buildMemory(); // last: it puts back what the others have made
 }
 

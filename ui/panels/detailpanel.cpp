@@ -100,7 +100,7 @@ void DetailPanel::refresh()
     const bool isKnown = entry && row >= 0;
     m_nothing->setVisible(!isKnown);
     m_body->setVisible(isKnown);
-    if (!isKnown)
+    if (!isKnown || !isVisible())
         return;
     const DetailSubject subject{*entry, m_model.row(row), Now::read().wall};
     showHead(subject);
@@ -140,8 +140,11 @@ void DetailPanel::showActions()
     const bool isSelected = m_selection.selected() == QList<ServiceId>{m_shown};
     m_actions->setVisible(isSelected && !m_actions->children().isEmpty());
     m_select->setVisible(!isSelected);
-    m_select->setText(tr("Select it to act on it"));
-    m_select->setAccessibleName(tr("Select %1").arg(printable(m_shown)));
+    const QString name = tr("Select %1").arg(printable(m_shown));
+    if (m_select->accessibleName() == name)
+        return;
+    m_select->setAccessibleName(name);
+    m_select->setStatusTip(tr("The actions are about the selected service; this one is pinned"));
 }
 
 QString DetailPanel::headline() const

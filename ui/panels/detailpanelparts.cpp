@@ -95,6 +95,7 @@ void DetailPanel::buildHead(QVBoxLayout &column)
     row->addStretch(1);
     m_select = new QToolButton(head);
     m_select->setFocusPolicy(Qt::TabFocus);
+    m_select->setText(tr("Select it to act on it"));
     layout->addWidget(m_actions);
     layout->addWidget(m_select, 0, Qt::AlignLeading);
     column.addWidget(head);

@@ -52,9 +52,11 @@ void FactGrid::setFacts(const QList<Fact> &facts)
         shown.title->setContentsMargins(0, isHeading && i > 0 ? fontMetrics().height() / 2 : 0, 0, 0);
         shown.title->setText(fact.title);
         shown.title->show();
-        if (shown.value->text() != fact.value) // a selection survives what does not change
+        const QString name = QStringLiteral("%1: %2").arg(fact.title, fact.value);
+        if (shown.value->accessibleName() != name) { // a selection survives what does not change
             shown.value->setText(fact.value);
-        shown.value->setAccessibleName(QStringLiteral("%1: %2").arg(fact.title, fact.value));
+            shown.value->setAccessibleName(name);
+        }
         shown.value->setVisible(!isHeading);
     }
     for (auto i = static_cast<std::size_t>(facts.size()); i < m_lines.size(); ++i) {

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -41,6 +42,8 @@ public:
     QString filterText() const;
     void setFilterText(const QString &text);
     void focusFilter();
+    /// What a person can do about there being no services at all, as a button in the place of the table.
+    void setEmptyAction(QAction *action);
     bool isSortPending() const;
     /// The visible columns of the rows that are shown, or of those of them that are selected.
     TableCut cut(bool onlySelected) const;
@@ -84,6 +87,7 @@ private:
     QLabel *m_emptyTitle = nullptr;
     QLabel *m_emptyText = nullptr;
     QPushButton *m_clearFilter = nullptr;
+    QToolButton *m_emptyAction = nullptr;
     bool m_syncing = false; ///< our own change of one selection shall not come back from the other
 };
 

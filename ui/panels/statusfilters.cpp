@@ -51,6 +51,7 @@ void StatusFilters::build()
         each.box = new QCheckBox(nameOfKind(kind), this);
         each.box->setIconSize(QSize(1, 1) * line);
         each.box->setMinimumHeight(line * 3 / 2);
+        each.box->setStatusTip(tr("Show or hide the services that are in this state"));
         each.count = new QLabel(this);
         each.count->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
         each.count->setBuddy(each.box);
@@ -97,8 +98,11 @@ void StatusFilters::setRows(const std::vector<ServiceRow> &rows)
         const Line &line = m_lines[at];
         line.count->setText(QLocale().toString(counts[at]));
         line.count->setEnabled(counts[at] > 0); // paler where there is none
-        line.box->setAccessibleName(tr("%1: %n services", nullptr, counts[at]).arg(nameOfKind(kind)));
-        line.box->setStatusTip(tr("Show or hide the services that are in this state"));
+        // Only what has changed is told to readers.
+        const QString name = counts[at] == 1 ? tr("%1: 1 service").arg(nameOfKind(kind))
+                                             : tr("%1: %n services", nullptr, counts[at]).arg(nameOfKind(kind));
+        if (line.box->accessibleName() != name)
+            line.box->setAccessibleName(name);
     }
     setLayers(layers);
 }
