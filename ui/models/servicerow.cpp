@@ -33,15 +33,6 @@ CheckMark markOf(const CheckResult &check)
     return CheckMark::Unknown;
 }
 
-CheckMarks marksOf(const RingBuffer<CheckResult> &checks)
-{
-    CheckMarks marks;
-    marks.reserve(static_cast<qsizetype>(checks.size()));
-    for (std::size_t i = 0; i < checks.size(); ++i)
-        marks.append(static_cast<char>(markOf(checks.at(i))));
-    return marks;
-}
-
 QStringList tagsOf(const ServiceInfo &info)
 {
     QStringList tags;
@@ -75,6 +66,15 @@ void addResponses(ServiceRow &row, const RingBuffer<CheckResult> &checks)
 }
 
 } // namespace
+
+CheckMarks marksOf(const RingBuffer<CheckResult> &checks)
+{
+    CheckMarks marks;
+    marks.reserve(static_cast<qsizetype>(checks.size()));
+    for (std::size_t i = 0; i < checks.size(); ++i)
+        marks.append(static_cast<char>(markOf(checks.at(i))));
+    return marks;
+}
 
 ServiceRow rowOf(const RegistryEntry &entry, WallTime now)
 {

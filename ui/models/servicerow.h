@@ -51,6 +51,7 @@ struct ServiceRow
     bool operator==(const ServiceRow &) const = default;
 };
 
+CheckMarks marksOf(const RingBuffer<CheckResult> &checks);
 ServiceRow rowOf(const RegistryEntry &entry, WallTime now);
 
 /// The row as a sentence for a screen reader: "onion, critical, running, unhealthy since 14:02, response 48 ms".

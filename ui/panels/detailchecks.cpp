@@ -59,9 +59,9 @@ void DetailChecks::showSubject(const DetailSubject &subject)
     m_service = subject.row.id;
     const QScopedValueRollback guard(m_isFollowing, true);
     const qsizetype arrived = m_checks->setChecks(subject.entry.checks);
-    m_strip->setMarks(subject.row.marks, arrived);
+    m_strip->setMarks(marksOf(subject.entry.checks), arrived); // the row's may be a moment older
     if (isOther)
-        m_strip->setCursorAt(static_cast<int>(subject.row.marks.size()) - 1);
+        m_strip->setCursorAt(m_checks->rowCount() - 1);
     const int row = m_checks->rowCount() - 1 - m_strip->cursor();
     if (m_strip->cursor() >= 0 && m_list->currentIndex().row() != row)
         m_list->setCurrentIndex(m_checks->index(row));
