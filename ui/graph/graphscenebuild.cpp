@@ -38,7 +38,7 @@ void GraphScene::build(const LayoutResult &layout)
     refreshVisibility();
     refreshMarks();
     const qreal margin = m_style.line * 2;
-    setSceneRect(cardsRect().adjusted(-margin, -margin * 2, margin, margin)); // views look at once
+    setSceneRect(cardsRect().adjusted(-margin, -margin * 2.9, margin, margin)); // views look at once
     Q_EMIT laidOut();
     Q_EMIT pictureChanged();
 }

@@ -143,10 +143,14 @@ void GraphView::goToProblem(int step)
 void GraphView::focusInEvent(QFocusEvent *event)
 {
     QGraphicsView::focusInEvent(event);
-    if (!current())
+    const CardItem *here = current();
+    if (!here) {
         travel(Qt::Key_Home);
-    else
-        announceFocus(this, accessibleCurrentItem());
+        return;
+    }
+    if (event->reason() != Qt::MouseFocusReason) // a click has its own place
+        ensureVisible(here->mapRectToScene(QRectF(QPointF(0, 0), here->size())), 40, 40);
+    announceFocus(this, accessibleCurrentItem());
 }
 
 } // namespace foghorn

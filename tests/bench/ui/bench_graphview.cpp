@@ -87,11 +87,11 @@ void measureZoom(Goals &goals, Page &page, const QString &what)
     view.setTransform(QTransform::fromScale(0.05, 0.05));
     view.centerOn(page.panel.scene().cardsRect().center());
     page.repaint();
-    goals.measure({QStringLiteral("S9"), what, 25, 33}, rounds, [&](int) {
-        const double next = view.scaleNow() * step;
-        view.setTransform(QTransform::fromScale(next / step, next / step));
-        view.zoomIn();
+    goals.measure({QStringLiteral("S9"), what, 25, 33}, rounds, [&](int round) {
+        view.zoomIn(); // as a person would, and then to the step that is wanted
+        const double next = 0.05 * std::pow(step, round + 1);
         view.setTransform(QTransform::fromScale(next, next));
+        view.centerOn(page.panel.scene().cardsRect().center());
         page.repaint();
     });
 }
