@@ -939,6 +939,14 @@ Gebaut mit Qt %1.</translation>
         <source>Do not wait for the next try</source>
         <translation>Nicht auf den nächsten Versuch warten</translation>
     </message>
+    <message>
+        <source>Start &amp;daemon</source>
+        <translation>&amp;Daemon starten</translation>
+    </message>
+    <message>
+        <source>Start it again as it was started before; it finds its services again</source>
+        <translation>Ihn wieder so starten wie zuvor; er findet seine Dienste wieder</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::ConnectionChip</name>
@@ -1282,6 +1290,14 @@ Gebaut mit Qt %1.</translation>
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Type “%1” to go on:</source>
+        <translation>„%1“ eintippen, um fort&amp;zufahren:</translation>
+    </message>
+    <message>
+        <source>Name of the connection</source>
+        <translation>Name der Verbindung</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::Consequences</name>
@@ -1493,6 +1509,13 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>Restart services that only services which are not critical need</source>
         <translation>Dienste neu starten, die nur unkritische Dienste brauchen</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::DaemonCommand</name>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>%1 konnte nicht gestartet werden: %2</translation>
     </message>
 </context>
 <context>
@@ -1835,6 +1858,10 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>The actions are about the selected service; this one is pinned</source>
+        <translation>Die Aktionen gelten dem ausgewählten Dienst; dieser ist angeheftet</translation>
     </message>
 </context>
 <context>
@@ -3014,11 +3041,11 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     </message>
     <message>
         <source>Foghorn — %1 — %2</source>
-        <extracomment>window title: %1 is the fleet, %2 the worst news</extracomment>
         <translation>Foghorn — %1 — %2</translation>
     </message>
     <message>
         <source>not connected</source>
+        <extracomment>window title: %1 is the fleet, %2 the worst news</extracomment>
         <translation>nicht verbunden</translation>
     </message>
     <message>
@@ -3094,10 +3121,6 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>&amp;Farben</translation>
     </message>
     <message>
-        <source>As the &amp;desktop</source>
-        <translation>Wie der &amp;Schreibtisch</translation>
-    </message>
-    <message>
         <source>Light or dark as the desktop is</source>
         <translation>Hell oder dunkel, wie es der Schreibtisch ist</translation>
     </message>
@@ -3132,6 +3155,15 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     <message>
         <source>Black and white; states by outline and word alone</source>
         <translation>Schwarz und weiß; Zustände nur durch Umriss und Wort</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>&quot;6 of 10 done&quot;, worst news</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>As the des&amp;ktop</source>
+        <translation>Wie der &amp;Schreibtisch</translation>
     </message>
 </context>
 <context>
@@ -4815,6 +4847,10 @@ Auf %2</translation>
         <source>Layer %1</source>
         <translation>Ebene %1</translation>
     </message>
+    <message>
+        <source>%1: 1 service</source>
+        <translation>%1: 1 Dienst</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::StatusKind</name>
@@ -5171,6 +5207,82 @@ Auf %2</translation>
     <message>
         <source>Version and licence</source>
         <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>Preferences: %1</source>
+        <extracomment>%1 is a page of the preferences: &quot;Appearance&quot;</extracomment>
+        <translation>Einstellungen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::TrayPresence</name>
+    <message>
+        <source>Icon in the s&amp;ystem tray</source>
+        <translation>S&amp;ymbol im Benachrichtigungsfeld</translation>
+    </message>
+    <message>
+        <source>Desktop &amp;notifications</source>
+        <translation>Desktop-Be&amp;nachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Tell of failures while this window is not in front</source>
+        <translation>Von Ausfällen melden, während dieses Fenster nicht vorn ist</translation>
+    </message>
+    <message>
+        <source>&amp;Pause notifications for 1 hour</source>
+        <translation>Benachrichtigungen für 1 Stunde &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>Close &amp;window</source>
+        <translation>&amp;Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Close this window; with the icon in the tray it can be had back there</source>
+        <translation>Dieses Fenster schließen; mit dem Symbol im Benachrichtigungsfeld kommt es dort zurück</translation>
+    </message>
+    <message>
+        <source>Closing the window hides it there, and services go on being watched</source>
+        <translation>Schließen verbirgt das Fenster dort, und die Dienste werden weiter überwacht</translation>
+    </message>
+    <message>
+        <source>This desktop has no system tray</source>
+        <translation>Dieser Schreibtisch hat kein Benachrichtigungsfeld</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>&amp;Open Foghorn</source>
+        <translation>Foghorn &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Restart…</source>
+        <translation>&amp;Neu starten…</translation>
+    </message>
+    <message>
+        <source>Muted for 1 hour</source>
+        <translation>Für 1 Stunde stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>%1: not all went well</source>
+        <translation>%1: nicht alles ging gut</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1: fertig</translation>
     </message>
 </context>
 <context>
