@@ -23,11 +23,11 @@ Preferences::Preferences(UserSettings &settings, Theme &theme, ShortcutBook &sho
     setAttribute(Qt::WA_DeleteOnClose);
     m_list->setAccessibleName(tr("Groups of preferences"));
     m_list->setFrameShape(QFrame::NoFrame);
-    addPage(tr("General"), new GeneralPage(settings));
-    addPage(tr("Appearance"), new AppearancePage(settings, theme));
-    addPage(tr("Logs"), new LogsPage(settings));
-    addPage(tr("Confirmations"), new ConfirmationsPage(settings));
-    addPage(tr("Shortcuts"), new ShortcutsPage(shortcuts));
+    addPage(Page::General, new GeneralPage(settings));
+    addPage(Page::Appearance, new AppearancePage(settings, theme));
+    addPage(Page::Logs, new LogsPage(settings));
+    addPage(Page::Confirmations, new ConfirmationsPage(settings));
+    addPage(Page::Shortcuts, new ShortcutsPage(shortcuts));
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     m_list->setCurrentRow(0);
 
@@ -49,8 +49,26 @@ Preferences::Preferences(UserSettings &settings, Theme &theme, ShortcutBook &sho
 
 Preferences::~Preferences() = default;
 
-void Preferences::addPage(const QString &title, QWidget *page)
+QString Preferences::titleOf(Page page)
 {
+    switch (page) {
+    case Page::General:
+        return tr("General");
+    case Page::Appearance:
+        return tr("Appearance");
+    case Page::Logs:
+        return tr("Logs");
+    case Page::Confirmations:
+        return tr("Confirmations");
+    case Page::Shortcuts:
+        return tr("Shortcuts");
+    }
+    return {};
+}
+
+void Preferences::addPage(Page page, QWidget *contents)
+{
+    const QString title = titleOf(page);
     auto *item = new QListWidgetItem(title, m_list);
     const int line = fontMetrics().height();
     item->setSizeHint({0, line * 2});
@@ -66,7 +84,7 @@ void Preferences::addPage(const QString &title, QWidget *page)
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(page);
+    area->setWidget(contents);
     auto *sheet = new QWidget;
     auto *column = new QVBoxLayout(sheet);
     column->setContentsMargins(0, 0, 0, 0);

@@ -2,6 +2,8 @@
 
 #include <QDialog>
 
+#include <array>
+
 class QListWidget;
 class QStackedWidget;
 
@@ -19,6 +21,9 @@ class Preferences final : public QDialog
 public:
     /// In the order of the list.
     enum class Page { General, Appearance, Logs, Confirmations, Shortcuts };
+    static constexpr std::array AllPages{
+        Page::General, Page::Appearance, Page::Logs, Page::Confirmations, Page::Shortcuts};
+    static QString titleOf(Page page);
 
     /// All of them must outlive it.
     Preferences(UserSettings &settings, Theme &theme, ShortcutBook &shortcuts, QWidget *parent);
@@ -27,7 +32,7 @@ public:
     void showPage(Page page);
 
 private:
-    void addPage(const QString &title, QWidget *page);
+    void addPage(Page page, QWidget *contents);
 
     QListWidget *m_list;
     QStackedWidget *m_pages;

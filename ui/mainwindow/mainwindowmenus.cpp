@@ -17,7 +17,11 @@ QMenu &MainWindow::menu(Menu which) const { return *m_menus[static_cast<std::siz
 
 QAction *MainWindow::addToMenu(Menu which, const QString &text, const QString &tip, const QKeySequence &key)
 {
-    QAction *action = menu(which).addAction(text);
+    auto *action = new QAction(text, &menu(which));
+    const QList<QAction *> all = menu(which).actions();
+    // Quit stays the last of its menu, parted from the others by a line.
+    const bool hasQuit = which == Menu::File && all.size() >= 2;
+    menu(which).insertAction(hasQuit ? all.at(all.size() - 2) : nullptr, action);
     action->setShortcut(key);
     action->setStatusTip(tip);
     return action;
@@ -37,7 +41,8 @@ void MainWindow::buildMenus()
     set(Menu::Help, tr("&Help"));
     connect(addToMenu(Menu::File, tr("&Quit"), tr("Close Foghorn; asks when services are running"),
                 QKeySequence(Qt::CTRL | Qt::Key_Q)),
-        &QAction::triggered, this, &QWidget::close);
+        &QAction::triggered, this, &MainWindow::quit);
+    menu(Menu::File).insertSeparator(menu(Menu::File).actions().constFirst());
     QMenu &view = menu(Menu::View);
     view.addAction(m_details->toggleViewAction());
     m_details->toggleViewAction()->setStatusTip(tr("Show or hide the details of the selected service"));
@@ -80,7 +85,7 @@ void MainWindow::buildThemeMenu(QMenu &view)
         connect(&m_theme, &Theme::modeChanged, action,
             [this, action, mode] { action->setChecked(m_theme.mode() == mode); });
     };
-    add(tr("As the &desktop"), tr("Light or dark as the desktop is"), Theme::Mode::System);
+    add(tr("As the des&ktop"), tr("Light or dark as the desktop is"), Theme::Mode::System);
     add(tr("&Light"), tr("Dark words on light ground"), Theme::Mode::Light);
     add(tr("&Dark"), tr("Light words on dark ground"), Theme::Mode::Dark);
     add(tr("&High contrast"), tr("Black and white; states by outline and word alone"), Theme::Mode::HighContrast);

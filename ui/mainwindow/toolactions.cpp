@@ -7,15 +7,21 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/palettecontents.h"
 #include "ui/models/shortcutbook.h"
+#include "ui/models/usersettings.h"
+#include "ui/style/languages.h"
 #include "ui/style/mnemonic.h"
 
 #include <QAction>
 #include <QMenu>
 #include <QMenuBar>
+#include <QTimer>
 
 namespace foghorn {
 
 namespace {
+
+/// The window is made anew in another language; the preferences in which it was chosen shall still be there.
+constexpr QLatin1String ReopenKey("preferences/reopen");
 
 void listMenu(QList<ShortcutBook::Listed> &all, const QMenu &menu, const QString &path)
 {
@@ -65,6 +71,14 @@ ToolActions::ToolActions(MainWindow &window, Theme &theme, UserSettings &setting
     about->setMenuRole(QAction::AboutRole);
     connect(about, &QAction::triggered, this, &ToolActions::openAbout);
     m_shortcuts->open(allActions(window));
+    connect(&settings, &UserSettings::changed, this, [this](const QString &key) {
+        if (key == LanguageKey && m_preferences)
+            m_settings.setValue(ReopenKey, true);
+    });
+    if (settings.value(ReopenKey).toBool()) {
+        settings.setValue(ReopenKey, {});
+        QTimer::singleShot(0, this, &ToolActions::openPreferences); // once the window is shown
+    }
 }
 
 ToolActions::~ToolActions() = default;
@@ -73,8 +87,24 @@ void ToolActions::openPalette()
 {
     if (m_palette && m_palette->isVisible())
         return;
-    m_palette = new CommandPalette(PaletteContents::of(m_window), &m_window);
+    m_palette = new CommandPalette(PaletteContents::of(m_window) + preferencePages(), &m_window);
     m_palette->open();
+}
+
+QList<PaletteEntry> ToolActions::preferencePages()
+{
+    QList<PaletteEntry> entries;
+    for (const Preferences::Page page : Preferences::AllPages) {
+        PaletteEntry entry;
+        //: %1 is a page of the preferences: "Appearance"
+        entry.title = tr("Preferences: %1").arg(Preferences::titleOf(page));
+        entry.run = [this, page] {
+            openPreferences();
+            m_preferences->showPage(page);
+        };
+        entries.append(entry);
+    }
+    return entries;
 }
 
 void ToolActions::openPreferences()

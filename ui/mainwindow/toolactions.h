@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QObject>
 #include <QPointer>
 
@@ -8,6 +9,7 @@ namespace foghorn {
 class CommandPalette;
 class MainWindow;
 class Preferences;
+struct PaletteEntry;
 class ShortcutBook;
 class Theme;
 class UserSettings;
@@ -25,6 +27,7 @@ public:
 
 private:
     void openPalette();
+    QList<PaletteEntry> preferencePages();
     void openPreferences();
     void openShortcuts();
     void openAbout();

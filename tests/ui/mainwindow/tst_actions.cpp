@@ -3,11 +3,13 @@
 #include "ui/models/shortcutbook.h"
 #include "ui/style/theme.h"
 
-#include <QAbstractButton>
+#include <QAbstractAnimation>
 #include <QAction>
 #include <QApplication>
+#include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
+#include <QProxyStyle>
 #include <QShortcut>
 #include <QTest>
 
@@ -41,6 +43,7 @@ private Q_SLOTS:
     void noKeysTwice();
     void whatHasKeysIsInAMenu();
     void mostCanBeGivenOtherKeys();
+    void nothingMovesWithoutAnimations();
 
 private:
     /// Calls `visit` with each menu, those in menus too.
@@ -145,12 +148,6 @@ void TestActions::whatHasKeysIsInAMenu()
     const QList<QAction *> actions = m_window->findChildren<QAction *>();
     for (QAction *action : actions)
         QVERIFY2(action->shortcut().isEmpty() || inMenus.contains(action), qPrintable(action->text()));
-    const QList<QAbstractButton *> buttons = m_window->findChildren<QAbstractButton *>();
-    for (const QAbstractButton *button : buttons) {
-        const QKeySequence keys = button->shortcut();
-        const bool isMnemonic = !keys.isEmpty() && keys == QKeySequence::mnemonic(button->text());
-        QVERIFY2(keys.isEmpty() || isMnemonic, qPrintable(button->text() + keys.toString()));
-    }
 }
 
 void TestActions::mostCanBeGivenOtherKeys()
@@ -160,6 +157,35 @@ void TestActions::mostCanBeGivenOtherKeys()
     const qsizetype all = allInMenus().size();
     QVERIFY2(
         book->entries().size() * 2 > all, qPrintable(QStringLiteral("%1 of %2").arg(book->entries().size()).arg(all)));
+}
+
+/// Goal A11. Last: it changes the style of the application.
+void TestActions::nothingMovesWithoutAnimations()
+{
+    class StillStyle final : public QProxyStyle
+    {
+    public:
+        int styleHint(
+            StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *result) const override
+        {
+            return hint == SH_Widget_Animation_Duration ? 0 : QProxyStyle::styleHint(hint, option, widget, result);
+        }
+    };
+    QApplication::setStyle(new StillStyle); // the application owns it
+    MainWindow window(m_room.sources(), *m_theme, m_room.settings);
+    window.show();
+    QVERIFY(!window.dockOptions().testFlag(QMainWindow::AnimatedDocks));
+    const QList<QDockWidget *> docks = window.findChildren<QDockWidget *>();
+    for (QDockWidget *dock : docks) {
+        dock->setFloating(true);
+        dock->setVisible(!dock->isVisible());
+        dock->setFloating(false);
+    }
+    for (int page = 0; page < 6; ++page)
+        window.showPage(static_cast<MainWindow::Page>(page));
+    const QList<QAbstractAnimation *> animations = window.findChildren<QAbstractAnimation *>();
+    for (const QAbstractAnimation *animation : animations)
+        QVERIFY2(animation->state() != QAbstractAnimation::Running, animation->metaObject()->className());
 }
 
 QTEST_MAIN(TestActions)

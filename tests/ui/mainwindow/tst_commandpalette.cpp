@@ -2,6 +2,7 @@
 #include "ui/dialogs/commandpalette.h"
 #include "ui/dialogs/consequencedialog.h"
 #include "ui/dialogs/palettelist.h"
+#include "ui/dialogs/shortcutspage.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/palettecontents.h"
 #include "ui/mainwindow/serviceactions.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void disabledActionsSayWhy();
     void whatAsksStillAsks();
     void pagesAreFound();
+    void preferencesAreFound();
     void escapeGoesBackThenCloses();
     void onlyOneIsOpen();
     void keysMoveThroughTheRows();
@@ -163,6 +165,14 @@ void TestCommandPalette::pagesAreFound()
     press(Qt::Key_Return);
     QVERIFY(m_window->servicePanel().isVisible());
     QCOMPARE(m_window->selection().current(), id("dao"));
+}
+
+void TestCommandPalette::preferencesAreFound()
+{
+    open();
+    type("pref short");
+    press(Qt::Key_Return);
+    QVERIFY(m_window->findChild<ShortcutsPage *>()->isVisible());
 }
 
 void TestCommandPalette::escapeGoesBackThenCloses()

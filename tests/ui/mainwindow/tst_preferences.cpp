@@ -38,6 +38,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void openOnceWithTheirKey();
+    void comeBackInTheOtherLanguage();
     void coloursAndTextFollowBothWays();
     void timesInUtc();
     void rememberedAnswersAreTakenBack();
@@ -95,6 +96,21 @@ void TestPreferences::openOnceWithTheirKey()
     QCOMPARE(m_window->findChildren<Preferences *>().size(), 1);
     QTest::keyClick(&first, Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<Preferences *>());
+}
+
+void TestPreferences::comeBackInTheOtherLanguage()
+{
+    open();
+    auto *language = page<GeneralPage>()->findChildren<QComboBox *>().first();
+    QVERIFY(language->count() >= 3);
+    QTest::keyClick(language, Qt::Key_Down);
+    QVERIFY(!kept("general/language").toString().isEmpty());
+    // As the program does then.
+    const MainWindow next(m_room->sources(), *m_theme, m_room->settings);
+    QTRY_VERIFY(next.findChild<Preferences *>());
+    const MainWindow third(m_room->sources(), *m_theme, m_room->settings);
+    QCoreApplication::processEvents();
+    QVERIFY(!third.findChild<Preferences *>());
 }
 
 void TestPreferences::coloursAndTextFollowBothWays()
@@ -193,9 +209,10 @@ void TestPreferences::tabReachesEverythingOnEachPage()
     m_room->settings.setValue(id("confirm/stop-unneeded"), true);
     Preferences &dialog = open();
     dialog.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QTRY_COMPARE(QApplication::activeWindow(), &dialog);
     for (int index = 0; index < 5; ++index) {
         dialog.showPage(static_cast<Preferences::Page>(index));
+        dialog.findChild<QListWidget *>()->setFocus(); // the list of pages
         QSet<QWidget *> reached;
         for (int i = 0; i < 60; ++i) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
@@ -205,7 +222,10 @@ void TestPreferences::tabReachesEverythingOnEachPage()
         for (QWidget *widget : all) {
             const bool isMine = widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus)
                 && !widget->focusProxy();
-            QVERIFY2(!isMine || reached.contains(widget), widget->metaObject()->className());
+            QVERIFY2(!isMine || reached.contains(widget),
+                qPrintable(QStringLiteral("page %1: %2 %3")
+                               .arg(index)
+                               .arg(QLatin1String(widget->metaObject()->className()), widget->accessibleName())));
         }
     }
 }

@@ -128,24 +128,24 @@ void TestWindowUndo::seenAndMuteCanBeTakenBack()
     AlertActions &alerts = m_window->alertPanel().actionsOnAlerts();
     const QStringList &calls = m_room->alertCommands.calls;
     alerts.seen()->trigger();
-    QCOMPARE(calls, QStringList{id("acknowledge 2 true operator")});
+    QCOMPARE(calls, QStringList{id("acknowledge 2 true desktop")});
     QCOMPARE(undo().text(), id("&Undo mark as seen"));
     undo().trigger();
-    QCOMPARE(calls.last(), id("acknowledge 2 false operator"));
+    QCOMPARE(calls.last(), id("acknowledge 2 false desktop"));
     redo().trigger();
-    QCOMPARE(calls.last(), id("acknowledge 2 true operator"));
+    QCOMPARE(calls.last(), id("acknowledge 2 true desktop"));
 
     action(QKeySequence(Qt::CTRL | Qt::Key_M))->trigger();
-    QCOMPARE(calls.last(), id("mute 2 60 operator"));
+    QCOMPARE(calls.last(), id("mute 2 60 desktop"));
     undo().trigger();
-    QCOMPARE(calls.last(), id("mute 2 0 operator"));
+    QCOMPARE(calls.last(), id("mute 2 0 desktop"));
 
     // What was muted already goes back to what was left of it.
     alerts.setChosen({*m_room->alerts.find(4)});
     action(QKeySequence(Qt::CTRL | Qt::Key_M))->trigger();
-    QCOMPARE(calls.last(), id("mute 4 60 operator"));
+    QCOMPARE(calls.last(), id("mute 4 60 desktop"));
     undo().trigger();
-    QCOMPARE(calls.last(), id("mute 4 34 operator"));
+    QCOMPARE(calls.last(), id("mute 4 34 desktop"));
 }
 
 QTEST_MAIN(TestWindowUndo)
