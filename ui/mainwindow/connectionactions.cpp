@@ -2,6 +2,7 @@
 
 #include "ui/dialogs/connectdialog.h"
 #include "ui/dialogs/switchquestion.h"
+#include "ui/mainwindow/connectionparts.h"
 #include "ui/mainwindow/connectionstrip.h"
 #include "ui/mainwindow/connectionview.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -52,6 +53,12 @@ ConnectionActions::ConnectionActions(
         connect(view, &ConnectionView::editWanted, this, &ConnectionActions::edit);
         connect(view, &ConnectionView::controlWanted, this, &ConnectionActions::askForControl);
         connect(view, &ConnectionView::cancelWanted, &desk, &ConnectionDesk::disconnectNow);
+        connect(
+            &board, &ConnectionBoard::changed, view, [&desk, view] { view->bar().setCanStart(desk.canStartDaemon()); });
+        connect(&view->bar(), &ConnectionBar::startWanted, &desk, [&desk, &board] {
+            desk.startDaemon();
+            board.tryNow();
+        });
     }
     fillKept();
     showIdentity();
@@ -102,7 +109,6 @@ void ConnectionActions::showIdentity()
 {
     const ConnectionProfile shown = m_desk.shown();
     m_strip->setTint(shown.tint, printable(shown.label.isEmpty() ? shown.name : shown.label));
-    m_window.actionsOnServices().setProtected(shown.isProtected ? shown.name : QString());
     const QString name = shown.name.isEmpty() ? ConnectionProfileCheck::placeOf(shown.url) : shown.name;
     m_window.actionsOnServices().setProtected(shown.isProtected ? printable(name) : QString());
 }
