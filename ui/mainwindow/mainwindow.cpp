@@ -80,7 +80,7 @@ MainWindow::MainWindow(const WindowSources &sources, Theme &theme, UserSettings 
     });
     const int line = fontMetrics().height();
     resize(line * 104, line * 50);
-    m_narrow = new NarrowLayout({*this, *m_pages, *m_details, *m_detailPanel, *m_summary});
+    m_narrow = new NarrowLayout({*this, *m_pages, *m_details, *m_detailPanel});
     buildFeatures();
     refreshSummary();
 }

@@ -1,7 +1,6 @@
 #include "ui/mainwindow/narrowlayout.h"
 
 #include "ui/mainwindow/pagestack.h"
-#include "ui/mainwindow/summarybar.h"
 #include "ui/panels/detailpanel.h"
 
 #include <QAction>
@@ -46,7 +45,6 @@ void NarrowLayout::setNarrow(bool narrow)
         return;
     m_isNarrow = narrow;
     m_parts.pages.setCompact(narrow);
-    m_parts.summary.setCompact(narrow);
     m_parts.dock.toggleViewAction()->setEnabled(!narrow);
     if (narrow) {
         m_wasDocked = !m_parts.dock.isHidden();

@@ -9,10 +9,9 @@ namespace foghorn {
 
 class DetailPanel;
 class PageStack;
-class SummaryBar;
 
 /// A window with little room: the details become a page over the others (Esc leads back), the list of pages shrinks to
-/// icons, the counts lose their words.
+/// icons.
 class NarrowLayout final : public QObject
 {
     Q_OBJECT
@@ -24,7 +23,6 @@ public:
         PageStack &pages;
         QDockWidget &dock; ///< where the details are otherwise
         DetailPanel &details;
-        SummaryBar &summary;
     };
     explicit NarrowLayout(const Parts &parts);
     ~NarrowLayout() override;

@@ -49,12 +49,19 @@ PageStack::~PageStack() = default;
 
 QAction *PageStack::addPage(const Entry &entry)
 {
-    const int index = m_pages->addWidget(entry.page);
+    // A page that has too little room is scrolled sideways: nothing of it is cut.
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it has the focus
+    scroll->setWidget(entry.page);
+    const int index = m_pages->addWidget(scroll);
     m_focus.append(entry.focus);
     QString plain = entry.text;
     plain.remove(u'&');
     const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index));
     m_names.append(plain);
+    scroll->setAccessibleName(plain);
     auto *item = new QListWidgetItem(actionIcon(entry.symbol), plain, m_list);
     //: %1 is what the page shows, %2 the keys that lead to it
     item->setToolTip(tr("%1 (%2)").arg(entry.tip, key.toString(QKeySequence::NativeText)));

@@ -56,6 +56,7 @@ SummaryBar::SummaryBar(QWidget *parent)
         row->addWidget(button);
         m_buttons[i] = button;
     }
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     refresh();
 }
 
@@ -66,12 +67,54 @@ void SummaryBar::setSummary(const std::optional<FleetSummary> &summary)
     if (summary == m_summary)
         return;
     m_summary = summary;
+    m_isCompact = width() < widthOf(false);
     refresh();
+    updateGeometry();
 }
 
-void SummaryBar::setCompact(bool compact)
+int SummaryBar::countOf(std::size_t family) const { return m_summary ? (*m_summary).*families()[family].count : 0; }
+
+QString SummaryBar::wordsOf(std::size_t family) const
 {
-    m_isCompact = compact;
+    const QString count = QLocale().toString(countOf(family));
+    switch (family) {
+    case 0:
+        return tr("%1 unhealthy or failed").arg(count);
+    case 1:
+        return tr("%1 degraded").arg(count);
+    case 2:
+        return tr("%1 starting or stopping").arg(count);
+    case 3:
+        return tr("%1 stopped or waiting").arg(count);
+    default:
+        return tr("%1 healthy").arg(count);
+    }
+}
+
+/// Of what is shown now, were it with or without words: it must not depend on which it is.
+int SummaryBar::widthOf(bool compact) const
+{
+    const int line = fontMetrics().height();
+    int width = m_summary ? 0 : fontMetrics().horizontalAdvance(m_unknown->text());
+    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+        if (countOf(i) > 0)
+            width +=
+                line * 5 / 2 + fontMetrics().horizontalAdvance(compact ? QLocale().toString(countOf(i)) : wordsOf(i));
+    }
+    return width;
+}
+
+QSize SummaryBar::sizeHint() const { return {widthOf(false), fontMetrics().height() * 7 / 4}; }
+
+QSize SummaryBar::minimumSizeHint() const { return {widthOf(true), fontMetrics().height() * 7 / 4}; }
+
+void SummaryBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isCompact = width() < widthOf(false);
+    if (isCompact == m_isCompact)
+        return;
+    m_isCompact = isCompact;
     refresh();
 }
 
@@ -86,28 +129,13 @@ void SummaryBar::refresh()
 {
     m_unknown->setVisible(!m_summary);
     const StatePalette states = StatePalette::forPalette(palette());
-    const auto wordsOf = [](std::size_t family, const QString &count) {
-        switch (family) {
-        case 0:
-            return tr("%1 unhealthy or failed").arg(count);
-        case 1:
-            return tr("%1 degraded").arg(count);
-        case 2:
-            return tr("%1 starting or stopping").arg(count);
-        case 3:
-            return tr("%1 stopped or waiting").arg(count);
-        default:
-            return tr("%1 healthy").arg(count);
-        }
-    };
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         const Family &family = families()[i];
-        const int count = m_summary ? (*m_summary).*family.count : 0;
+        const int count = countOf(i);
         QToolButton *button = m_buttons[i];
         button->setVisible(count > 0);
-        const QString number = QLocale().toString(count);
-        const QString words = wordsOf(i, number);
-        button->setText(m_isCompact ? number : words);
+        const QString words = wordsOf(i);
+        button->setText(m_isCompact ? QLocale().toString(count) : words);
         button->setIcon(glyphIcon(family.look, states));
         QPalette colored = palette();
         colored.setColor(QPalette::ButtonText, states.colors(family.look.family).text);

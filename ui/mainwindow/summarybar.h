@@ -12,7 +12,8 @@ class QToolButton;
 
 namespace foghorn {
 
-/// The fleet's counts by glyph and word, for the status bar. Each is a button that shows the services it counts.
+/// The fleet's counts by glyph and word, for the status bar; without the words where there is little room. Each is a
+/// button that shows the services it counts.
 class SummaryBar final : public QWidget
 {
     Q_OBJECT
@@ -23,18 +24,22 @@ public:
 
     /// Nothing: not known now, and what was is not shown as if it were.
     void setSummary(const std::optional<FleetSummary> &summary);
-    /// Numbers without words, where there is little room.
-    void setCompact(bool compact);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// A filter text.
     void filterWanted(const QString &text);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void refresh();
+    QString wordsOf(std::size_t family) const;
+    int countOf(std::size_t family) const;
+    int widthOf(bool compact) const;
 
     std::optional<FleetSummary> m_summary = FleetSummary();
     bool m_isCompact = false;
