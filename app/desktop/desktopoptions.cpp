@@ -34,11 +34,15 @@ std::variant<DesktopOptions, DesktopEnd> DesktopCommandLine::parse(const QString
         QStringLiteral("FILE"));
     const QCommandLineOption certificates(QStringLiteral("ca"),
         tr("PEM file of authorities to trust for that daemon, beside the computer's own."), QStringLiteral("FILE"));
+    const QCommandLineOption safe(QStringLiteral("safe"),
+        tr("Begin as on the first day: settings and window layout are neither read nor written."));
+    const QCommandLineOption measure(
+        QStringLiteral("measure-start"), tr("Print how long it took until the window was first painted."));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, tr("This text."));
     const QCommandLineOption version(QStringLiteral("version"), tr("The version."));
     QCommandLineParser parser;
     parser.setApplicationDescription(tr("Runs, watches and shows a fleet of services."));
-    parser.addOptions({config, state, attach, tokenFile, certificates, help, version});
+    parser.addOptions({config, state, attach, tokenFile, certificates, safe, measure, help, version});
     if (!parser.parse(arguments))
         return DesktopEnd{tr("foghorn: %1\nTry 'foghorn --help'.").arg(parser.errorText()), 2};
     if (parser.isSet(help))
@@ -49,8 +53,8 @@ std::variant<DesktopOptions, DesktopEnd> DesktopCommandLine::parse(const QString
     if (const auto end = whyNot(parser.value(attach), parser.isSet(attach), files))
         return *end;
     // `--config a.yaml b.yaml` reads as well as `--config a.yaml --config b.yaml`
-    return DesktopOptions{
-        files, parser.value(state), parser.value(attach), parser.value(tokenFile), parser.value(certificates)};
+    return DesktopOptions{files, parser.value(state), parser.value(attach), parser.value(tokenFile),
+        parser.value(certificates), parser.isSet(measure), parser.isSet(safe)};
 }
 
 } // namespace foghorn

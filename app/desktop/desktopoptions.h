@@ -17,6 +17,8 @@ struct DesktopOptions
     QString url; ///< of the daemon to attach to; empty: none was named
     QString tokenFile; ///< for that daemon; empty: what its state directory holds, if it is here
     QString certificates; ///< a PEM file of authorities to trust for it
+    bool isMeasured = false; ///< how long the start took is printed
+    bool isSafe = false; ///< neither reads nor writes what was chosen earlier
 };
 
 /// The program ends at once with this text: on stdout when the code is 0, else on stderr.

@@ -1,10 +1,13 @@
 #include "app/desktop/desktop.h"
+#include "app/desktop/firstpaint.h"
 #include "core/process/descriptorlimit.h"
+#include "ui/style/languages.h"
 
 #include <QApplication>
 #include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <string_view>
@@ -39,22 +42,28 @@ bool needsNoDisplay(std::string_view argument)
 int main(int argc, char *argv[])
 {
     using namespace foghorn;
+    const auto begun = std::chrono::steady_clock::now();
     raiseDescriptorLimit();
     if (std::any_of(argv + 1, argv + argc, needsNoDisplay)) {
         const QCoreApplication application(argc, argv);
+        Languages languages;
+        languages.choose({});
         const auto parsed = DesktopCommandLine::parse(QCoreApplication::arguments());
         if (const auto *why = std::get_if<DesktopEnd>(&parsed))
             return end(*why);
     }
     holdBackSignals();
-    const QApplication application(argc, argv);
+    QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("foghorn"));
     QApplication::setDesktopFileName(QStringLiteral("io.github.foghorn.Foghorn"));
     QApplication::setQuitOnLastWindowClosed(false);
     const auto parsed = DesktopCommandLine::parse(QApplication::arguments());
     if (const auto *why = std::get_if<DesktopEnd>(&parsed))
         return end(*why);
-    Desktop desktop(std::get<DesktopOptions>(parsed));
+    const auto &options = std::get<DesktopOptions>(parsed);
+    if (options.isMeasured)
+        new FirstPaint(begun, application); // belongs to it
+    Desktop desktop(options);
     QTimer::singleShot(0, &desktop, &Desktop::begin);
     return QApplication::exec();
 }
