@@ -1,0 +1,198 @@
+#include "core/client/discovery.h"
+#include "tests/integration/desktopprogram.h"
+#include "tests/integration/fleetfixture.h"
+
+#include <QDir>
+#include <QImage>
+#include <QStandardPaths>
+
+#include <csignal>
+
+using namespace foghorn;
+
+namespace {
+
+constexpr int patience = 60'000;
+QString words(const char *text) { return QString::fromUtf8(text); }
+QString table() { return QStringLiteral("Services"); }
+
+} // namespace
+
+/// The real desktop program with real services: what is on screen is read as a screen reader reads it, keys go through
+/// its window. Pictures of each page are written to $FOGHORN_PICTURES where that is set.
+class TestDesktop : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+
+    void tenComeUpFailAndAreRestartedByKey();
+    void servicesOutliveTheirWindow();
+    void attachesToADaemon();
+
+private:
+    QStringList defaultFleet() const
+    {
+        return {words("--config"), sourcePath(words("resources/fleets/default.yaml")), words("--config"),
+            m_fleet->path(words("fleet.yaml")), words("--state-dir"), m_fleet->state()};
+    }
+    /// The pid of each service, from the API that the program serves.
+    QMap<QString, qint64> pids()
+    {
+        QMap<QString, qint64> found;
+        const Result<ApiTarget> target = discover({{}, m_fleet->state(), {}, {}}, {});
+        if (!target)
+            return found;
+        ApiClient client(target.value(), "tst_desktop/1");
+        QObject context;
+        std::optional<QJsonObject> answer;
+        client.get(ApiClient::apiPath(words("services")), &context,
+            [&answer](const Result<ApiAnswer> &given) { answer = given ? given.value().object() : QJsonObject(); });
+        if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, patience))
+            return found;
+        const QJsonObject services = answer->value(u"services").toObject();
+        for (auto it = services.begin(); it != services.end(); ++it)
+            found.insert(it.key(), it.value().toObject().value(u"pid").toInteger());
+        return found;
+    }
+    bool isWell(const QString &service) { return m_window->row(table(), service).contains(words("Running · Healthy")); }
+    bool areAllWell(qsizetype count)
+    {
+        const QStringList rows = m_window->items(table());
+        return rows.size() == count && std::all_of(rows.begin(), rows.end(), [](const QString &row) {
+            return row.contains(words("Running · Healthy"));
+        });
+    }
+    QString rows() { return m_window->items(table()).join(u'\n'); }
+    void takePictures(const QString &name);
+
+    std::unique_ptr<VirtualDisplay> m_display;
+    std::unique_ptr<FleetFixture> m_fleet;
+    std::unique_ptr<DesktopProgram> m_window;
+    QTemporaryDir m_pictures;
+};
+
+void TestDesktop::initTestCase()
+{
+    if (!QFile::exists(programPath(words("foghorn"))))
+        QSKIP("the desktop program is not built here");
+    m_display = std::make_unique<VirtualDisplay>();
+    m_fleet = std::make_unique<FleetFixture>("  {}\n");
+    m_fleet->touch(words("fleet.yaml"), "api: {listen: \"127.0.0.1:0\"}\n"); // another fleet may have the usual port
+}
+
+void TestDesktop::cleanup() { m_window.reset(); }
+
+/// Each page in light and in dark; they must differ as day and night do.
+void TestDesktop::takePictures(const QString &name)
+{
+    const QDir folder(qEnvironmentVariable("FOGHORN_PICTURES", m_pictures.path()));
+    const auto lightness = [](const QString &file) {
+        const QImage small = QImage(file).scaled(40, 25);
+        double sum = 0;
+        for (int y = 0; y < small.height(); ++y) {
+            for (int x = 0; x < small.width(); ++x)
+                sum += small.pixelColor(x, y).lightnessF();
+        }
+        return small.isNull() ? -1 : sum / (small.width() * small.height());
+    };
+    for (int page = 1; page <= 6; ++page) {
+        QVERIFY(m_window->get(words("key Ctrl+%1").arg(page)));
+        for (const char *mode : {"Light", "Dark"}) {
+            const QString file =
+                folder.filePath(words("%1-%2-%3.png").arg(name, QString::number(page), words(mode).toLower()));
+            QVERIFY(m_window->get(words("action ") + words(mode)));
+            QVERIFY(m_window->get(words("grab ") + file));
+            const double light = lightness(file);
+            QVERIFY2(mode == QByteArray("Light") ? light > 0.7 : light >= 0 && light < 0.4, qPrintable(file));
+        }
+    }
+    QVERIFY(m_window->get(words("action Light")));
+    QVERIFY(m_window->get(words("key Ctrl+1")));
+}
+
+void TestDesktop::tenComeUpFailAndAreRestartedByKey()
+{
+    m_window = std::make_unique<DesktopProgram>(m_display->name());
+    QVERIFY(m_window->start(defaultFleet()));
+    QTRY_VERIFY2_WITH_TIMEOUT(areAllWell(10), qPrintable(rows()), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->ask(words("title")).toString().contains(words("All 10 running")), patience);
+
+    const QMap<QString, qint64> before = pids();
+    QVERIFY(before.value(words("bitchat")) > 0);
+    QVERIFY(m_window->get(words("watch Services bitchat")));
+    QVERIFY(sendSignal(before.value(words("bitchat")), SIGKILL));
+    const auto seen = [this] { return m_window->ask(words("seen")).toVariant().toStringList(); };
+    const auto hasLeft = [&seen] {
+        const QStringList sentences = seen();
+        return std::any_of(
+            sentences.begin(), sentences.end(), [](const QString &s) { return !s.contains(words("Running")); });
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(hasLeft(), qPrintable(seen().join(u'\n')), patience);
+    QTRY_VERIFY2_WITH_TIMEOUT(isWell(words("bitchat")), qPrintable(rows()), patience);
+    const qint64 second = pids().value(words("bitchat"));
+    QVERIFY(second > 0 && second != before.value(words("bitchat")));
+
+    QVERIFY(m_window->get(words("choose Services bitchat")));
+    QVERIFY(m_window->get(words("key Ctrl+R")));
+    QTRY_VERIFY_WITH_TIMEOUT(pids().value(words("bitchat")) != second && isWell(words("bitchat")), patience);
+    QCOMPARE(pids().value(words("dao")), before.value(words("dao"))); // nobody else
+    takePictures(words("own"));
+}
+
+/// On the fleet that the test before has left running: its window was killed.
+void TestDesktop::servicesOutliveTheirWindow()
+{
+    m_window = std::make_unique<DesktopProgram>(m_display->name());
+    QVERIFY(m_window->start(defaultFleet()));
+    QTRY_VERIFY2_WITH_TIMEOUT(areAllWell(10), qPrintable(rows()), patience);
+    const QMap<QString, qint64> before = pids();
+    QCOMPARE(before.size(), 10);
+    QList<ProcessMark> services;
+    for (const qint64 pid : before)
+        services += treeOf(pid);
+    m_window->process().kill();
+    QVERIFY(m_window->hasEnded());
+    QCOMPARE(stillRunning(services).size(), services.size());
+
+    m_window = std::make_unique<DesktopProgram>(m_display->name());
+    QVERIFY(m_window->start(defaultFleet()));
+    QTRY_VERIFY2_WITH_TIMEOUT(areAllWell(10), qPrintable(rows()), patience);
+    QCOMPARE(pids(), before);
+    QCOMPARE(stillRunning(services).size(), services.size());
+
+    m_window->process().terminate(); // stops the fleet, in order
+    QVERIFY(m_window->hasEnded(120'000));
+    QCOMPARE(m_window->process().exitCode(), 0);
+    QVERIFY(stillRunning(services).isEmpty());
+}
+
+void TestDesktop::attachesToADaemon()
+{
+    FleetFixture fleet("  base: {command: [sleep, '1000']}\n"
+                       "  top: {command: [sleep, '1000'], depends_on: [base], restart: {policy: never}}\n");
+    QVERIFY(fleet.beginAndSettle());
+    const ApiTarget target = fleet.daemon().client().target();
+    m_window = std::make_unique<DesktopProgram>(m_display->name());
+    QVERIFY(m_window->start(
+        {words("--connect"), target.url.toString(), words("--token-file"), fleet.path(words("state/token"))}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->items(table()).size(), 2, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->row(table(), words("top")).contains(words("Running")), patience);
+    const qint64 pid = fleet.pidOf("top");
+    QVERIFY(sendSignal(pid, SIGKILL));
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        m_window->row(table(), words("top")).contains(words("Failed")), qPrintable(rows()), patience);
+    QVERIFY(m_window->get(words("choose Services top")));
+    QVERIFY(m_window->get(words("key F7")));
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        m_window->row(table(), words("top")).contains(words("Running")), qPrintable(rows()), patience);
+    QVERIFY(fleet.pidOf("top") != pid);
+    takePictures(words("attached"));
+    m_window->process().terminate();
+    QVERIFY(m_window->hasEnded());
+    QCOMPARE(fleet.stateOf("top"), words("running")); // a window that only watches ends alone
+}
+
+QTEST_GUILESS_MAIN(TestDesktop)
+#include "tst_desktop.moc"
