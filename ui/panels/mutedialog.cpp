@@ -37,13 +37,13 @@ MuteDialog::MuteDialog(QWidget *parent)
     label->setBuddy(m_until);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_mute, QDialogButtonBox::AcceptRole);
-    m_mute->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(fontMetrics().height() / 2);
     column->addWidget(label);
     column->addWidget(m_until);
     column->addSpacing(fontMetrics().height() / 2);
     column->addWidget(buttons);
+    m_mute->setDefault(true); // known to the dialog only now
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, &MuteDialog::choose);
 }
