@@ -151,7 +151,10 @@ void RemoteControlRoom::takeEvent(const QJsonObject &message)
 
 void RemoteControlRoom::onFetched(const FleetPage &whole)
 {
-    if (const Result<void> filled = m_filler.fill(whole); !filled)
+    FleetPage named = whole;
+    if (!m_connection.connection().called.isEmpty())
+        named.fleet = m_connection.connection().called;
+    if (const Result<void> filled = m_filler.fill(named); !filled)
         return onRefused(ConnectionState::Refusal::Version, filled.error().text);
     ConnectionState next = m_connection.connection();
     next.mayOperate = whole.mayOperate;

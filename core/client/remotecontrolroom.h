@@ -44,7 +44,7 @@ public:
     History &history() { return m_history; }
     ServiceLogs &logs() { return m_logs; }
     ConnectionBoard &connection() { return m_connection; }
-    /// What people call it.
+    /// What people call it: the fleet goes by that name then, so that every question and title says which one is meant.
     void setName(const QString &name);
 
 private:

@@ -127,8 +127,11 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(connection().link, ConnectionState::Link::Connected, patience);
         QVERIFY(!connection().mayOperate);
         attach(target());
+        m_room->setName(QStringLiteral("edge-7 (production)"));
         QTRY_COMPARE_WITH_TIMEOUT(connection().link, ConnectionState::Link::Connected, patience);
         QVERIFY(connection().mayOperate);
+        QCOMPARE(m_room->registry().fleetName(), QStringLiteral("edge-7 (production)"));
+        QCOMPARE(connection().name(), m_room->registry().fleetName());
     }
 
     void aWrongTokenIsCalledSo()

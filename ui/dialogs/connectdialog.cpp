@@ -41,7 +41,7 @@ ConnectDialog::ConnectDialog(ConnectionDesk &desk, const Start &start, QWidget *
     build();
     m_list->fill(m_desk);
     connect(m_list, &QListWidget::currentRowChanged, this, &ConnectDialog::onCurrentChanged);
-    connect(m_list, &QListWidget::itemActivated, this, [this] {
+    connect(m_list, &QListWidget::itemDoubleClicked, this, [this] { // Return is the default button's
         if (m_connect->isEnabled())
             go();
     });
@@ -100,7 +100,7 @@ void ConnectDialog::build()
     column->setSpacing(gap);
     column->addLayout(columns, 1);
     column->addWidget(buttons);
-    m_form->setMinimumWidth(fontMetrics().averageCharWidth() * 56);
+    m_form->setMinimumWidth(fontMetrics().height() * 30);
     connect(buttons, &QDialogButtonBox::accepted, this, &ConnectDialog::go);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_test, &QPushButton::clicked, this, &ConnectDialog::test);

@@ -137,7 +137,7 @@ void ConnectionForm::addLook()
     //: an example of what people call a group of machines
     m_label = addField(tr("&Label:"), tr("production"));
     m_label->setMaxLength(static_cast<int>(ConnectionProfileCheck::LongestName));
-    m_protected = new QCheckBox(tr("&Protected: ask for its name before stopping or restarting everything"), this);
+    m_protected = new QCheckBox(tr("&Protected: its name is asked for before all is stopped"), this);
     m_layout->addRow(QString(), m_protected);
     connect(m_tint, &QComboBox::currentIndexChanged, this, &ConnectionForm::edited);
     connect(m_protected, &QCheckBox::toggled, this, &ConnectionForm::edited);
@@ -184,6 +184,21 @@ void ConnectionForm::setTokenHint(const QString &hint)
 {
     m_tokenHint->setText(hint);
     m_layout->setRowVisible(m_tokenHint, !hint.isEmpty());
+    fitHint();
+}
+
+/// A form gives words that wrap the height of one line.
+void ConnectionForm::fitHint()
+{
+    const int width = m_token->isVisible() ? m_token->width() : m_address->width();
+    m_tokenHint->setMinimumHeight(m_tokenHint->text().isEmpty() ? 0 : m_tokenHint->heightForWidth(width));
+}
+
+void ConnectionForm::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_layout->activate();
+    fitHint();
 }
 
 void ConnectionForm::setCertificate(const QByteArray &certificate)

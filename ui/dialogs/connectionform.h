@@ -43,7 +43,11 @@ public:
 Q_SIGNALS:
     void edited();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitHint();
     QLineEdit *addField(const QString &label, const QString &placeholder);
     QLineEdit *addFile(const QString &label, const QString &title, const QString &tip);
     void addToken();

@@ -14,12 +14,13 @@ ConnectionList::ConnectionList(QWidget *parent)
     setSpacing(fontMetrics().height() / 8);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextElideMode(Qt::ElideMiddle);
+    setMinimumWidth(fontMetrics().height() * 15);
     setIconSize(QSize(1, 1) * fontMetrics().height());
 }
 
 ConnectionList::~ConnectionList() = default;
 
-QSize ConnectionList::sizeHint() const { return {fontMetrics().averageCharWidth() * 34, fontMetrics().height() * 20}; }
+QSize ConnectionList::sizeHint() const { return QSize(17, 20) * fontMetrics().height(); }
 
 void ConnectionList::addHeading(const QString &text)
 {
@@ -28,7 +29,7 @@ void ConnectionList::addHeading(const QString &text)
     small.setPointSizeF(small.pointSizeF() * 0.85);
     small.setBold(true);
     item->setFont(small);
-    item->setFlags(Qt::ItemIsEnabled);
+    item->setFlags(Qt::NoItemFlags); // the arrow keys pass over it
     item->setForeground(palette().brush(QPalette::PlaceholderText));
     m_choices.append({Kind::Heading, {}, {}});
 }

@@ -66,6 +66,7 @@ ConnectionBar::ConnectionBar(ConnectionBoard &board, QWidget *parent)
     , m_board(board)
     , m_glyph(new GlyphLabel(this))
     , m_text(plainLabel(this))
+    , m_start(new QPushButton(tr("Start &daemon"), this))
     , m_tryNow(new QPushButton(tr("Try &now"), this))
 {
     const int gap = fontMetrics().height() / 2;
@@ -76,7 +77,10 @@ ConnectionBar::ConnectionBar(ConnectionBoard &board, QWidget *parent)
     m_tryNow->setToolTip(tr("Do not wait for the next try"));
     row->addWidget(m_glyph);
     row->addWidget(m_text, 1);
+    m_start->setToolTip(tr("Start it again as it was started before; it finds its services again"));
+    row->addWidget(m_start);
     row->addWidget(m_tryNow);
+    connect(m_start, &QPushButton::clicked, this, &ConnectionBar::startWanted);
     connect(m_tryNow, &QPushButton::clicked, &m_board, &ConnectionBoard::tryNow);
     refresh();
 }
@@ -91,8 +95,15 @@ void ConnectionBar::refresh()
         return;
     m_glyph->setLook(ConnectionWords::look(connection));
     m_text->setText(ConnectionWords::lost(connection, m_board.heardAt(), Now::read().wall));
-    m_text->setToolTip(connection.reason);
+    m_text->setToolTip(printable(connection.reason));
+    m_start->setVisible(m_canStart && connection.hasEnded);
     setAccessibleName(m_text->text());
+}
+
+void ConnectionBar::setCanStart(bool canStart)
+{
+    m_canStart = canStart;
+    refresh();
 }
 
 QString ConnectionBar::text() const { return m_text->text(); }

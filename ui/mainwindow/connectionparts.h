@@ -41,7 +41,12 @@ public:
     ~ConnectionBar() override;
 
     void refresh();
+    /// Somebody can start the daemon again, should it have ended.
+    void setCanStart(bool canStart);
     QString text() const;
+
+Q_SIGNALS:
+    void startWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -50,7 +55,9 @@ private:
     ConnectionBoard &m_board;
     GlyphLabel *m_glyph;
     QLabel *m_text;
+    QPushButton *m_start;
     QPushButton *m_tryNow;
+    bool m_canStart = false;
 };
 
 /// In the place of the pages while there is nothing to show: not connected yet, not let in, or no longer wanted.

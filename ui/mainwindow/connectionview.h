@@ -43,6 +43,7 @@ public:
 
     /// There is somebody who hears what follows; before that, nothing of it is offered.
     void allowChanges();
+    ConnectionBar &bar() const { return *m_bar; }
 
 Q_SIGNALS:
     /// Another fleet shall be shown, or this one with another address or token.

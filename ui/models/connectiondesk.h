@@ -67,6 +67,9 @@ public:
     virtual void runOwnFleet() = 0;
     /// Hangs up; the window stays.
     virtual void disconnectNow() = 0;
+    /// The daemon whose fleet is shown ran on this computer, and it is known how to start it again.
+    virtual bool canStartDaemon() const = 0;
+    virtual void startDaemon() = 0;
 
 Q_SIGNALS:
     /// Something of shown() changed but which fleet it is.

@@ -40,8 +40,10 @@ QString ConnectionProfileCheck::completed(const QString &typed)
 QString ConnectionProfileCheck::placeOf(const QString &url)
 {
     const QUrl parsed(url, QUrl::StrictMode);
-    const QString place = parsed.authority(QUrl::FullyDecoded).section(u'@', -1);
-    return place.isEmpty() ? url : place;
+    if (parsed.host().isEmpty())
+        return url;
+    const QString host = parsed.host().contains(u':') ? u'[' + parsed.host() + u']' : parsed.host();
+    return parsed.port() > 0 ? host + u':' + QString::number(parsed.port()) : host;
 }
 
 } // namespace foghorn

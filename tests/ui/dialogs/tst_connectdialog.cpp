@@ -308,7 +308,8 @@ void TestConnectDialog::everyFieldHasANameAndTheKeyboardReachesAll()
             || qobject_cast<QComboBox *>(widget) || widget == &m_dialog->list();
         if (!isInput || !widget->isVisible() || !widget->isEnabled() || widget->focusPolicy() == Qt::NoFocus)
             continue;
-        QVERIFY2(reached.contains(widget), qPrintable(widget->metaObject()->className() + widget->accessibleName()));
+        QVERIFY2(reached.contains(widget),
+            qPrintable(QLatin1String(widget->metaObject()->className()) + u' ' + widget->accessibleName()));
         const auto *button = qobject_cast<QAbstractButton *>(widget);
         QVERIFY(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()));
     }

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void disconnectIsForDaemons();
     void refusalLeadsToTheConnection();
     void connectingCanBeCancelled();
+    void aDaemonThatEndedCanBeStarted();
     void aViewerIsToldSo();
     void colourAndLabelAreUnmistakable();
     void protectedNeedsItsName();
@@ -197,6 +198,26 @@ void TestConnectionActions::connectingCanBeCancelled()
     QVERIFY(button(QStringLiteral("Cancel")));
     button(QStringLiteral("Cancel"))->click();
     QCOMPARE(m_desk->hungUp, 1);
+}
+
+void TestConnectionActions::aDaemonThatEndedCanBeStarted()
+{
+    ConnectionState ended;
+    ended.link = ConnectionState::Link::Reconnecting;
+    put(ended);
+    QVERIFY(!button(QStringLiteral("Start daemon")));
+    m_desk->knowsDaemon = true;
+    ended.hasEnded = true;
+    put(ended);
+    const auto *bar = m_window->findChild<ConnectionBar *>();
+    QVERIFY2(
+        bar->text().startsWith(QStringLiteral("The daemon on edge-7 (production) ended at ")), qPrintable(bar->text()));
+    QVERIFY2(bar->text().contains(QStringLiteral("Its services may still run.")), qPrintable(bar->text()));
+    QVERIFY(button(QStringLiteral("Start daemon")));
+    const QSignalSpy wanted(&m_room->connection, &ConnectionBoard::tryWanted);
+    button(QStringLiteral("Start daemon"))->click();
+    QCOMPARE(m_desk->started, 1);
+    QCOMPARE(wanted.size(), 1);
 }
 
 void TestConnectionActions::aViewerIsToldSo()

@@ -62,6 +62,8 @@ public:
     }
     void runOwnFleet() override { ++ownWanted; }
     void disconnectNow() override { ++hungUp; }
+    bool canStartDaemon() const override { return knowsDaemon; }
+    void startDaemon() override { ++started; }
     void show(const ConnectionProfile &profile)
     {
         current = profile;
@@ -78,6 +80,8 @@ public:
     QList<bool> stops; ///< one for each of `connected`
     int ownWanted = 0;
     int hungUp = 0;
+    bool knowsDaemon = false;
+    int started = 0;
 
 private:
     ConnectionBook m_book;
