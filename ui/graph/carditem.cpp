@@ -27,12 +27,13 @@ void CardItem::styleChanged()
     update();
 }
 
-QRectF CardItem::boundingRect() const
+QMarginsF CardItem::overhang() const
 {
-    // Rings, the stack of a group and the word on the border lie outside of the card.
     const qreal margin = m_style.line * 0.7;
-    return QRectF(QPointF(0, 0), size()).adjusted(-margin, -margin - overhang(), margin, margin);
+    return {margin, margin * 1.8, margin, margin};
 }
+
+QRectF CardItem::boundingRect() const { return QRectF(QPointF(0, 0), size()).marginsAdded(overhang()); }
 
 qreal CardItem::scaleOf(const QPainter &painter)
 {

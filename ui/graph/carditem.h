@@ -30,8 +30,8 @@ public:
     /// As a sentence, for screen readers.
     virtual QString spoken() const = 0;
     virtual QSizeF size() const { return m_style.size; }
-    /// What it may paint above its card.
-    virtual qreal overhang() const { return 0; }
+    /// What it may paint around its card: rings, the stack of a group, the word on the border.
+    virtual QMarginsF overhang() const;
 
     QRectF boundingRect() const final;
 

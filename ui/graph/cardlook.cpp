@@ -132,7 +132,7 @@ void paintStopMark(QPainter &painter, StopMark mark, const NodeStyle &style)
     const FamilyColors colors = style.states.colors(family);
     const qreal width = QFontMetricsF(style.boldFont).horizontalAdvance(word) + style.line;
     const QRectF pill =
-        style.mirrored({style.size.width() - width - style.line * 0.5, -style.line * 0.6, width, style.line * 1.2},
+        style.mirrored({style.size.width() - width - style.line * 0.5, -style.line * 1.1, width, style.line * 1.2},
             style.size.width());
     painter.setPen(hairPen(colors.fill));
     painter.setBrush(colors.chip);

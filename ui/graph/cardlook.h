@@ -13,7 +13,7 @@ QPainterPath cardShape(const NodeStyle &style);
 void paintCard(QPainter &painter, StateFamily family, const CardMarks &marks, const NodeStyle &style);
 /// A bar whose height tells how bad it is; neutral ones are outlines only. Readable at any scale.
 void paintBlock(QPainter &painter, StateFamily family, const CardMarks &marks, const NodeStyle &style);
-/// What a stop would do to it, in a word on the lower border.
+/// What a stop would do to it, in a word on the upper border.
 void paintStopMark(QPainter &painter, StopMark mark, const NodeStyle &style);
 /// One line of plain text within `rect` (as in NodeStyle::mirrored), elided in the middle.
 void paintText(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font, const NodeStyle &style);

@@ -5,6 +5,7 @@
 #include "ui/models/servicetablemodel.h"
 #include "ui/style/stateglyph.h"
 #include "ui/style/statepalette.h"
+#include "ui/style/wording.h"
 
 #include "core/base/names.h"
 
@@ -62,6 +63,7 @@ public:
             x += line * 3 / 2;
             write(printable(row->id), bold, option.palette.color(QPalette::Text), line * 11);
             write(row->state, option.font, states.colors(row->look.family).text, line * 11);
+            write(row->response ? Wording::response(*row->response) : QString(), option.font, faint, line * 5);
             write(index.data().toString(), option.font, faint, option.rect.width());
         } else {
             write(index.data().toString(), bold, faint, option.rect.width());

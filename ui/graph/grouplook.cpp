@@ -86,18 +86,18 @@ void paintFull(QPainter &painter, const GroupPicture &group, const NodeStyle &st
     paintCounts(painter, group, style, row);
 }
 
-void paintReduced(QPainter &painter, const GroupPicture &group, const NodeStyle &style)
+/// Name and number, and how they are, larger, because the scale makes them small.
+void paintReduced(QPainter &painter, const GroupPicture &group, NodeStyle style)
 {
-    const qreal glyph = style.line * 1.5;
+    style.font.setPointSizeF(style.font.pointSizeF() * 1.15);
+    style.boldFont.setPointSizeF(style.boldFont.pointSizeF() * 1.15);
+    style.line *= 1.15;
     const qreal left = style.band + style.line * 0.5;
-    const QRectF place(left, style.size.height() / 2 - glyph / 2, glyph, glyph);
-    paintGlyph(painter, style.mirrored(place, style.size.width()), group.worst, style.states);
+    const QRectF upper(left, 0, style.size.width() - left - style.line * 0.3, style.size.height() / 2);
     painter.setPen(style.palette.color(QPalette::Text));
-    const qreal start = left + glyph * 1.3;
     //: a folded group: %1 its name, %2 how many services are in it
-    const QString words = Words::tr("%1 · %2").arg(titleOf(group)).arg(group.count);
-    paintText(painter, {start, 0, style.size.width() - start - style.line * 0.3, style.size.height()}, words,
-        style.boldFont, style);
+    paintText(painter, upper, Words::tr("%1 · %2").arg(titleOf(group)).arg(group.count), style.boldFont, style);
+    paintCounts(painter, group, style, upper.translated(0, style.size.height() * 0.44));
 }
 
 } // namespace

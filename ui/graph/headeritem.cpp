@@ -10,6 +10,7 @@ namespace foghorn {
 
 namespace {
 
+constexpr qreal RoomBeside = 2.4; ///< lines of text that it may be wider than a card: columns are further apart
 constexpr qreal MostMagnified = 2.6; ///< of the words while the scale makes them small
 
 struct Words
@@ -105,7 +106,8 @@ void paintHeader(QPainter &painter, const HeaderPicture &header, const NodeStyle
     font.setPointSizeF(font.pointSizeF() * magnified);
     const QSizeF size = headerSize(style);
     // Larger words grow upwards, away from the cards.
-    const QRectF rect(0, size.height() * (1 - magnified), size.width(), size.height() * magnified);
+    const qreal width = size.width() + style.line * RoomBeside;
+    const QRectF rect(0, size.height() * (1 - magnified), width, size.height() * magnified);
     Pen pen(painter, style, font, rect);
     const QColor ink = style.palette.color(QPalette::WindowText);
     const bool isShort = magnified > 1.4;
@@ -149,6 +151,12 @@ HeaderItem::HeaderItem(const QString &key, const HeaderPicture &picture, const N
 StateLook HeaderItem::look() const
 {
     return m_picture.down > 0 ? Down : (m_picture.degraded > 0 ? Degraded : StateLook());
+}
+
+QMarginsF HeaderItem::overhang() const
+{
+    const qreal beside = style().line * RoomBeside; // on either side, as the reading direction is
+    return {beside, size().height() * (MostMagnified - 1), beside, style().line * 0.5};
 }
 
 HeaderPicture HeaderItem::picture() const

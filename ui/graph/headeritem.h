@@ -33,7 +33,7 @@ public:
     StateLook look() const override;
     QString spoken() const override { return spokenHeader(m_picture); }
     QSizeF size() const override { return headerSize(style()); }
-    qreal overhang() const override { return size().height() * 2; } // while it is magnified
+    QMarginsF overhang() const override;
     HeaderPicture picture() const;
     void setPicture(const HeaderPicture &picture);
 

@@ -20,6 +20,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto RefreshInterval = 200ms;
+constexpr qreal LeastWindow = 5; ///< pixels, to be seen at all
 
 } // namespace
 
@@ -55,16 +56,18 @@ void OverviewMap::setWanted(bool wanted)
     onSeen();
 }
 
-QRectF OverviewMap::picture() const
-{
-    const qreal gap = fontMetrics().height() * 0.4;
-    return QRectF(rect()).adjusted(gap, gap, -gap, -gap);
-}
-
 qreal OverviewMap::scale() const
 {
     const QRectF all = m_scene.sceneRect();
-    return all.isEmpty() ? 1 : std::min(picture().width() / all.width(), picture().height() / all.height());
+    const qreal gaps = fontMetrics().height() * 0.8;
+    return all.isEmpty() ? 1 : std::min((width() - gaps) / all.width(), (height() - gaps) / all.height());
+}
+
+QRectF OverviewMap::picture() const
+{
+    QRectF place(QPointF(0, 0), m_scene.sceneRect().size() * scale());
+    place.moveCenter(QRectF(rect()).center());
+    return place;
 }
 
 QPointF OverviewMap::toScene(QPointF at) const
@@ -76,7 +79,11 @@ QRectF OverviewMap::window() const
 {
     const QRectF seen = m_view.seen() & m_scene.sceneRect();
     const QPointF corner = picture().topLeft() + (seen.topLeft() - m_scene.sceneRect().topLeft()) * scale();
-    return {corner, seen.size() * scale()};
+    QRectF place(corner, seen.size() * scale());
+    const QPointF middle = place.center();
+    place.setSize(place.size().expandedTo({LeastWindow, LeastWindow}));
+    place.moveCenter(middle);
+    return place;
 }
 
 /// As large as the graph's shape allows within a quarter of the view.
@@ -150,8 +157,8 @@ void OverviewMap::paintEvent(QPaintEvent *)
     painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
     painter.drawPixmap(0, 0, m_cards);
     QColor shade = states.focusRing();
-    painter.setPen(QPen(shade, 1));
-    shade.setAlphaF(0.12F);
+    painter.setPen(QPen(shade, 2));
+    shade.setAlphaF(0.25F);
     painter.setBrush(shade);
     painter.drawRect(window());
 }
