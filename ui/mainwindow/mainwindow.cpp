@@ -11,6 +11,7 @@
 #include "ui/mainwindow/pagestack.h"
 #include "ui/mainwindow/serviceactions.h"
 #include "ui/mainwindow/summarybar.h"
+#include "ui/models/operationwords.h"
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
 #include "ui/models/timecursor.h"
@@ -31,10 +32,12 @@
 #include <QDockWidget>
 #include <QMenu>
 #include <QStatusBar>
+#include <QStyle>
 #include <QToolBar>
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 namespace foghorn {
 
@@ -59,7 +62,8 @@ MainWindow::MainWindow(const WindowSources &sources, Theme &theme, UserSettings 
           {sources.registry, sources.events, *m_model, *m_selection, *m_operations, m_settings}, *this))
 {
     setWindowIcon(applicationIcon());
-    setDockOptions(AnimatedDocks | AllowTabbedDocks);
+    const bool isAnimated = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    setDockOptions(isAnimated ? AnimatedDocks | AllowTabbedDocks : DockOptions(AllowTabbedDocks));
     buildCentre();
     buildPages();
     buildDetails();
@@ -72,6 +76,7 @@ MainWindow::MainWindow(const WindowSources &sources, Theme &theme, UserSettings 
         this);
     connect(m_model, &ServiceTableModel::refreshed, this, &MainWindow::refreshSummary);
     connect(&m_sources.connection, &ConnectionBoard::changed, this, &MainWindow::refreshSummary);
+    connect(&m_operations->model(), &OperationModel::changed, this, &MainWindow::refreshSummary);
     connect(m_operations, &Operations::began, this, [this](const QString &text) { statusBar()->showMessage(text); });
     connect(m_operations, &Operations::succeeded, this, &MainWindow::showSuccess);
     connect(m_operations, &Operations::failed, this, [this](const QString &text) {
@@ -215,11 +220,28 @@ void MainWindow::refreshSummary()
     const QString &name = called.isEmpty() ? m_sources.registry.fleetName() : called;
     const QString fleet = name.isEmpty() ? tr("no fleet") : printable(name);
     //: window title: %1 is the fleet, %2 the worst news
-    setWindowTitle(tr("Foghorn — %1 — %2").arg(fleet, isTrue ? headline(summary) : tr("not connected")));
+    QString news = isTrue ? headline(summary) : tr("not connected");
+    if (const QString going = OperationWords::goingOn(m_operations->model()); isTrue && !going.isEmpty())
+        news = tr("%1, %2", "\"6 of 10 done\", worst news").arg(going, news);
+    setWindowTitle(tr("Foghorn — %1 — %2").arg(fleet, news));
+}
+
+void MainWindow::quit()
+{
+    const bool hides = std::exchange(m_closingHides, false);
+    if (!isVisible())
+        show(); // what is asked then belongs to it
+    close();
+    m_closingHides = hides; // somebody may have thought better of it
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_closingHides && !m_mayClose) {
+        event->ignore();
+        hide();
+        return;
+    }
     const bool isWatcher = m_sources.connection.connection().isRemote(); // nothing ends with it
     if (m_mayClose || isWatcher || summaryOf(m_model->rows()).alive == 0) {
         event->accept();

@@ -74,6 +74,10 @@ public:
     void showProblem(const QString &message);
     /// Something was done, and `accept` would take it back; shown above the pages for a few seconds.
     void showOffer(const QString &message, const QString &button, std::function<void()> accept);
+    /// Closing hides the window instead of leaving: it can be had back from the tray.
+    void setClosingHides(bool hides) { m_closingHides = hides; }
+    /// Leaves, wherever the window is; asks when services are running.
+    void quit();
     /// A sentence in the status bar, for a few seconds.
     void showSuccess(const QString &message);
 
@@ -128,6 +132,7 @@ private:
     NarrowLayout *m_narrow = nullptr;
     SummaryBar *m_summary = nullptr;
     bool m_mayClose = false;
+    bool m_closingHides = false;
 };
 
 } // namespace foghorn

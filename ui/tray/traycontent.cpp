@@ -19,7 +19,7 @@ namespace {
 
 constexpr StateLook Well{StateFamily::Healthy, Silhouette::Check, Badge::None, 0};
 constexpr StateLook NotKnown{StateFamily::Neutral, Silhouette::Unchecked, Badge::None, 0};
-constexpr int MostShown = 99;
+constexpr int MostShown = 9; ///< in the corner of 16 pixels there is room for no more
 
 bool needsSomebody(const ServiceRow &row)
 {
@@ -30,7 +30,7 @@ bool needsSomebody(const ServiceRow &row)
 void paintCount(QPainter &painter, const QRectF &rect, const QString &count, const StatePalette &palette)
 {
     const qreal side = std::min(rect.width(), rect.height());
-    QRectF ground(0, 0, side * (count.size() > 1 ? 0.72 : 0.54), side * 0.54);
+    QRectF ground(0, 0, side * (count.size() > 1 ? 0.78 : 0.54), side * 0.54);
     ground.moveBottomRight(rect.bottomRight());
     const QPalette colors = QGuiApplication::palette();
     painter.setPen(Qt::NoPen);
@@ -92,7 +92,7 @@ QIcon TrayWords::icon(const TrayContent &content)
             painter.setRenderHint(QPainter::Antialiasing);
             paintGlyph(painter, rect, look, palette);
             if (count > 0)
-                paintCount(painter, rect, count > MostShown ? QStringLiteral("99+") : QString::number(count), palette);
+                paintCount(painter, rect, count > MostShown ? QStringLiteral("9+") : QString::number(count), palette);
         });
 }
 
