@@ -1,7 +1,9 @@
 #include "app/desktop/desktop.h"
 
 #include "core/client/remotecontrolroom.h"
+#include "ui/mainwindow/looksettings.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/windowmemory.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -22,6 +24,12 @@ constexpr QLatin1String DefaultDaemon("http://127.0.0.1:7464");
 
 Actor signalActor() { return {QStringLiteral("system"), QStringLiteral("signal"), QStringLiteral("foghorn")}; }
 
+QString settingsFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + QLatin1String("/foghorn/foghorn.ini");
+}
+
 /// Installed, or in the tree that we were built in; empty when it is nowhere.
 QString defaultFleet()
 {
@@ -41,9 +49,20 @@ Desktop::Desktop(DesktopOptions options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_byName(!m_options.files.isEmpty() || !m_options.url.isEmpty())
+    , m_settings(m_options.isSafe ? std::make_unique<UserSettings>() : std::make_unique<UserSettings>(settingsFile()))
     , m_theme(*qobject_cast<QApplication *>(QCoreApplication::instance()))
+    , m_desk(*m_settings)
 {
+    connectDesk();
     connect(&m_signals, &UnixSignals::terminationAsked, this, &Desktop::onTerminationAsked);
+    const auto speak = [this] { m_languages.choose(m_settings->value(LanguageKey).toString()); };
+    speak();
+    connect(m_settings.get(), &UserSettings::changed, &m_languages, [speak](const QString &key) {
+        if (key == LanguageKey)
+            speak();
+    });
+    // Queued: the choice came from a menu of the window.
+    connect(&m_languages, &Languages::changed, this, &Desktop::renewWindow, Qt::QueuedConnection);
 }
 
 Desktop::~Desktop() = default;
@@ -93,40 +112,67 @@ void Desktop::attach(const QString &url)
         if (known && known.value().url == target.value().url)
             target.value().token = known.value().token;
     }
-    m_remote = std::make_unique<RemoteControlRoom>(target.value(), "foghorn/" FOGHORN_VERSION);
-    showWindow({m_remote->registry(), m_remote->events(), m_remote->commands(), m_remote->history(), m_remote->alerts(),
-        m_remote->alertCommands(), m_remote->logs(), m_remote->connection()});
-    m_remote->open();
+    show(target.value(), m_desk.profileOf(target.value().url.toString()));
 }
 
 void Desktop::showWindow(const WindowSources &sources)
 {
-    m_window = std::make_unique<MainWindow>(sources, m_theme);
+    LookSettings::apply(*m_settings, m_theme); // before anything is measured
+    m_sources.emplace(sources);
+    m_window = std::make_unique<MainWindow>(sources, m_theme, *m_settings);
     // exit(), not quit(): quit() would ask the window once more.
     connect(m_window.get(), &MainWindow::leaveWanted, this, [] { QCoreApplication::exit(0); });
     m_window->show();
+    if (!m_settings->notice().isEmpty())
+        m_window->showProblem(m_settings->notice());
+}
+
+void Desktop::renewWindow()
+{
+    if (!m_window)
+        return;
+    if (QWidget *dialog = QApplication::activeModalWidget()) {
+        // It belongs to the window, and somebody is busy with it.
+        connect(dialog, &QObject::destroyed, this, &Desktop::renewWindow, Qt::QueuedConnection);
+        return;
+    }
+    if (auto *memory = m_window->findChild<WindowMemory *>())
+        memory->save(); // where the new one finds it
+    replaceWindow(WindowSources(*m_sources));
+}
+
+void Desktop::replaceWindow(const WindowSources &sources)
+{
+    const std::unique_ptr<MainWindow> old = std::move(m_window); // goes only after the new one is there
+    if (old)
+        old->disconnect(this);
+    showWindow(sources);
 }
 
 void Desktop::open()
 {
-    if (m_options.files.isEmpty())
-        m_options.files = {defaultFleet()};
-    if (m_options.files.first().isEmpty()) {
-        refuse(tr("The default fleet was not found beside the program. Name a fleet file with --config FILE."), 1);
-        return;
-    }
-    m_room = std::make_unique<ControlRoom>(ControlRoomOptions{m_options.files, m_options.stateDirectory, QString()});
-    if (const auto opened = m_room->open(); !opened) {
-        refuse(opened.error().text, 1);
-        return;
-    }
-    showWindow({m_room->registry(), m_room->events(), m_room->commands(), m_room->history(), m_room->alerts(),
-        m_room->alertCommands(), m_room->logs(), m_ownConnection});
-    connect(m_room.get(), &ControlRoom::shutdownFinished, this, [] { QCoreApplication::exit(0); });
-    connect(m_room.get(), &ControlRoom::failed, m_window.get(), &MainWindow::showProblem);
+    if (const Result<void> ran = runOwn(); !ran)
+        refuse(ran.error().text, 1);
+}
+
+Result<void> Desktop::runOwn()
+{
+    const QList<QString> files = m_options.files.isEmpty() ? QList<QString>{defaultFleet()} : m_options.files;
+    if (files.first().isEmpty())
+        return Error{tr("The default fleet was not found beside the program. Name a fleet file with --config FILE.")};
+    auto room = std::make_unique<ControlRoom>(ControlRoomOptions{files, m_options.stateDirectory, QString()});
+    if (auto opened = room->open(); !opened)
+        return opened;
+    m_room = std::move(room);
+    connectRoom();
+    m_desk.setOwnFleet(m_room->registry().fleetName(), m_room->apiUrl());
+    m_desk.setShown({});
+    replaceWindow({m_room->registry(), m_room->events(), m_room->commands(), m_room->history(), m_room->alerts(),
+        m_room->alertCommands(), m_room->logs(), m_ownConnection, &m_desk});
     const QList<QString> warnings = m_room->warnings();
     if (!warnings.isEmpty())
         m_window->showProblem(warnings.join(QLatin1Char('\n')));
+    return {};
 }
 
 void Desktop::refuse(const QString &reason, int exitCode)
@@ -149,6 +195,7 @@ void Desktop::onTerminationAsked(int count)
         QCoreApplication::exit(0);
         return;
     }
+    m_afterShutdown = nullptr; // the program ends, wherever its window was to go
     if (count > 1)
         m_room->killAll();
     else

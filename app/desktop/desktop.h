@@ -1,21 +1,26 @@
 #pragma once
 
 #include "app/controlroom/controlroom.h"
+#include "app/desktop/desktopconnections.h"
 #include "app/desktop/desktopoptions.h"
 #include "app/support/unixsignals.h"
 #include "core/registry/connectionboard.h"
+#include "ui/mainwindow/windowsources.h"
+#include "ui/models/usersettings.h"
+#include "ui/style/languages.h"
 #include "ui/style/theme.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace foghorn {
 
 class MainWindow;
 class RemoteControlRoom;
-struct WindowSources;
 
 /// The desktop program: a window on a control room of its own, or on a daemon that runs already.
 class Desktop final : public QObject
@@ -32,20 +37,40 @@ public:
 private:
     void lookForDaemon();
     void open();
+    /// Runs the fleet in this program and shows it; on an error nothing has changed.
+    Result<void> runOwn();
     /// To the daemon at that address.
     void attach(const QString &url);
+    void show(const ApiTarget &target, const ConnectionProfile &profile);
+    void connectRoom();
+    /// The window goes to another fleet.
+    void switchTo(const ApiTarget &target, const ConnectionProfile &profile);
+    void switchToOwn();
+    void onSwitchWanted(const ApiTarget &target, const ConnectionProfile &profile, bool stopsOwn);
+    void onShutdownFinished();
+    void hangUp();
+    void connectDesk();
     void showWindow(const WindowSources &sources);
+    /// Another one in the place of the one there is.
+    void replaceWindow(const WindowSources &sources);
+    /// The same window in the language that is spoken now.
+    void renewWindow();
     void refuse(const QString &reason, int exitCode);
     void onTerminationAsked(int count);
 
     DesktopOptions m_options;
     bool m_byName = false; ///< a fleet or a daemon was named: somebody sits at a terminal and reads stderr
+    const std::unique_ptr<UserSettings> m_settings; ///< in memory only under --safe
+    Languages m_languages;
     Theme m_theme;
     UnixSignals m_signals;
     QNetworkAccessManager m_network;
+    DesktopConnections m_desk;
+    std::function<void()> m_afterShutdown; ///< instead of the end of the program
     std::unique_ptr<ControlRoom> m_room; ///< one of the two
     std::unique_ptr<RemoteControlRoom> m_remote;
     ConnectionBoard m_ownConnection; ///< of the room in this program: it always stands
+    std::optional<WindowSources> m_sources; ///< what the window shows; of one of the two above
     std::unique_ptr<MainWindow> m_window; ///< reads a room: goes first
 };
 
