@@ -148,7 +148,7 @@ void MainWindow::buildDetails()
     m_details = new QDockWidget(tr("Details"), this);
     m_details->setObjectName(QStringLiteral("details"));
     m_detailPanel = new DetailPanel(m_sources.registry, *m_model, *m_selection);
-    m_detailPanel->setMinimumWidth(fontMetrics().height() * 21);
+    m_detailPanel->setMinimumWidth(fontMetrics().height() * 24);
     m_detailPanel->setActions(
         {m_actions->action(Verb::Start), m_actions->action(Verb::Restart), m_actions->action(Verb::Check)});
     connect(m_detailPanel, &DetailPanel::logWanted, this, &MainWindow::showLogAt);

@@ -32,7 +32,7 @@ PageStack::PageStack(QWidget *parent)
     auto *column = new QVBoxLayout(m_column);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_list);
+    column->addWidget(m_list, 0, Qt::AlignTop);
     column->addStretch();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -71,7 +71,7 @@ QAction *PageStack::addPage(const Entry &entry)
     if (index == 0)
         m_list->setCurrentRow(0);
 
-    auto *action = new QAction(entry.text, this);
+    auto *action = new QAction(actionIcon(entry.symbol), entry.text, this);
     action->setShortcut(key);
     action->setStatusTip(entry.tip);
     connect(action, &QAction::triggered, this, [this, index] { showPage(index); });
@@ -120,7 +120,7 @@ void PageStack::showNames()
         bold.setBold(!count.isEmpty());
         item->setFont(bold);
         item->setSizeHint({0, line * 9 / 4});
-        widest = std::max(widest, QFontMetrics(bold).horizontalAdvance(name) + line * (m_isCompact ? 5 : 7) / 2);
+        widest = std::max(widest, QFontMetrics(bold).horizontalAdvance(name) + line * 7 / 2);
         height += line * 9 / 4;
     }
     m_list->setMinimumWidth(widest);

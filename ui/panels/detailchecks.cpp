@@ -33,6 +33,7 @@ DetailChecks::DetailChecks(QWidget *parent)
     m_list->setModel(m_checks);
     m_list->setAccessibleName(tr("Last checks"));
     m_list->setUniformItemSizes(true);
+    m_list->setIconSize(QSize(1, 1) * fontMetrics().height());
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAlternatingRowColors(true);

@@ -55,6 +55,7 @@ QListWidget *DetailDependencies::makeList(const QString &name)
     auto *list = new QListWidget;
     list->setAccessibleName(name);
     list->setUniformItemSizes(true);
+    list->setIconSize(QSize(1, 1) * fontMetrics().height());
     list->setAlternatingRowColors(true);
     list->setTextElideMode(Qt::ElideMiddle);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

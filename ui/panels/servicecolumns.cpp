@@ -67,8 +67,9 @@ int ServiceColumns::defaultWidth(int column) const
     case Model::Name:
         return metrics.horizontalAdvance(QStringLiteral("vpn_coordinator")) * 5 / 4 + line;
     case Model::Checks:
-        return line * 12;
-    case Model::Why:
+        return line * 11;
+    case Model::Why: // it takes what is left over
+        return line * 7;
     case Model::LastError:
     case Model::Tags:
         return line * 14;

@@ -86,6 +86,8 @@ bool ServiceView::viewportEvent(QEvent *event)
 void ServiceView::keyPressEvent(QKeyEvent *event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+        if (!selectionModel()->isRowSelected(currentIndex().row(), {}))
+            selectRow(currentIndex().row()); // what the keys are on is what is meant
         if (event->modifiers() & Qt::ShiftModifier)
             Q_EMIT activatedWithShift();
         else
