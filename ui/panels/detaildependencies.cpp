@@ -57,7 +57,7 @@ QListWidget *DetailDependencies::makeList(const QString &name)
     list->setUniformItemSizes(true);
     list->setIconSize(QSize(1, 1) * fontMetrics().height());
     list->setAlternatingRowColors(true);
-    list->setTextElideMode(Qt::ElideMiddle);
+    list->setTextElideMode(Qt::ElideRight);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(list, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
         const ServiceId wanted = item->data(Qt::UserRole).toString(); // the item goes with its service
