@@ -56,12 +56,15 @@ private:
             found.insert(it.key(), it.value().toObject().value(u"pid").toInteger());
         return found;
     }
-    bool isWell(const QString &service) { return m_window->row(table(), service).contains(words("Running · Healthy")); }
+    bool isWell(const QString &service)
+    {
+        return m_window->row(table(), service).contains(words(", running, healthy"));
+    }
     bool areAllWell(qsizetype count)
     {
         const QStringList rows = m_window->items(table());
         return rows.size() == count && std::all_of(rows.begin(), rows.end(), [](const QString &row) {
-            return row.contains(words("Running · Healthy"));
+            return row.contains(words(", running, healthy"));
         });
     }
     QString rows() { return m_window->items(table()).join(u'\n'); }
@@ -127,7 +130,7 @@ void TestDesktop::tenComeUpFailAndAreRestartedByKey()
     const auto hasLeft = [&seen] {
         const QStringList sentences = seen();
         return std::any_of(
-            sentences.begin(), sentences.end(), [](const QString &s) { return !s.contains(words("Running")); });
+            sentences.begin(), sentences.end(), [](const QString &s) { return !s.contains(words(", running")); });
     };
     QTRY_VERIFY2_WITH_TIMEOUT(hasLeft(), qPrintable(seen().join(u'\n')), patience);
     QTRY_VERIFY2_WITH_TIMEOUT(isWell(words("bitchat")), qPrintable(rows()), patience);
@@ -178,15 +181,15 @@ void TestDesktop::attachesToADaemon()
     QVERIFY(m_window->start(
         {words("--connect"), target.url.toString(), words("--token-file"), fleet.path(words("state/token"))}));
     QTRY_COMPARE_WITH_TIMEOUT(m_window->items(table()).size(), 2, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->row(table(), words("top")).contains(words("Running")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->row(table(), words("top")).contains(words(", running")), patience);
     const qint64 pid = fleet.pidOf("top");
     QVERIFY(sendSignal(pid, SIGKILL));
     QTRY_VERIFY2_WITH_TIMEOUT(
-        m_window->row(table(), words("top")).contains(words("Failed")), qPrintable(rows()), patience);
+        m_window->row(table(), words("top")).contains(words(", failed")), qPrintable(rows()), patience);
     QVERIFY(m_window->get(words("choose Services top")));
     QVERIFY(m_window->get(words("key F7")));
     QTRY_VERIFY2_WITH_TIMEOUT(
-        m_window->row(table(), words("top")).contains(words("Running")), qPrintable(rows()), patience);
+        m_window->row(table(), words("top")).contains(words(", running")), qPrintable(rows()), patience);
     QVERIFY(fleet.pidOf("top") != pid);
     takePictures(words("attached"));
     m_window->process().terminate();
