@@ -1,12 +1,18 @@
 // Paints the pages with made-up fleets into PNG files, for people to judge: ui_gallery FOLDER [SERVICES]
+#include "tests/ui/gallery/connectionpictures.h"
+#include "tests/ui/gallery/operationpictures.h"
+#include "tests/ui/gallery/servicepictures.h"
+#include "tests/ui/gallery/toolpictures.h"
 #include "tests/ui/support/fakenews.h"
 #include "tests/ui/support/fakepast.h"
 #include "tests/ui/support/fakeroom.h"
 #include "ui/charts/chartspanel.h"
-#include "ui/dialogs/consequencedialog.h"
-#include "ui/dialogs/stopplan.h"
+#include "ui/dialogs/consequences.h"
+#include "ui/graph/blastradius.h"
+#include "ui/graph/graphbar.h"
 #include "ui/graph/graphpanel.h"
 #include "ui/graph/graphscene.h"
+#include "ui/graph/graphview.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/models/alerttablemodel.h"
 #include "ui/models/serviceselection.h"
@@ -30,24 +36,38 @@ using namespace foghorn;
 
 namespace {
 
+/// What even a large and calm fleet has.
+void makeSomeTrouble(ServiceRegistry &registry)
+{
+    const QList<ServiceId> order = registry.order();
+    for (qsizetype i = 23; i < order.size(); i += 61)
+        addChecks(registry, order.at(i), i % 2 == 0 ? Health::Unhealthy : Health::Degraded, i % 5 == 0 ? 9 : 3,
+            QStringLiteral("no answer within 5 s"));
+}
+
 class Gallery final
 {
 public:
     Gallery(Theme &theme, const QDir &folder, int services)
         : m_theme(theme)
         , m_folder(folder)
+        , m_operations(theme, folder, services)
+        , m_connections(theme, folder)
     {
         const bool ten = services == 10;
         m_room.registry.setOutline(fakeOutline(QStringLiteral("local"), ten ? tenServices() : manyServices(services)));
         if (ten)
             makeBusyEvening(m_room.registry);
-        else
+        else {
             makeAllHealthy(m_room.registry);
+            makeSomeTrouble(m_room.registry);
+        }
         makePast(m_room.registry, m_room.history);
         makeAlerts(m_room.alerts, m_room.registry);
         addSteps(Theme::Mode::Light, QStringLiteral("-light"));
         addSteps(Theme::Mode::Dark, QStringLiteral("-dark"));
-        m_window = std::make_unique<MainWindow>(m_room.sources(), theme);
+        addSteps(Theme::Mode::HighContrast, QStringLiteral("-contrast"));
+        m_window = std::make_unique<MainWindow>(m_room.sources(), theme, m_room.settings);
         if (ten)
             m_window->selection().selectOnly(QStringLiteral("onion"));
         m_window->show();
@@ -73,12 +93,53 @@ private:
     {
         m_steps.append([this, mode] { m_theme.setMode(mode); });
         addPage(QStringLiteral("services"), MainWindow::Page::Services, tone);
-        addPage(QStringLiteral("graph"), MainWindow::Page::Graph, tone);
+        m_steps.append([this, tone] { // the window is there by now
+            m_steps = servicePictures(*m_window, m_folder, tone) + m_steps;
+        });
+        addGraph(tone);
         addTimePages(tone);
         addLogs(tone);
         m_steps.append([this] { m_window->alertPanel().model().setOpen(0, m_room.registry.order().size() < 100); });
         addPage(QStringLiteral("alerts"), MainWindow::Page::Alerts, tone);
         m_steps.append([this, tone] { saveDialogs(tone); });
+        m_steps.append([this, tone] { saveTools(*m_window, m_folder, tone); });
+        m_steps += m_operations.steps(tone);
+        if (m_room.registry.order().size() == 10)
+            m_steps.append([this, tone] { m_connections.save(tone); });
+    }
+
+    /// As it opens; unfolded; near, with the overview map; what a stop would hit; as a list.
+    void addGraph(const QString &tone)
+    {
+        const auto panel = [this]() -> GraphPanel & { return m_window->graphPanel(); };
+        const auto wait = [this] { // for the layout
+            for (int i = 0; i < 4; ++i)
+                m_steps.append([] {});
+        };
+        addPage(QStringLiteral("graph"), MainWindow::Page::Graph, tone);
+        m_steps.append([panel] { panel().scene().setAllFolded(false); });
+        wait();
+        addPage(QStringLiteral("graph-unfolded"), MainWindow::Page::Graph, tone);
+        m_steps.append([this, panel] {
+            m_window->selection().selectOnly(m_room.registry.order().at(3));
+            panel().view().zoomToActualSize();
+            panel().view().showService(m_room.registry.order().at(3));
+            panel().blastRadius().setOn(true);
+            panel().bar().searchField().setText(QStringLiteral("or"));
+        });
+        wait();
+        addPage(QStringLiteral("graph-stop"), MainWindow::Page::Graph, tone);
+        m_steps.append([panel] {
+            panel().blastRadius().setOn(false);
+            panel().bar().searchField().clear();
+            panel().showAsList(true);
+        });
+        addPage(QStringLiteral("graph-list"), MainWindow::Page::Graph, tone);
+        m_steps.append([this, panel] {
+            panel().showAsList(false);
+            panel().view().fit();
+            panel().scene().setAllFolded(m_room.registry.order().size() > static_cast<qsizetype>(MostUnfolded));
+        });
     }
 
     void addTimePages(const QString &tone)
@@ -146,11 +207,11 @@ private:
         if (!m_room.registry.find(QStringLiteral("onion")))
             return;
         const StopPlan plan = StopPlan::of(m_room.registry, {QStringLiteral("fog_coordinator")});
-        ConsequenceDialog dialog(ConsequenceDialog::forStop(m_room.registry, plan));
+        ConsequenceDialog dialog(Consequences::ofStop(m_room.registry, m_room.events, plan));
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         dialog.show();
         save(dialog, QStringLiteral("stop") + tone);
-        ConsequenceDialog quit(ConsequenceDialog::forQuit(m_room.registry, 8));
+        ConsequenceDialog quit(Consequences::ofQuit(m_room.registry, 8));
         quit.setAttribute(Qt::WA_DeleteOnClose, false);
         quit.show();
         save(quit, QStringLiteral("quit") + tone);
@@ -168,6 +229,8 @@ private:
     QDir m_folder;
     FakeRoom m_room;
     std::unique_ptr<MainWindow> m_window;
+    OperationPictures m_operations;
+    ConnectionPictures m_connections;
     QTimer m_timer;
     QList<std::function<void()>> m_steps;
 };
