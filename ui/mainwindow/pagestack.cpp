@@ -61,7 +61,8 @@ QAction *PageStack::addPage(const Entry &entry)
     plain.remove(u'&');
     const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index));
     m_names.append(plain);
-    scroll->setAccessibleName(plain);
+    //: %1 is the name of a page, such as Services
+    scroll->setAccessibleName(tr("Page %1").arg(plain));
     auto *item = new QListWidgetItem(actionIcon(entry.symbol), plain, m_list);
     //: %1 is what the page shows, %2 the keys that lead to it
     item->setToolTip(tr("%1 (%2)").arg(entry.tip, key.toString(QKeySequence::NativeText)));
@@ -134,6 +135,7 @@ void PageStack::setBelowList(QWidget *widget)
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus); // what is in it has the focus
+    scroll->setAccessibleName(tr("Below the list of pages"));
     scroll->viewport()->setAutoFillBackground(false);
     widget->setAutoFillBackground(false);
     scroll->setWidget(widget);
