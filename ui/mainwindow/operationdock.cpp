@@ -9,12 +9,13 @@
 #include "ui/panels/operationpanel.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QMenu>
+#include <QResizeEvent>
 #include <QStatusBar>
 #include <QStyle>
 
 #include <algorithm>
-#include <cmath>
 
 namespace foghorn {
 
@@ -70,7 +71,7 @@ void OperationDock::onBegan(int operation)
 void OperationDock::comeUp()
 {
     if (isHidden()) {
-        m_ownHeight = 0;
+        m_isHeightChosen = false;
         show();
     }
     raise();
@@ -81,13 +82,19 @@ void OperationDock::comeUp()
 void OperationDock::fitHeight()
 {
     const int line = fontMetrics().height();
-    if (isHidden() || isFloating() || (m_ownHeight > 0 && std::abs(height() - m_ownHeight) > line))
+    if (isHidden() || isFloating() || m_isHeightChosen)
         return;
     const int title = style()->pixelMetric(QStyle::PM_TitleBarHeight, nullptr, this);
     const int wanted = m_panel->wantedHeight() + title + line / 2;
     const int fitting = std::clamp(wanted, line * 5, std::max(line * 6, m_window.height() * 2 / 5));
     m_window.resizeDocks({this}, {fitting}, Qt::Vertical);
-    m_ownHeight = fitting;
+}
+
+void OperationDock::resizeEvent(QResizeEvent *event)
+{
+    QDockWidget::resizeEvent(event);
+    const bool isHigher = event->oldSize().height() != event->size().height();
+    m_isHeightChosen = m_isHeightChosen || (isHigher && (QApplication::mouseButtons() & Qt::LeftButton));
 }
 
 } // namespace foghorn

@@ -22,6 +22,9 @@ public:
     OperationPanel &panel() const { return *m_panel; }
     OperationIndicator &indicator() const { return *m_indicator; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void onBegan(int operation);
     void comeUp();
@@ -31,7 +34,7 @@ private:
     Operations &m_operations;
     OperationPanel *m_panel;
     OperationIndicator *m_indicator;
-    int m_ownHeight = 0; ///< that we gave it last; another one is a person's
+    bool m_isHeightChosen = false; ///< a person has dragged it to a height
 };
 
 } // namespace foghorn
