@@ -3,6 +3,7 @@
 #include "ui/style/paintedicon.h"
 #include "ui/style/statepalette.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -170,10 +171,12 @@ void paintGlyph(QPainter &painter, const QRectF &rect, const StateLook &look, co
 
 QIcon glyphIcon(const StateLook &look, const StatePalette &palette)
 {
-    return paintedIcon([look, palette](QPainter &painter, const QRectF &rect, QIcon::Mode mode) {
+    const StatePalette then = StatePalette::forPalette(QGuiApplication::palette());
+    return paintedIcon([look, palette, then](QPainter &painter, const QRectF &rect, QIcon::Mode mode) {
         if (mode == QIcon::Disabled)
             painter.setOpacity(0.5);
-        paintGlyph(painter, rect, look, palette);
+        const StatePalette now = StatePalette::forPalette(QGuiApplication::palette());
+        paintGlyph(painter, rect, look, now == then ? palette : now);
     });
 }
 

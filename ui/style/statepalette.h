@@ -45,6 +45,7 @@ public:
     QColor downstream() const;
     Ground ground() const { return m_ground; }
     bool isHighContrast() const { return m_contrast == Contrast::High; }
+    bool operator==(const StatePalette &) const = default;
 
 private:
     QColor ink() const { return m_ground == Ground::Light ? QColor(Qt::black) : QColor(Qt::white); }

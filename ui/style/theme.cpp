@@ -1,10 +1,9 @@
 #include "ui/style/theme.h"
 
+#include "ui/style/roomystyle.h"
 #include "ui/style/textscale.h"
 
 #include <QApplication>
-#include <QFontMetrics>
-#include <QProxyStyle>
 #include <QStyleHints>
 
 #if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
@@ -16,26 +15,6 @@
 namespace foghorn {
 
 namespace {
-
-/// Fusion with room around the words of tables and lists.
-class RoomyStyle final : public QProxyStyle
-{
-public:
-    RoomyStyle()
-        : QProxyStyle(QStringLiteral("Fusion"))
-    {
-    }
-
-    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
-    {
-        const int line = QFontMetrics(QApplication::font()).height();
-        if (metric == PM_HeaderMargin)
-            return line / 2;
-        if (metric == PM_FocusFrameHMargin) // of the words in cells; the style adds one
-            return line / 2 - 1;
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
-};
 
 struct Tones
 {
@@ -210,7 +189,7 @@ QPalette Theme::highContrastPalette(bool dark)
     const QColor ink(dark ? Qt::white : Qt::black);
     const QColor ground(dark ? Qt::black : Qt::white);
     // The ground of what is selected: 3 : 1 to the ground, and 7 : 1 to the ink.
-    const QColor selected(dark ? 0x00599e : 0x7097b8);
+    const QColor selected(dark ? 0x105aa0 : 0x7299ba);
     QPalette palette = paletteOf({.window = ground,
         .base = ground,
         .alternate = ground,
