@@ -18,6 +18,7 @@ namespace {
 constexpr qsizetype MostHits = 100;
 constexpr int RowsInAPage = 10;
 constexpr int LongestPattern = 200;
+constexpr qsizetype LongNote = 50; ///< letters that a row may have no room for
 
 } // namespace
 
@@ -59,7 +60,8 @@ void CommandPalette::build()
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setWordWrap(true);
     m_hint->setContentsMargins(gap, gap / 2, gap, gap / 2);
-    m_hint->setMinimumHeight(fontMetrics().height() + gap);
+    m_hint->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    m_hint->setMinimumHeight(fontMetrics().height() * 2 + gap); // nothing moves when there is more to say
     m_hint->setAccessibleName(tr("What Enter does"));
     layout->addWidget(m_field);
     layout->addWidget(m_list, 1);
@@ -105,6 +107,8 @@ void CommandPalette::showHint()
     const QString back = m_levels.size() > 1 ? tr("Esc goes back") : tr("Esc closes");
     if (!entry.isEnabled)
         m_hint->setText(entry.note.isEmpty() ? tr("Not available now") : entry.note);
+    else if (entry.run && entry.note.size() > LongNote)
+        m_hint->setText(entry.note); // cut off in its row
     else if (entry.run)
         m_hint->setText(tr("Enter does it · %1").arg(back));
     else

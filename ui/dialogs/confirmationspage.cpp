@@ -20,6 +20,7 @@ ConfirmationsPage::ConfirmationsPage(UserSettings &settings, QWidget *parent)
 {
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
+    m_text->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     m_list->setAccessibleName(tr("What is not asked any more"));
     m_list->setWordWrap(true);
     auto *buttons = new QHBoxLayout;

@@ -121,7 +121,8 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(option.rect, option.palette.brush(QPalette::Highlight));
     RowPainter row(*painter, option);
-    row.paintIcon(entry);
+    if (model->hasPictures())
+        row.paintIcon(entry);
     row.paintKeys(entry.keys);
     row.paintTitle(entry, model->hit(index.row()).places);
     row.paintNote(entry.note);

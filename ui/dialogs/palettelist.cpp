@@ -2,6 +2,8 @@
 
 #include "ui/dialogs/palettedelegate.h"
 
+#include <algorithm>
+
 namespace foghorn {
 
 namespace {
@@ -40,6 +42,13 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
         return parts.join(QLatin1String(", "));
     }
     return {};
+}
+
+void PaletteModel::setEntries(const QList<PaletteEntry> &entries)
+{
+    m_entries = entries;
+    m_hasPictures = std::any_of(entries.cbegin(), entries.cend(),
+        [](const PaletteEntry &entry) { return entry.look.has_value() || !entry.icon.isNull(); });
 }
 
 void PaletteModel::setHits(const QList<PaletteHit> &hits)

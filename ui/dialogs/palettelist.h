@@ -20,7 +20,9 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
-    void setEntries(const QList<PaletteEntry> &entries) { m_entries = entries; }
+    void setEntries(const QList<PaletteEntry> &entries);
+    /// Whether any of the entries has a picture: then all leave room for one.
+    bool hasPictures() const { return m_hasPictures; }
     void setHits(const QList<PaletteHit> &hits);
     const QList<PaletteEntry> &entries() const { return m_entries; }
     const PaletteEntry &entry(int row) const { return m_entries.at(m_hits.at(row).entry); }
@@ -29,6 +31,7 @@ public:
 private:
     QList<PaletteEntry> m_entries;
     QList<PaletteHit> m_hits;
+    bool m_hasPictures = false;
 };
 
 /// The rows, read out as sentences. The focus stays in the line above.

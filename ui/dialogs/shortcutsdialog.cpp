@@ -16,7 +16,8 @@ QString heading(const QString &text) { return QStringLiteral("<h3>%1</h3>").arg(
 
 QString row(const QString &keys, const QString &what)
 {
-    return QStringLiteral("<tr><td><b>%1</b></td><td>%2</td></tr>").arg(keys.toHtmlEscaped(), what.toHtmlEscaped());
+    return QStringLiteral("<tr><td width=\"40%\"><b>%1</b></td><td>%2</td></tr>")
+        .arg(keys.toHtmlEscaped(), what.toHtmlEscaped());
 }
 
 constexpr QLatin1String TableBegin("<table cellspacing=\"0\" cellpadding=\"4\" width=\"100%\">");
@@ -58,7 +59,7 @@ QString ShortcutsDialog::htmlOf(const ShortcutBook &book)
             menu = entry.menu;
         }
         html += row(QKeySequence::listToString(entry.action->shortcuts(), QKeySequence::NativeText)
-                        .replace(QLatin1String("; "), QLatin1String("  ·  ")),
+                        .replace(QLatin1String("; "), QStringLiteral(" · ")),
             withoutMnemonic(entry.action->text()));
     }
     return html + QLatin1String(menu.isEmpty() ? "" : "</table>") + viewKeys();

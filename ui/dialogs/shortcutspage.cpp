@@ -95,10 +95,8 @@ void ShortcutsPage::fill()
         PaletteEntry entry;
         entry.title = titleOf(i);
         entry.note = m_book.isStandard(i) ? known.menu : tr("%1 · changed").arg(known.menu);
-        if (known.action) {
+        if (known.action)
             entry.keys = known.action->shortcut().toString(QKeySequence::NativeText);
-            entry.icon = known.action->icon();
-        }
         entries.append(entry);
     }
     m_model->setEntries(entries); // the same actions in the same order: the rows stay

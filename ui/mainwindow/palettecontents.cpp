@@ -10,7 +10,6 @@
 
 #include <QAction>
 #include <QMenu>
-#include <QMenuBar>
 #include <QPointer>
 
 #include <algorithm>
@@ -81,14 +80,16 @@ PaletteEntry PaletteContents::entryOf(MainWindow &window, const ServiceId &servi
 QList<PaletteEntry> PaletteContents::of(MainWindow &window)
 {
     QList<PaletteEntry> entries;
-    const QList<QAction *> menus = window.menuBar()->actions();
-    for (const QAction *top : menus) {
-        if (top->menu())
-            addMenu(entries, *top->menu(), withoutMnemonic(top->text()));
-    }
+    QList<PaletteEntry> calm;
     for (const ServiceRow &row : window.model().rows())
-        entries.append(entryOf(window, row.id));
-    return entries;
+        (row.look.severity >= AttentionSeverity ? entries : calm).append(entryOf(window, row.id));
+    std::stable_sort(entries.begin(), entries.end(),
+        [](const PaletteEntry &left, const PaletteEntry &right) { return left.look->severity > right.look->severity; });
+    // Where to go is wanted more often than to quit.
+    using Menu = MainWindow::Menu;
+    for (const Menu each : {Menu::Go, Menu::Service, Menu::Alert, Menu::View, Menu::Tools, Menu::Help, Menu::File})
+        addMenu(entries, window.menu(each), withoutMnemonic(window.menu(each).title()));
+    return entries + calm;
 }
 
 QList<PaletteEntry> PaletteContents::choicesFor(MainWindow &window, const ServiceId &service)

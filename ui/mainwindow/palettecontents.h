@@ -16,7 +16,8 @@ class PaletteContents
 {
     Q_DECLARE_TR_FUNCTIONS(foghorn::PaletteContents)
 public:
-    /// Actions first, then services. The window must outlive what is done with them.
+    /// Services that need somebody first, the worst at the top; then actions; then the other services. The window must
+    /// outlive what is done with them.
     static QList<PaletteEntry> of(MainWindow &window);
     /// Makes the service the selected one, and gives what can be done with it: what fits its state best comes first.
     static QList<PaletteEntry> choicesFor(MainWindow &window, const ServiceId &service);

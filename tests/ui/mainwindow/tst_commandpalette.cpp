@@ -7,6 +7,7 @@
 #include "ui/mainwindow/palettecontents.h"
 #include "ui/mainwindow/serviceactions.h"
 #include "ui/models/serviceselection.h"
+#include "ui/models/servicetablemodel.h"
 #include "ui/panels/servicepanel.h"
 #include "ui/style/theme.h"
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void restartsOneOfTwoThousandWithFourLetters();
+    void beginsWithWhatNeedsSomebody();
     void stoppedServicesAreStartedFirst();
     void disabledActionsSayWhy();
     void whatAsksStillAsks();
@@ -117,6 +119,23 @@ void TestCommandPalette::restartsOneOfTwoThousandWithFourLetters()
     press(Qt::Key_Return);
     QCOMPARE(m_room->commands.asked, QStringList{id("restart service-1999")});
     QTRY_VERIFY(!palette());
+}
+
+/// Ctrl+K and Enter at once never quits.
+void TestCommandPalette::beginsWithWhatNeedsSomebody()
+{
+    open();
+    QCOMPARE(title(0), id("vpn_coordinator"));
+    QCOMPARE(title(1), id("onion"));
+    makeAllHealthy(m_room->registry);
+    const auto areAllCalm = [this] {
+        const std::vector<ServiceRow> &rows = m_window->model().rows();
+        return std::all_of(rows.begin(), rows.end(), [](const ServiceRow &row) { return row.look.severity == 0; });
+    };
+    QTRY_VERIFY(areAllCalm());
+    press(Qt::Key_Escape);
+    open();
+    QCOMPARE(title(0), id("Services"));
 }
 
 void TestCommandPalette::stoppedServicesAreStartedFirst()
