@@ -6,6 +6,7 @@
 #include "ui/mainwindow/pagestack.h"
 #include "ui/models/alerttablemodel.h"
 #include "ui/models/serviceselection.h"
+#include "ui/models/timecursor.h"
 #include "ui/panels/alertactions.h"
 #include "ui/panels/alertpanel.h"
 #include "ui/panels/alertview.h"
