@@ -69,7 +69,7 @@ int ServiceColumns::defaultWidth(int column) const
     case Model::Checks:
         return line * 11;
     case Model::Why: // it takes what is left over
-        return line * 7;
+        return line * 4;
     case Model::LastError:
     case Model::Tags:
         return line * 14;
