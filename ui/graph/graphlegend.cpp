@@ -16,7 +16,8 @@ GraphLegend::GraphLegend(QWidget *parent)
     : QWidget(parent)
 {
     QStringList words;
-    for (const Entry &entry : entries())
+    const QList<Entry> all = entries();
+    for (const Entry &entry : all)
         words.append(entry.words);
     setAccessibleName(tr("Legend: %1").arg(words.join(QStringLiteral(", "))));
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
@@ -44,7 +45,8 @@ int GraphLegend::widthOf(const Entry &entry) const
 QSize GraphLegend::sizeHint() const
 {
     int width = 0;
-    for (const Entry &entry : entries())
+    const QList<Entry> all = entries();
+    for (const Entry &entry : all)
         width += widthOf(entry) + fontMetrics().height() / 2;
     return {width, fontMetrics().height() * 3 / 2};
 }
@@ -52,7 +54,8 @@ QSize GraphLegend::sizeHint() const
 QSize GraphLegend::minimumSizeHint() const
 {
     int width = 0;
-    for (const Entry &entry : entries())
+    const QList<Entry> all = entries();
+    for (const Entry &entry : all)
         width = std::max(width, widthOf(entry));
     return {width, fontMetrics().height() * 3 / 2};
 }
@@ -62,7 +65,8 @@ int GraphLegend::arrange(int width, const std::function<void(const Entry &, QPoi
     const int height = fontMetrics().height() * 3 / 2;
     int x = 0;
     int y = 0;
-    for (const Entry &entry : entries()) {
+    const QList<Entry> all = entries();
+    for (const Entry &entry : all) {
         if (x > 0 && x + widthOf(entry) > width) {
             x = 0;
             y += height;

@@ -81,7 +81,8 @@ void TestGraphExport::svgHasTextTitleAndDescription()
     QCOMPARE(svg.fault, QString());
     QCOMPARE(svg.titles.first(), QStringLiteral("Services of local"));
     QCOMPARE(svg.descriptions.size(), 1);
-    for (const FakeService &service : tenServices())
+    const QList<FakeService> services = tenServices();
+    for (const FakeService &service : services)
         QVERIFY2(svg.texts.contains(service.name), qPrintable(service.name));
     QVERIFY(svg.texts.contains(QStringLiteral("Layer 5")));
     QVERIFY(svg.titles.contains(QStringLiteral("onion, running, healthy, layer 3, needs 1, needed by 2")));
