@@ -78,7 +78,7 @@ void EventStream::add(WebSocket &socket, const Wish &wish)
         beginUptimes();
     const bool resumes = wish.after && wish.audience == StreamAudience::Token && canResume(*wish.after);
     if (!resumes || wish.updates)
-        socket.sendAsked(snapshot(wish.audience));
+        socket.sendAsked(snapshot(placeOf(wish)));
     if (!resumes)
         return;
     listener->sent = *wish.after;
@@ -154,9 +154,12 @@ void EventStream::onChecked(const CheckResult &check)
 void EventStream::flush()
 {
     m_gather.stop();
-    const Batch token = takeBatch(StreamAudience::Token);
-    const Batch open = takeBatch(StreamAudience::Public);
+    std::array<QByteArray, circles> updates;
+    for (std::size_t place = 0; place < circles; ++place)
+        updates[place] = updatesFor(place);
     const QByteArray events = std::exchange(m_events, {});
+    const QByteArray checks = std::exchange(m_checks, {});
+    const QByteArray publicChecks = std::exchange(m_publicChecks, {});
     m_changed.clear();
     m_changedNames.clear();
     m_outlineChanged = false;
@@ -164,13 +167,12 @@ void EventStream::flush()
     const std::vector<ListenerPtr> all = m_listeners; // a send may end one
     for (const ListenerPtr &listener : all) {
         const bool isToken = listener->wish.audience == StreamAudience::Token;
-        const Batch &batch = isToken ? token : open;
         if (isToken && !listener->isCatchingUp)
             sendTo(*listener, events);
         if (!listener->wish.updates)
             continue;
-        sendTo(*listener, batch.checks);
-        sendTo(*listener, batch.updates);
+        sendTo(*listener, isToken ? checks : publicChecks);
+        sendTo(*listener, updates[placeOf(listener->wish)]);
     }
     m_flushedId = m_log.lastId();
 }

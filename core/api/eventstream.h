@@ -34,6 +34,7 @@ public:
         std::optional<qint64> after; ///< the last event it knows
         bool updates = false; ///< changes of state, checks and uptime too
         StreamAudience audience = StreamAudience::Token; ///< Public: updates only, no events
+        Language language = Language::English; ///< of what updates say
     };
 
     EventStream(const ApiSources &sources, AnswerCache &answers, const StreamLimits &limits);
@@ -57,12 +58,15 @@ private:
         bool awaitsStore = false;
     };
     using ListenerPtr = std::shared_ptr<Listener>;
-    /// What waits to be sent, of one audience.
-    struct Batch
+    /// Those who are told the same updates in the same words.
+    struct Circle
     {
-        QByteArray checks;
-        QByteArray updates;
+        StreamAudience audience;
+        Language language;
     };
+    static constexpr std::size_t circles = 2 * allLanguages.size();
+    static Circle circle(std::size_t place);
+    static std::size_t placeOf(const Wish &wish);
 
     void onEvent(const Event &event);
     void onChanged(const ServiceId &service);
@@ -80,11 +84,12 @@ private:
     void flush();
     /// Nothing when it is gone, which may be since the last time it was sent to.
     static void sendTo(const Listener &listener, const QByteArray &frames);
-    Batch takeBatch(StreamAudience audience);
+    /// What changed; empty when nothing did, or nobody of that circle wants to know.
+    QByteArray updatesFor(std::size_t place);
     bool wantsUpdates(StreamAudience audience) const;
-    QByteArray snapshot(StreamAudience audience);
+    QByteArray snapshot(std::size_t place);
     /// One member of `services` in a snapshot.
-    QByteArray wholeMember(const RegistryEntry &entry, StreamAudience audience, WallTime now);
+    QByteArray wholeMember(const RegistryEntry &entry, const Circle &of, WallTime now);
     /// Whether all that came after that event is still held, in memory or in the store.
     bool canResume(qint64 after) const;
     /// Sends the next page of missed events, or joins the listener to the others.
@@ -127,7 +132,7 @@ private:
         qint64 lastEventId = 0;
         QByteArray frame;
     };
-    std::array<Snapshot, 2> m_snapshots; ///< by audience
+    std::array<Snapshot, circles> m_snapshots; ///< by the place of the circle
 };
 
 } // namespace foghorn

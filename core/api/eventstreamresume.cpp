@@ -78,7 +78,7 @@ void EventStream::beginAnew(const ListenerPtr &listener)
     if (!listener->socket)
         return;
     join(*listener);
-    listener->socket->sendAsked(snapshot(listener->wish.audience));
+    listener->socket->sendAsked(snapshot(placeOf(listener->wish)));
 }
 
 } // namespace foghorn

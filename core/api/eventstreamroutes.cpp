@@ -27,6 +27,12 @@ std::variant<EventStream::Wish, HttpReply> wishOf(const ApiRequest &request)
     const auto updates = truthOf(request, "updates");
     if (const auto *refusal = std::get_if<HttpReply>(&updates))
         return *refusal;
+    if (const auto tag = request.query.constFind("lang"); tag != request.query.cend()) {
+        const std::optional<Language> language = languageFromWord(*tag);
+        if (!language)
+            return HttpReply::problem(400, QStringLiteral("The query parameter `lang` must be en or de."));
+        wish.language = *language;
+    }
     wish.audience = request.isPublic ? StreamAudience::Public : StreamAudience::Token;
     wish.updates = std::get<bool>(updates) || request.isPublic;
     return wish;
@@ -60,7 +66,7 @@ void addEventStreamRoutes(Router &router, ApiContext &context)
     Route route;
     route.method = "GET";
     route.pattern = QByteArray(apiBase) + "/events/stream";
-    route.parameters = {"after", "updates"};
+    route.parameters = {"after", "lang", "updates"};
     route.handler = askForUpgrade;
     route.streamPrecheck = [&context](const ApiRequest &request) { return refusalOf(request, context.stream); };
     route.streamHandler = [&context](const ApiRequest &request, WebSocket &socket) {

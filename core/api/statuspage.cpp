@@ -36,21 +36,16 @@ bool isNews(const Event &event)
 
 constexpr char ticketMark[] = "data-ticket=\"";
 
-/// Shown by the script, which gives it its use.
-constexpr char tools[] =
-    "<div id=\"tools\" role=\"search\" hidden><label>Filter <input id=\"filter\" type=\"search\" autocomplete=\"off\" "
-    "spellcheck=\"false\" placeholder=\"name or state\"></label> <button id=\"trouble\" type=\"button\" "
-    "aria-pressed=\"false\">Only what needs attention</button> <output id=\"shown\" for=\"filter\"></output></div>\n";
-
 } // namespace
 
-StatusPage::StatusPage(
-    const ServiceRegistry &registry, const EventLog &events, StreamAudience audience, QByteArray version)
+StatusPage::StatusPage(const ServiceRegistry &registry, const EventLog &events, StreamAudience audience,
+    const Phrasebook &book, QByteArray version)
     : m_registry(registry)
     , m_events(events)
     , m_isFull(audience == StreamAudience::Token)
     , m_version(std::move(version))
-    , m_rows(audience)
+    , m_words(book)
+    , m_rows(audience, m_words)
 {
 }
 
@@ -72,28 +67,28 @@ QByteArray StatusPage::html(const QByteArray &ticket, WallTime now)
 
 QByteArray StatusPage::page(WallTime now)
 {
-    const Headline headline = headlineOf(m_registry);
+    const Headline headline = headlineOf(m_registry, m_words.book);
     const QByteArray fleet = htmlText(m_registry.fleetName());
     QByteArray out = head(headline, fleet) + glyphSprite() + banner(headline, fleet, now);
-    out += QByteArray("<main>\n") + tools + "<table role=\"table\"" + (m_isFull ? "" : " class=\"public\"")
-        + ">\n<caption>Services, those that need attention first</caption>\n" + m_rows.columns()
+    out += QByteArray("<main>\n") + tools() + "<table role=\"table\"" + (m_isFull ? "" : " class=\"public\"")
+        + ">\n<caption>" + m_words("page.caption") + "</caption>\n" + m_rows.columns()
         + "<tbody role=\"rowgroup\" id=\"services\">\n";
     m_rows.write(out, m_registry, now);
-    out +=
-        "</tbody>\n</table>\n<p id=\"none\" hidden>No service matches. <button id=\"clear\" type=\"button\">Clear the "
-        "filter</button></p>\n";
+    out += "</tbody>\n</table>\n<p id=\"none\" hidden>" + m_words("page.none")
+        + " <button id=\"clear\" type=\"button\">" + m_words("page.clear") + "</button></p>\n";
     if (m_isFull)
         out += recent(now);
-    out += "</main>\n<template id=\"row\"><table><tbody>" + m_rows.blank(now)
-        + "</tbody></table></template>\n<footer>Foghorn " + m_version + "</footer>\n</body>\n</html>\n";
+    out += "</main>\n<template id=\"row\"><table><tbody>" + m_rows.blank(now) + "</tbody></table></template>\n"
+        + m_words.forScript() + "<footer>Foghorn " + m_version + "</footer>\n</body>\n</html>\n";
     return out;
 }
 
 QByteArray StatusPage::head(const Headline &headline, const QByteArray &fleet) const
 {
-    return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-           "<meta name=\"color-scheme\" content=\"light dark\">\n<title>"
+    return "<!doctype html>\n<html lang=\"" + m_words.languageTag()
+        + "\">\n<head>\n<meta charset=\"utf-8\">\n"
+          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+          "<meta name=\"color-scheme\" content=\"light dark\">\n<title>"
         + fleet + ": " + htmlText(headline.text)
         + "</title>\n<link rel=\"icon\" type=\"image/svg+xml\" href=\"/status/icon.svg\">\n"
           "<link rel=\"stylesheet\" href=\"/status/page.css\">\n<script src=\"/status/page.js\" defer></script>\n"
@@ -104,12 +99,21 @@ QByteArray StatusPage::head(const Headline &headline, const QByteArray &fleet) c
         + "\">\n";
 }
 
-QByteArray StatusPage::banner(const Headline &headline, const QByteArray &fleet, WallTime now)
+QByteArray StatusPage::banner(const Headline &headline, const QByteArray &fleet, WallTime now) const
 {
     return "<header>\n<h1>" + fleet + "</h1>\n<p id=\"headline\" class=\"" + word(headline.family)
         + "\" role=\"status\" aria-live=\"polite\">" + htmlGlyph(word(headline.glyph)) + "<span>"
-        + htmlText(headline.text) + "</span></p>\n<p id=\"age\"><span id=\"live\">as of</span> " + htmlTime(now, now)
-        + "</p>\n</header>\n<p id=\"band\" role=\"alert\" hidden></p>\n";
+        + htmlText(headline.text) + "</span></p>\n<p id=\"age\"><span id=\"live\">" + m_words("live.asOf") + "</span> "
+        + htmlTime(m_words, now, now) + "</p>\n</header>\n<p id=\"band\" role=\"alert\" hidden></p>\n";
+}
+
+/// Shown by the script, which gives it its use.
+QByteArray StatusPage::tools() const
+{
+    return "<div id=\"tools\" role=\"search\" hidden><label>" + m_words("page.filter")
+        + " <input id=\"filter\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\" placeholder=\""
+        + m_words("page.filterHint") + "\"></label> <button id=\"trouble\" type=\"button\" aria-pressed=\"false\">"
+        + m_words("page.onlyTrouble") + "</button> <output id=\"shown\" for=\"filter\"></output></div>\n";
 }
 
 QByteArray StatusPage::recent(WallTime now) const
@@ -120,9 +124,10 @@ QByteArray StatusPage::recent(WallTime now) const
     qsizetype shown = 0;
     for (const Event &event : std::as_const(events)) {
         if (isNews(event) && ++shown <= recentEvents)
-            items += "<li>" + htmlTime(event.at, now) + " <span>" + htmlText(event.message) + "</span></li>\n";
+            items += "<li>" + htmlTime(m_words, event.at, now) + ' ' + m_words.event(event) + "</li>\n";
     }
-    return "<section class=\"recent\"><h2>Recently</h2>\n<ol id=\"recent\">" + items + "</ol></section>\n";
+    return "<section class=\"recent\"><h2>" + m_words("page.recent") + "</h2>\n<ol id=\"recent\">" + items
+        + "</ol></section>\n";
 }
 
 } // namespace foghorn

@@ -14,15 +14,15 @@ struct Bar
 {
     char letter;
     const char *style; ///< class of the path
-    const char *word;
+    const char *words; ///< of the Phrasebook
     std::array<const char *, 2> heights; ///< where its lines run, in a strip of 16; stroke widths are the style's
 };
 // Heights and cuts tell them apart without colour (ui.md 3.4).
 constexpr std::array<Bar, 4> bars{{
-    {'h', "h", "healthy", {"12.8", nullptr}},
-    {'d', "d", "degraded", {"10.4", nullptr}},
-    {'u', "u", "unhealthy", {"3.5", "12.5"}},
-    {'?', "n", "unknown", {"14.8", nullptr}},
+    {'h', "h", "strip.h", {"12.8", nullptr}},
+    {'d', "d", "strip.d", {"10.4", nullptr}},
+    {'u', "u", "strip.u", {"3.5", "12.5"}},
+    {'?', "n", "strip.?", {"14.8", nullptr}},
 }};
 
 QByteArray number(qsizetype value) { return QByteArray::number(value); }
@@ -47,18 +47,17 @@ QByteArray pathOf(const Bar &bar, QByteArrayView letters)
     return path;
 }
 
-QByteArray countsOf(QByteArrayView letters)
+QByteArray countsOf(const Phrasebook &say, QByteArrayView letters)
 {
     if (letters.isEmpty())
-        return "no checks yet";
-    QByteArray text = "last " + number(letters.size()) + " checks:";
-    QByteArray separator = " ";
+        return htmlText(say("strip.none"));
+    QString counts;
     for (const Bar &bar : bars) {
         const auto count = std::count(letters.begin(), letters.end(), bar.letter);
         if (count > 0)
-            text += std::exchange(separator, ", ") + number(count) + ' ' + bar.word;
+            counts += (counts.isEmpty() ? QLatin1String() : QLatin1String(", ")) + say(bar.words, count);
     }
-    return text;
+    return htmlText(say.counted("strip.last", letters.size(), counts));
 }
 
 } // namespace
@@ -92,22 +91,27 @@ QByteArray htmlText(QStringView text)
     return out;
 }
 
-QByteArray htmlTime(WallTime time, WallTime now)
+QByteArray htmlTime(const StatusPageWords &words, WallTime time, WallTime now)
 {
     const QByteArray exact = toRfc3339(time); // 2026-11-23T00:31:07.042Z
     const bool isToday = exact.first(10) == toRfc3339(now).first(10);
-    const QByteArray shown = isToday ? exact.mid(11, 8) : QByteArray(exact.first(10) + ' ' + exact.mid(11, 5));
-    return "<time datetime=\"" + exact + "\">" + shown + " UTC</time>";
+    const auto part = [&exact](qsizetype from, qsizetype size) { return QString::fromLatin1(exact.mid(from, size)); };
+    const QString shown = isToday ? words.book("time.today", part(11, 8))
+                                  : words.book("time.otherDay", part(0, 4), part(5, 2), part(8, 2), part(11, 5));
+    return "<time datetime=\"" + exact + "\">" + htmlText(shown) + "</time>";
 }
 
-QByteArray htmlPercent(std::optional<double> share)
+QByteArray htmlPercent(const StatusPageWords &words, std::optional<double> share)
 {
     if (!share)
-        return "<span title=\"not observed yet\">&ndash;</span>";
+        return words.notObserved;
+    const auto &[before, after] = words.aroundPercent;
     if (*share >= 1 || *share <= 0)
-        return *share >= 1 ? "100&nbsp;%" : "0&nbsp;%";
-    return QByteArray::number(std::min(*share * 100, 99.99), 'f', 2)
-        + "&nbsp;%"; // never rounded up to a perfect record
+        return before + (*share >= 1 ? "100" : "0") + after;
+    // never rounded up to a perfect record
+    QByteArray number = QByteArray::number(std::min(*share * 100, 99.99), 'f', 2);
+    number[number.size() - 3] = words.decimal;
+    return before + number + after;
 }
 
 QByteArray htmlGlyph(QByteArrayView name)
@@ -115,11 +119,11 @@ QByteArray htmlGlyph(QByteArrayView name)
     return "<svg class=\"glyph\" aria-hidden=\"true\"><use href=\"#glyph-" + name.toByteArray() + "\"/></svg>";
 }
 
-QByteArray htmlStrip(QByteArrayView letters)
+QByteArray htmlStrip(const StatusPageWords &words, QByteArrayView letters)
 {
     if (letters.size() > slots)
         letters = letters.last(slots);
-    const QByteArray counts = countsOf(letters);
+    const QByteArray counts = countsOf(words.book, letters);
     QByteArray out = "<svg class=\"strip\" viewBox=\"0 0 60 16\" preserveAspectRatio=\"none\" role=\"img\"><title>"
         + counts + "</title>";
     if (letters.size() < slots)

@@ -1,3 +1,4 @@
+#include "core/api/acceptlanguage.h"
 #include "core/api/routes.h"
 #include "core/api/statuspage.h"
 #include "core/api/ticketbook.h"
@@ -35,6 +36,9 @@ HttpReply answer(const ApiContext &context, StatusPage &page)
     reply.contentType = "text/html; charset=utf-8";
     reply.etag = etagOf("page", ticket); // no two pages are the same, and reading megabytes would not show more
     addPageHeaders(reply);
+    const QLatin1String language = toWord(page.language());
+    reply.addHeader("Content-Language", QByteArray(language.data(), language.size()));
+    reply.addHeader("Vary", "Accept-Language");
     return reply;
 }
 
@@ -86,9 +90,14 @@ void addStatusPageRoutes(Router &router, ApiContext &context)
     } else {
         const auto audience =
             context.statusPage == StatusPageAccess::Public ? StreamAudience::Public : StreamAudience::Token;
-        const auto page =
-            std::make_shared<StatusPage>(context.registry, context.events, audience, context.version.toLatin1());
-        root.handler = [&context, page](const ApiRequest &) { return answer(context, *page); };
+        std::array<std::shared_ptr<StatusPage>, allLanguages.size()> pages;
+        for (const Language language : allLanguages)
+            pages[static_cast<std::size_t>(language)] = std::make_shared<StatusPage>(
+                context.registry, context.events, audience, Phrasebook::of(language), context.version.toLatin1());
+        root.handler = [&context, pages](const ApiRequest &request) {
+            const Language language = preferredLanguage(request.head.header("accept-language"));
+            return answer(context, *pages[static_cast<std::size_t>(language)]);
+        };
     }
     router.add(root);
     addAsset(router, context, "page.css", "text/css; charset=utf-8");

@@ -3,7 +3,6 @@
 #include "core/api/statuspagehtml.h"
 #include "core/json/servicelook.h"
 #include "core/json/whysentence.h"
-#include "core/model/words.h"
 
 #include <algorithm>
 
@@ -21,38 +20,34 @@ QByteArray cell(const char *name, const QByteArray &content)
     return QByteArray("<td role=\"cell\" class=\"") + name + "\">" + content + "</td>";
 }
 
-void writeUptime(QByteArray &out, const char *name, const char *label, std::optional<double> share)
+struct UptimeColumn
 {
-    out.append("<td role=\"cell\" class=\"").append(name).append("\"><span class=\"label\">").append(label);
-    out.append("</span> <span class=\"value\">").append(htmlPercent(share)).append("</span></td>");
-}
-
-/// Nothing when the state already says it all.
-QString whyShown(const RegistryEntry &entry)
-{
-    const QString why = whySentence(entry.status, entry.health, entry.info);
-    return why == QLatin1String(toWord(entry.status.state)) ? QString() : why;
-}
+    const char *style;
+    std::chrono::milliseconds window;
+};
+constexpr std::array<UptimeColumn, 3> uptimeColumns{{{"up1", 1h}, {"up24", 24h}, {"up7", 24h * 7}}};
 
 } // namespace
 
-StatusPageRows::StatusPageRows(StreamAudience audience)
+StatusPageRows::StatusPageRows(StreamAudience audience, const StatusPageWords &words)
     : m_isFull(audience == StreamAudience::Token)
+    , m_words(words)
     , m_pieces([this](const RegistryEntry &entry) { return rowHtml(entry); })
 {
 }
 
 QByteArray StatusPageRows::columns() const
 {
-    const auto head = [](const char *name, const char *text) -> QByteArray {
-        return QByteArray("<th role=\"columnheader\" scope=\"col\" class=\"") + name + "\">" + text + "</th>";
+    const auto head = [this](const char *name, const char *key) -> QByteArray {
+        return QByteArray("<th role=\"columnheader\" scope=\"col\" class=\"") + name + "\">" + m_words(key) + "</th>";
     };
-    QByteArray out = "<thead role=\"rowgroup\"><tr role=\"row\">" + head("name", "Service") + head("state", "State");
+    QByteArray out =
+        "<thead role=\"rowgroup\"><tr role=\"row\">" + head("name", "column.service") + head("state", "column.state");
     if (m_isFull)
-        out += head("checks", "Last checks");
-    out += head("up1", "Up 1&nbsp;h") + head("up24", "24&nbsp;h") + head("up7", "7&nbsp;d");
+        out += head("checks", "column.checks");
+    out += head("up1", "column.up1") + head("up24", "column.up24") + head("up7", "column.up7");
     if (m_isFull)
-        out += head("since", "Since");
+        out += head("since", "column.since");
     return out + "</tr></thead>\n";
 }
 
@@ -102,16 +97,19 @@ QByteArray StatusPageRows::rowHtml(const RegistryEntry &entry) const
     QByteArray out = "<tr role=\"row\" class=\"" + word(look.family) + "\" data-name=\"" + name + "\" data-severity=\""
         + QByteArray::number(look.severity) + "\">";
     out += "<th role=\"rowheader\" scope=\"row\" class=\"name\">" + htmlGlyph(word(look.glyph)) + "<span>" + name
-        + "</span>" + (m_isFull && entry.info.critical ? " <small class=\"tag\">critical</small>" : "") + "</th>";
-    QByteArray state = "<b>" + htmlText(look.text) + "</b>";
+        + "</span>"
+        + (m_isFull && entry.info.critical ? " <small class=\"tag\">" + m_words.critical + "</small>" : QByteArray())
+        + "</th>";
+    QByteArray state = "<b>" + m_words(look.words) + "</b>";
     if (m_isFull)
-        state += " <span class=\"why\">" + htmlText(whyShown(entry)) + "</span>";
+        state += " <span class=\"why\">" + htmlText(whyShown(entry, m_words.book)) + "</span>";
     out += cell("state", state);
     if (m_isFull)
-        out += cell("checks", htmlStrip(checkLetters(entry)));
+        out += cell("checks", htmlStrip(m_words, checkLetters(entry)));
     out += gap;
     if (m_isFull)
-        out += cell("since", "<span class=\"label\">since</span> " + htmlTime(entry.status.since, m_now));
+        out += cell("since",
+            "<span class=\"label\">" + m_words.since + "</span> " + htmlTime(m_words, entry.status.since, m_now));
     return out + "</tr>\n";
 }
 
@@ -119,9 +117,12 @@ void StatusPageRows::fillGap(QByteArray &out, const Row &row, WallTime now) cons
 {
     const qsizetype at = row.html.indexOf(gap);
     out.append(row.html.constData(), at);
-    writeUptime(out, "up1", "1&nbsp;h", row.entry->uptime.share(now, 1h));
-    writeUptime(out, "up24", "24&nbsp;h", row.entry->uptime.share(now, 24h));
-    writeUptime(out, "up7", "7&nbsp;d", row.entry->uptime.share(now, 24h * 7));
+    for (std::size_t i = 0; i < uptimeColumns.size(); ++i) {
+        const UptimeColumn &column = uptimeColumns[i];
+        out.append("<td role=\"cell\" class=\"").append(column.style).append("\"><span class=\"label\">");
+        out.append(m_words.uptimeLabels[i]).append("</span> <span class=\"value\">");
+        out.append(htmlPercent(m_words, row.entry->uptime.share(now, column.window))).append("</span></td>");
+    }
     out.append(row.html.constData() + at + 1, row.html.size() - at - 1);
 }
 

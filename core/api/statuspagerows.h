@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/api/membercache.h"
+#include "core/api/statuspagewords.h"
 #include "core/json/streammessages.h"
 
 #include <QByteArray>
@@ -14,7 +15,8 @@ namespace foghorn {
 class StatusPageRows
 {
 public:
-    explicit StatusPageRows(StreamAudience audience);
+    /// `words` stay.
+    StatusPageRows(StreamAudience audience, const StatusPageWords &words);
 
     QByteArray columns() const;
     /// The most urgent first, then the oldest trouble, then by name; what is well stays in the fleet file's order.
@@ -34,6 +36,7 @@ private:
     void fillGap(QByteArray &out, const Row &row, WallTime now) const;
 
     bool m_isFull;
+    const StatusPageWords &m_words;
     MemberCache m_pieces;
     std::vector<Row> m_rows;
     quint64 m_revision = 0;

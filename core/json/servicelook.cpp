@@ -5,43 +5,44 @@ namespace {
 
 using Word = QLatin1String;
 
-ServiceLook look(const char *glyph, const char *family, const QString &text, int severity)
+ServiceLook look(const char *glyph, const char *family, const char *words, int severity)
 {
-    return {Word(glyph), Word(family), text, severity};
+    return {Word(glyph), Word(family), words, severity};
 }
 
 ServiceLook runningLook(const RegistryEntry &entry)
 {
     switch (entry.health.health) {
     case Health::Unhealthy:
-        return look("unhealthy", "unhealthy", QStringLiteral("Running · Unhealthy"), 6);
+        return look("unhealthy", "unhealthy", "look.runningUnhealthy", 6);
     case Health::Degraded:
-        return look("degraded", "degraded", QStringLiteral("Running · Degraded"), 4);
+        return look("degraded", "degraded", "look.runningDegraded", 4);
     case Health::Healthy:
     case Health::Unknown:
         break;
     }
     if (!entry.status.lostDependencies.isEmpty())
-        return look("degraded", "degraded", QStringLiteral("Running · Degraded"), 4);
+        return look("degraded", "degraded", "look.runningDegraded", 4);
     if (entry.health.health == Health::Healthy)
-        return look("healthy", "healthy", QStringLiteral("Running · Healthy"), 0);
+        return look("healthy", "healthy", "look.runningHealthy", 0);
     if (entry.info.hasProbe)
-        return look("unchecked", "neutral", QStringLiteral("Running · Not checked yet"), 2);
-    return look("healthy", "neutral", QStringLiteral("Running"), 0); // nobody asks how it is: no more is claimed
+        return look("unchecked", "neutral", "look.unchecked", 2);
+    return look("healthy", "neutral", "look.running", 0); // nobody asks how it is: no more is claimed
 }
 
 ServiceLook startingLook(Health health)
 {
     switch (health) {
     case Health::Degraded:
-        return look("starting", "busy", QStringLiteral("Starting · checks failing"), 3);
+        return look("starting", "busy", "look.startingFailing", 3);
     case Health::Unhealthy:
-        return look("starting", "busy", QStringLiteral("Starting · checks failing"), 4);
+        return look("starting", "busy", "look.startingFailing", 4);
     case Health::Healthy:
+        return look("starting", "busy", "look.startingPassed", 1);
     case Health::Unknown:
         break;
     }
-    return look("starting", "busy", QStringLiteral("Starting"), 1);
+    return look("starting", "busy", "look.starting", 1);
 }
 
 ServiceLook baseLook(const RegistryEntry &entry)
@@ -52,27 +53,22 @@ ServiceLook baseLook(const RegistryEntry &entry)
     case RunState::Starting:
         return startingLook(entry.health.health);
     case RunState::Waiting:
-        return look("waiting", "neutral", QStringLiteral("Waiting"), 1);
+        return look("waiting", "neutral", "look.waiting", 1);
     case RunState::Backoff:
-        return look("backoff", "unhealthy", QStringLiteral("Down · restarting soon"), 6);
+        return look("backoff", "degraded", "look.backoff", 4);
     case RunState::Draining:
     case RunState::Stopping:
-        return look("stopping", "busy", QStringLiteral("Stopping"), 1);
+        return look("stopping", "busy", "look.stopping", 1);
     case RunState::Stopped:
         if (entry.status.goal == Goal::Up)
-            return look("stopped", "neutral", QStringLiteral("Stopped · should be running"), 3);
-        return look("stopped", "neutral", QStringLiteral("Stopped"), 0);
+            return look("stopped", "neutral", "look.shouldRun", 3);
+        return look("stopped", "neutral", "look.stopped", 0);
     case RunState::Finished:
-        return look("finished", "neutral", QStringLiteral("Finished"), 0);
+        return look("finished", "neutral", "look.finished", 0);
     case RunState::Failed:
-        return look("failed", "unhealthy", QStringLiteral("Failed"), 7);
+        return look("failed", "unhealthy", "look.failed", 7);
     }
     Q_UNREACHABLE();
-}
-
-QString services(int count)
-{
-    return count == 1 ? QStringLiteral("1 service") : QStringLiteral("%1 services").arg(count);
 }
 
 } // namespace
@@ -85,7 +81,7 @@ ServiceLook lookOf(const RegistryEntry &entry)
     return result;
 }
 
-Headline headlineOf(const ServiceRegistry &registry)
+Headline headlineOf(const ServiceRegistry &registry, const Phrasebook &say)
 {
     int total = 0;
     int down = 0;
@@ -108,34 +104,20 @@ Headline headlineOf(const ServiceRegistry &registry)
         else if (state != RunState::Running)
             ++moving;
     }
+    const QString ofServices = say.counted("headline.ofServices", total);
     if (down > 0) {
-        QString text = QStringLiteral("%1 of %2 %3 down")
-                           .arg(down)
-                           .arg(services(total), down == 1 ? QLatin1String("is") : QLatin1String("are"));
-        if (troubled > 0)
-            text += QStringLiteral(", %1 %2 attention")
-                        .arg(troubled)
-                        .arg(troubled == 1 ? QLatin1String("needs") : QLatin1String("need"));
-        return {Word("unhealthy"), Word("unhealthy"), text};
+        const QString text = say.counted("headline.down", down, ofServices);
+        return {Word("unhealthy"), Word("unhealthy"),
+            troubled > 0 ? say.counted("headline.alsoAttention", troubled, text) : text};
     }
     if (troubled > 0)
-        return {Word("degraded"), Word("degraded"),
-            QStringLiteral("%1 of %2 %3 attention")
-                .arg(troubled)
-                .arg(services(total), troubled == 1 ? QLatin1String("needs") : QLatin1String("need"))};
+        return {Word("degraded"), Word("degraded"), say.counted("headline.attention", troubled, ofServices)};
     if (moving > 0)
-        return {Word("starting"), Word("busy"),
-            QStringLiteral("%1 of %2 running, %3 starting or stopping")
-                .arg(total - moving - resting)
-                .arg(services(total))
-                .arg(moving)};
+        return {Word("starting"), Word("busy"), say("headline.moving", total - moving - resting, ofServices, moving)};
     if (total == resting)
-        return {Word("stopped"), Word("neutral"),
-            total == 0 ? QStringLiteral("No services") : QStringLiteral("No service runs")};
-    const QString text = total - resting == 1 ? QStringLiteral("The one service is up")
-                                              : QStringLiteral("All %1 services are up").arg(total - resting);
-    return {Word("healthy"), Word("healthy"),
-        resting == 0 ? text : QString(text + QStringLiteral(", %1 at rest").arg(resting))};
+        return {Word("stopped"), Word("neutral"), say(total == 0 ? "headline.none" : "headline.atRest")};
+    const QString text = say.counted("headline.up", total - resting);
+    return {Word("healthy"), Word("healthy"), resting == 0 ? text : say("headline.someAtRest", text, resting)};
 }
 
 } // namespace foghorn

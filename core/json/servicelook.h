@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/json/phrasebook.h"
 #include "core/registry/serviceregistry.h"
 
 #include <QLatin1String>
@@ -7,15 +8,14 @@
 
 namespace foghorn {
 
-/// How the status page shows a service's state: the silhouettes, families and urgencies of the window (ui.md 3.1) in
-/// English, with one difference: who reads a status page asks whether a service is there, so one that crashed and waits
-/// for its restart is down, and red.
+/// How the status page shows a service's state: silhouettes, families, words and urgencies are those of the window
+/// (ui/style/statelook.h), which may not be asked from here; tests/ui/style/tst_statuspagelook.cpp holds them together.
 struct ServiceLook
 {
     QLatin1String glyph; ///< the silhouette: "healthy", "degraded", "unhealthy", "unchecked", "starting", …
     QLatin1String family; ///< the colour: "healthy", "degraded", "unhealthy", "busy", "neutral"
-    QString text; ///< "Running · Healthy"
-    int severity = 0; ///< 0 (well) to 8
+    const char *words; ///< of the Phrasebook: "look.runningHealthy"
+    int severity; ///< 0 (well) to 8
 };
 
 inline constexpr int attentionSeverity = 3; ///< from here on it needs attention
@@ -32,6 +32,6 @@ struct Headline
 
     bool operator==(const Headline &) const = default;
 };
-Headline headlineOf(const ServiceRegistry &registry);
+Headline headlineOf(const ServiceRegistry &registry, const Phrasebook &say);
 
 } // namespace foghorn

@@ -4,6 +4,7 @@
 #include "core/json/servicelook.h"
 #include "core/json/statusfacts.h"
 #include "core/json/statusmembers.h"
+#include "core/json/whysentence.h"
 #include "core/model/words.h"
 
 namespace foghorn {
@@ -23,23 +24,25 @@ void writeUptimes(JsonWriter &json, const RegistryEntry &entry, WallTime now)
     write(Key("uptime_7d"), std::chrono::hours(24 * 7));
 }
 
-void writeLook(JsonWriter &json, const RegistryEntry &entry)
+void writeLook(JsonWriter &json, const RegistryEntry &entry, const Phrasebook &say, StreamAudience audience)
 {
     const ServiceLook look = lookOf(entry);
     json.key(Key("look")).beginObject();
     json.member(Key("glyph"), look.glyph);
     json.member(Key("family"), look.family);
-    json.member(Key("text"), look.text);
+    json.member(Key("text"), say(look.words));
     json.member(Key("severity"), look.severity);
+    if (audience == StreamAudience::Token && !say.isEnglish()) // in English `why` beside it says so
+        json.member(Key("why"), whyShown(entry, say));
     json.endObject();
 }
 
-void writePublicStatus(JsonWriter &json, const RegistryEntry &entry)
+void writePublicStatus(JsonWriter &json, const RegistryEntry &entry, const Phrasebook &say)
 {
     json.member(Key("status"), toStatusWord(entry.status.state));
     json.member(Key("state"), toWord(entry.status.state));
     json.member(Key("health"), toWord(entry.health.health));
-    writeLook(json, entry);
+    writeLook(json, entry, say, StreamAudience::Public);
 }
 
 /// `member` without its closing brace, and `more` (an object) without its opening one.
@@ -67,12 +70,12 @@ template<typename Write> QByteArray object(const Write &write)
     return json.take();
 }
 
-void writeFleet(JsonWriter &json, const ServiceRegistry &registry)
+void writeFleet(JsonWriter &json, const ServiceRegistry &registry, const Phrasebook &say)
 {
     json.member(Key("composite_health"), toWord(registry.compositeHealth()));
     json.member(Key("is_ready"), registry.isReady());
     json.member(Key("initialized"), registry.isInitialized());
-    const Headline headline = headlineOf(registry);
+    const Headline headline = headlineOf(registry, say);
     json.key(Key("headline")).beginObject();
     json.member(Key("glyph"), headline.glyph);
     json.member(Key("family"), headline.family);
@@ -105,35 +108,35 @@ QByteArray eventMessage(const Event &event)
     return QByteArrayLiteral("{\"type\":\"event\",") + QByteArrayView(json.bytes()).sliced(1);
 }
 
-QByteArray snapshotMember(const RegistryEntry &entry, const QByteArray &member, WallTime now)
+QByteArray snapshotMember(const RegistryEntry &entry, const QByteArray &member, WallTime now, const Phrasebook &say)
 {
     return spliced(member, object([&](JsonWriter &json) {
         writeUptimes(json, entry, now);
         json.key(Key("response_time_ms"));
         entry.lastCheck ? json.value(static_cast<double>(entry.lastCheck->responseTime.count()) / 1000.0) : json.null();
-        writeLook(json, entry);
+        writeLook(json, entry, say, StreamAudience::Token);
         json.member(Key("checks"), QLatin1String(checkLetters(entry)));
         writeFacts(json, entry);
     }));
 }
 
-QByteArray publicSnapshotMember(const RegistryEntry &entry, WallTime now)
+QByteArray publicSnapshotMember(const RegistryEntry &entry, WallTime now, const Phrasebook &say)
 {
     return namedObject(entry, [&](JsonWriter &json) {
-        writePublicStatus(json, entry);
+        writePublicStatus(json, entry, say);
         writeUptimes(json, entry, now);
     });
 }
 
-QByteArray snapshotMessage(
-    const ServiceRegistry &registry, const QList<QByteArray> &members, qint64 lastEventId, WallTime now)
+QByteArray snapshotMessage(const ServiceRegistry &registry, const QList<QByteArray> &members, qint64 lastEventId,
+    WallTime now, const Phrasebook &say)
 {
     JsonWriter json(sizeOf(members));
     json.beginObject();
     json.member(Key("type"), Key("snapshot"));
     json.member(Key("timestamp"), now);
     json.member(Key("fleet"), registry.fleetName());
-    writeFleet(json, registry);
+    writeFleet(json, registry, say);
     json.member(Key("total_services"), members.size());
     json.member(Key("last_event_id"), lastEventId);
     writeServices(json, members);
@@ -141,26 +144,26 @@ QByteArray snapshotMessage(
     return json.take();
 }
 
-QByteArray updateMember(const RegistryEntry &entry, const QByteArray &member)
+QByteArray updateMember(const RegistryEntry &entry, const QByteArray &member, const Phrasebook &say)
 {
     return spliced(member, object([&](JsonWriter &json) {
-        writeLook(json, entry);
+        writeLook(json, entry, say, StreamAudience::Token);
         writeFacts(json, entry);
     }));
 }
 
-QByteArray publicUpdateMember(const RegistryEntry &entry)
+QByteArray publicUpdateMember(const RegistryEntry &entry, const Phrasebook &say)
 {
-    return namedObject(entry, [&](JsonWriter &json) { writePublicStatus(json, entry); });
+    return namedObject(entry, [&](JsonWriter &json) { writePublicStatus(json, entry, say); });
 }
 
-QByteArray updateMessage(
-    const ServiceRegistry &registry, const QList<QByteArray> &members, const QList<ServiceId> &removed)
+QByteArray updateMessage(const ServiceRegistry &registry, const QList<QByteArray> &members,
+    const QList<ServiceId> &removed, const Phrasebook &say)
 {
     JsonWriter json(sizeOf(members));
     json.beginObject();
     json.member(Key("type"), Key("update"));
-    writeFleet(json, registry);
+    writeFleet(json, registry, say);
     json.member(Key("total_services"), registry.order().size());
     if (!removed.isEmpty())
         json.member(Key("removed"), removed);

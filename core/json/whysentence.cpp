@@ -9,59 +9,57 @@
 namespace foghorn {
 namespace {
 
-QString firstFew(const QList<ServiceId> &names)
+QString firstFew(const Phrasebook &say, const QList<ServiceId> &names)
 {
     constexpr qsizetype shown = 4;
-    QString out = names.mid(0, shown).join(QLatin1String(", "));
-    if (names.size() > shown)
-        out += QStringLiteral(" and %1 more").arg(names.size() - shown);
-    return out;
+    const QString first = names.mid(0, shown).join(QLatin1String(", "));
+    return names.size() > shown ? say("why.andMore", first, names.size() - shown) : first;
 }
 
-QString blockerWords(const Blocker &blocker)
+QString blockerWords(const Phrasebook &say, const Blocker &blocker)
 {
     if (!blocker.required)
-        return blocker.service + QLatin1String(" to settle");
+        return say("why.toSettle", blocker.service);
     switch (blocker.condition) {
     case DependencyCondition::Completed:
-        return blocker.service + QLatin1String(" to complete");
+        return say("why.toComplete", blocker.service);
     case DependencyCondition::Started:
-        return blocker.service + QLatin1String(" to start");
+        return say("why.toStart", blocker.service);
     case DependencyCondition::Default:
     case DependencyCondition::Healthy:
         break;
     }
-    return blocker.service + QLatin1String(" to become healthy");
+    return say("why.toBecomeHealthy", blocker.service);
 }
 
-QString waitingWords(const ServiceStatus &status)
+QString waitingWords(const Phrasebook &say, const ServiceStatus &status)
 {
     if (status.blockers.isEmpty())
-        return QStringLiteral("waiting to be started");
+        return say("why.waiting");
     constexpr qsizetype shown = 3;
     QStringList parts;
     for (const Blocker &blocker : status.blockers.mid(0, shown))
-        parts << blockerWords(blocker);
+        parts << blockerWords(say, blocker);
     if (status.blockers.size() > shown)
-        parts << QStringLiteral("%1 more").arg(status.blockers.size() - shown);
-    return QLatin1String("waiting for ") + parts.join(QLatin1String(", "));
+        parts << say("why.more", status.blockers.size() - shown);
+    return say("why.waitingFor", parts.join(QLatin1String(", ")));
 }
 
 /// What went wrong, as it stands alone or follows "failed …:".
-QString troubleWords(const ServiceStatus &status, const ServiceInfo &info)
+QString troubleWords(const Phrasebook &say, const ServiceStatus &status, const ServiceInfo &info)
 {
     switch (status.cause) {
     case Cause::StartTimeout:
-        return QStringLiteral("not ready within ") + formatDuration(info.startTimeout);
+        return say("why.notReady", formatDuration(info.startTimeout));
     case Cause::Unhealthy:
-        return QStringLiteral("%1 failed checks in a row").arg(info.failureThreshold);
+        return say.counted("why.failedChecks", info.failureThreshold);
     case Cause::HeartbeatLost:
-        return QStringLiteral("no heartbeat for ") + formatDuration(info.heartbeat.timeout);
+        return say("why.noHeartbeat", formatDuration(info.heartbeat.timeout));
     case Cause::DependencyLost:
-        return status.lostDependencies.isEmpty() ? QStringLiteral("the loss of a dependency")
-                                                 : QLatin1String("the loss of ") + firstFew(status.lostDependencies);
+        return status.lostDependencies.isEmpty() ? say("why.loss")
+                                                 : say("why.lossOf", firstFew(say, status.lostDependencies));
     case Cause::ExitUnknown:
-        return QStringLiteral("an end that nobody saw");
+        return say("why.unseenEnd");
     case Cause::Exited:
     case Cause::Signaled:
     case Cause::SpawnFailed:
@@ -78,76 +76,70 @@ QString troubleWords(const ServiceStatus &status, const ServiceInfo &info)
         break;
     }
     if (status.lastExit)
-        return exitWords(*status.lastExit);
+        return exitWords(*status.lastExit, say);
     return status.lastError;
 }
 
 /// The same as a noun, as it follows "restarting after".
-QString setbackWords(const ServiceStatus &status, const ServiceInfo &info)
+QString setbackWords(const Phrasebook &say, const ServiceStatus &status, const ServiceInfo &info)
 {
     if (status.cause == Cause::StartTimeout)
-        return formatDuration(info.startTimeout) + QLatin1String(" without becoming ready");
+        return say("why.withoutReady", formatDuration(info.startTimeout));
     if (status.cause == Cause::Signaled && status.lastExit)
         return signalName(status.lastExit->signal);
     if (status.cause == Cause::SpawnFailed && status.lastExit)
-        return QLatin1String("a failed start: ") + exitWords(*status.lastExit);
-    return troubleWords(status, info);
+        return say("why.failedStart", exitWords(*status.lastExit, say));
+    return troubleWords(say, status, info);
 }
 
-QString backoffWords(const ServiceStatus &status, const ServiceInfo &info)
+QString backoffWords(const Phrasebook &say, const ServiceStatus &status, const ServiceInfo &info)
 {
-    const QString setback = setbackWords(status, info);
-    QString out = setback.isEmpty() ? QStringLiteral("restarting") : QLatin1String("restarting after ") + setback;
-    if (status.maxAttempts > 0)
-        out += QStringLiteral(" (%1 of %2)").arg(status.restartAttempts).arg(status.maxAttempts);
-    return out;
+    const QString setback = setbackWords(say, status, info);
+    const QString out = setback.isEmpty() ? say("why.restarting") : say("why.restartingAfter", setback);
+    return status.maxAttempts > 0 ? say("why.attempt", out, status.restartAttempts, status.maxAttempts) : out;
 }
 
-QString failedWords(const ServiceStatus &status, const ServiceInfo &info)
+QString failedWords(const Phrasebook &say, const ServiceStatus &status, const ServiceInfo &info)
 {
-    const QString trouble = troubleWords(status, info);
+    const QString trouble = troubleWords(say, status, info);
     if (status.cause == Cause::RestartLimit) {
-        QString out = QStringLiteral("failed after %1 automatic restarts").arg(status.restartAttempts);
-        if (!trouble.isEmpty())
-            out += QLatin1String(": ") + trouble;
-        return out;
+        const QString out = say.counted("why.failedAfter", status.restartAttempts);
+        return trouble.isEmpty() ? out : say("why.because", out, trouble);
     }
-    return trouble.isEmpty() ? QStringLiteral("failed") : trouble;
+    return trouble.isEmpty() ? say("why.failed") : trouble;
 }
 
-QString runningWords(const ServiceStatus &status, const HealthSummary &health)
+QString runningWords(const Phrasebook &say, const ServiceStatus &status, const HealthSummary &health)
 {
     if (!status.lostDependencies.isEmpty())
-        return QLatin1String("running, degraded by ") + firstFew(status.lostDependencies);
+        return say("why.runningWithout", firstFew(say, status.lostDependencies));
     switch (health.health) {
     case Health::Degraded:
-        return health.consecutiveFailures > 0 ? QStringLiteral("running, but checks fail")
-                                              : QStringLiteral("running, recovering");
+        return health.consecutiveFailures > 0 ? say("why.runningFailing") : say("why.runningRecovering");
     case Health::Unhealthy:
-        return QStringLiteral("running, but unhealthy");
+        return say("why.runningUnhealthy");
     case Health::Healthy:
     case Health::Unknown:
         break;
     }
-    return status.cause == Cause::Adopted ? QStringLiteral("running, taken over from an earlier orchestrator")
-                                          : QStringLiteral("running");
+    return status.cause == Cause::Adopted ? say("why.runningAdopted") : say("why.running");
 }
 
-QString stoppedWords(const ServiceStatus &status)
+QString stoppedWords(const Phrasebook &say, const ServiceStatus &status)
 {
     switch (status.cause) {
     case Cause::NotStarted:
-        return QStringLiteral("not started yet");
+        return say("why.notStarted");
     case Cause::Command:
-        return QStringLiteral("stopped by command");
+        return say("why.stoppedByCommand");
     case Cause::Restart:
-        return QStringLiteral("stopped for a restart, and comes up again in its turn");
+        return say("why.stoppedByRestart");
     case Cause::Shutdown:
-        return QStringLiteral("stopped by the shutdown of the fleet");
+        return say("why.stoppedByShutdown");
     case Cause::Reload:
-        return QStringLiteral("stopped by a reload of the fleet file");
+        return say("why.stoppedByReload");
     case Cause::DependencyLost:
-        return QStringLiteral("stopped because a required dependency is not available");
+        return say("why.stoppedByLoss");
     case Cause::Exited:
     case Cause::Signaled:
     case Cause::ExitUnknown:
@@ -162,10 +154,10 @@ QString stoppedWords(const ServiceStatus &status)
     case Cause::Adopted:
         break;
     }
-    return status.lastExit ? QLatin1String("stopped after ") + exitWords(*status.lastExit) : QStringLiteral("stopped");
+    return status.lastExit ? say("why.stoppedAfter", exitWords(*status.lastExit, say)) : say("why.stopped");
 }
 
-QString stoppingWords(const ServiceStatus &status)
+QString stoppingWords(const Phrasebook &say, const ServiceStatus &status)
 {
     if (!status.lingering.isEmpty()) {
         QStringList pids;
@@ -173,25 +165,25 @@ QString stoppingWords(const ServiceStatus &status)
         for (const LingeringProcess &left : first)
             pids << QString::number(left.pid)
                     + (left.command.isEmpty() ? QString() : u' ' + printable(left.command.left(60)));
-        return QLatin1String("stopping; still alive after the time-out: pid ") + pids.join(QLatin1String(", "));
+        return say("why.lingering", pids.join(QLatin1String(", ")));
     }
     switch (status.cause) {
     case Cause::Command:
-        return QStringLiteral("stopping by command");
+        return say("why.stoppingByCommand");
     case Cause::Restart:
-        return QStringLiteral("stopping for a restart");
+        return say("why.stoppingByRestart");
     case Cause::Shutdown:
-        return QStringLiteral("stopping with the fleet");
+        return say("why.stoppingByShutdown");
     case Cause::Reload:
-        return QStringLiteral("stopping because the fleet file changed");
+        return say("why.stoppingByReload");
     case Cause::Unhealthy:
-        return QStringLiteral("stopping because it is unhealthy");
+        return say("why.stoppingUnhealthy");
     case Cause::StartTimeout:
-        return QStringLiteral("stopping because it did not become ready in time");
+        return say("why.stoppingNotReady");
     case Cause::HeartbeatLost:
-        return QStringLiteral("stopping because its heartbeat was lost");
+        return say("why.stoppingNoHeartbeat");
     case Cause::DependencyLost:
-        return QStringLiteral("stopping because a required dependency is not available");
+        return say("why.stoppingByLoss");
     case Cause::None:
     case Cause::NotStarted:
     case Cause::StartUp:
@@ -204,66 +196,73 @@ QString stoppingWords(const ServiceStatus &status)
     case Cause::ExitUnknown:
         break;
     }
-    return status.state == RunState::Draining ? QStringLiteral("ending what it left behind")
-                                              : QStringLiteral("stopping");
+    return status.state == RunState::Draining ? say("why.draining") : say("why.stopping");
 }
 
 } // namespace
 
-QString exitWords(const ExitInfo &exit)
+QString exitWords(const ExitInfo &exit, const Phrasebook &say)
 {
     switch (exit.kind) {
     case ExitInfo::Kind::Exited:
-        return QStringLiteral("exit %1").arg(exit.code);
+        return say("why.exit", exit.code);
     case ExitInfo::Kind::Signaled:
-        return QLatin1String("ended by ") + signalName(exit.signal)
-            + QLatin1String(exit.coreDumped ? " (core dumped)" : "");
+        return say(exit.coreDumped ? "why.dumped" : "why.endedBy", signalName(exit.signal));
     case ExitInfo::Kind::SpawnFailed:
-        return exit.reason.isEmpty() ? QStringLiteral("the program could not be started") : exit.reason;
+        return exit.reason.isEmpty() ? say("why.notStartable") : exit.reason;
     case ExitInfo::Kind::Unknown:
         break;
     }
-    return QStringLiteral("an exit with unknown code");
+    return say("why.unknownExit");
 }
 
-QString whySentence(const ServiceStatus &status, const HealthSummary &health, const ServiceInfo &info)
+QString whySentence(
+    const ServiceStatus &status, const HealthSummary &health, const ServiceInfo &info, const Phrasebook &say)
 {
     switch (status.state) {
     case RunState::Stopped:
-        return stoppedWords(status);
+        return stoppedWords(say, status);
     case RunState::Waiting:
-        return waitingWords(status);
+        return waitingWords(say, status);
     case RunState::Starting:
-        return info.hasProbe ? QStringLiteral("starting; waiting for its first check to pass")
-                             : QStringLiteral("starting; waiting for it to become ready");
+        return info.hasProbe ? say("why.startingUnchecked") : say("why.starting");
     case RunState::Running:
-        return info.external ? QStringLiteral("registered itself; not started by Foghorn")
-                             : runningWords(status, health);
+        return info.external ? say("why.registered") : runningWords(say, status, health);
     case RunState::Draining:
     case RunState::Stopping:
-        return stoppingWords(status);
+        return stoppingWords(say, status);
     case RunState::Backoff:
-        return backoffWords(status, info);
+        return backoffWords(say, status, info);
     case RunState::Finished:
-        return QStringLiteral("finished its work");
+        return say("why.finished");
     case RunState::Failed:
-        return failedWords(status, info);
+        return failedWords(say, status, info);
     }
     Q_UNREACHABLE();
 }
 
-QString whySentence(const RegistryEntry &entry)
+QString whySentence(const RegistryEntry &entry, const Phrasebook &say)
 {
-    const QString why = whySentence(entry.status, entry.health, entry.info);
+    const QString why = whySentence(entry.status, entry.health, entry.info, say);
     const Announcement &said = entry.said;
     if (entry.status.state == RunState::Starting && !said.statusText.isEmpty())
-        return why + QLatin1String("; it says: ") + said.statusText;
+        return say("why.itSays", why, said.statusText);
     if (entry.status.state != RunState::Running)
         return why;
-    return why
-        + (said.stopping         ? QLatin1String(", but says that it is stopping")
-                : said.reloading ? QLatin1String(", and says that it is reloading")
-                                 : QLatin1String());
+    if (said.stopping)
+        return say("why.saysStopping", why);
+    return said.reloading ? say("why.saysReloading", why) : why;
+}
+
+QString whyShown(const RegistryEntry &entry, const Phrasebook &say)
+{
+    const QString why = whySentence(entry, say);
+    const bool isBare = entry.status.state == RunState::Running ? why == say("why.running")
+        : entry.status.state == RunState::Failed                ? why == say("why.failed")
+        : entry.status.state == RunState::Stopped               ? why == say("why.stopped")
+        : entry.status.state == RunState::Stopping              ? why == say("why.stopping")
+                                                                : false;
+    return isBare ? QString() : why;
 }
 
 } // namespace foghorn

@@ -1,7 +1,8 @@
 // Keeps the status page true without reloading it, and filters its rows. The page is whole without this script.
 //
 // The server renders each row once; from then on this only changes what is in them. Everything that comes over the
-// stream is data and is placed as text, never as markup.
+// stream is data and is placed as text, never as markup. It has no words of its own: those come with the page, in its
+// language.
 "use strict";
 (() => {
     const slots = 60;
@@ -11,15 +12,24 @@
     const rows = new Map();
     const checks = new Map(); // name -> letters, oldest first
 
-    // ---- times: the server writes UTC, people live somewhere
-    const clock = new Intl.DateTimeFormat(undefined, {hour: "2-digit", minute: "2-digit", second: "2-digit"});
-    const date = new Intl.DateTimeFormat(undefined, {month: "short", day: "numeric", hour: "2-digit", minute: "2-digit"});
+    // ---- words: %1 to %9 are places for what is filled in; where a count decides, it is %1
+    const language = document.documentElement.lang;
+    const words = JSON.parse(byId("words").content.textContent);
+    const fill = (text, values) => text.replace(/%(\d)/g, (all, place) => values[place - 1]);
+    const say = (key, ...values) => fill(words[key], values);
+    const sayOf = (key, count, ...values) => fill(words[key][count === 1 ? "one" : "other"], [count, ...values]);
+
+    // ---- times: the server writes UTC, people live somewhere, and write as where they live
+    const locale = navigator.languages.find((one) => one.toLowerCase().split("-")[0] === language) ?? language;
+    const clock = new Intl.DateTimeFormat(locale, {hour: "2-digit", minute: "2-digit", second: "2-digit"});
+    const date = new Intl.DateTimeFormat(locale, {month: "short", day: "numeric", hour: "2-digit", minute: "2-digit"});
+    const exactly = new Intl.DateTimeFormat(locale, {dateStyle: "full", timeStyle: "long"});
     const showTime = (element, iso) => {
         const when = new Date(iso);
         const isToday = when.toDateString() === new Date().toDateString();
         element.dateTime = iso;
         element.textContent = (isToday ? clock : date).format(when);
-        element.title = when.toString();
+        element.title = exactly.format(when);
     };
     const localise = (root) => root.querySelectorAll("time").forEach((time) => showTime(time, time.dateTime));
 
@@ -37,14 +47,15 @@
         if (share === null || share === undefined)
             return "–";
         const isWhole = share >= 100 || share <= 0;
-        return (isWhole ? String(share >= 100 ? 100 : 0) : Math.min(share, 99.99).toFixed(2)) + "\u00a0%";
+        const number = isWhole ? String(share >= 100 ? 100 : 0) : Math.min(share, 99.99).toFixed(2);
+        return say("number.percent", number.replace(".", words["number.decimal"]));
     };
 
     const kinds = [
-        {letter: "h", style: "h", word: "healthy", heights: [12.8]},
-        {letter: "d", style: "d", word: "degraded", heights: [10.4]},
-        {letter: "u", style: "u", word: "unhealthy", heights: [3.5, 12.5]},
-        {letter: "?", style: "n", word: "unknown", heights: [14.8]},
+        {letter: "h", style: "h", heights: [12.8]},
+        {letter: "d", style: "d", heights: [10.4]},
+        {letter: "u", style: "u", heights: [3.5, 12.5]},
+        {letter: "?", style: "n", heights: [14.8]},
     ];
     const pathOf = (kind, letters) => {
         let path = "";
@@ -64,10 +75,10 @@
         if (!strip)
             return;
         const letters = all.slice(-slots);
-        const counts = kinds.map((kind) => [[...letters].filter((letter) => letter === kind.letter).length, kind.word])
-            .filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+        const counts = kinds.map((kind) => [[...letters].filter((letter) => letter === kind.letter).length, kind.letter])
+            .filter(([count]) => count > 0).map(([count, letter]) => say("strip." + letter, count));
         const title = document.createElementNS(strip.namespaceURI, "title");
-        title.textContent = letters ? `last ${letters.length} checks: ${counts.join(", ")}` : "no checks yet";
+        title.textContent = letters ? sayOf("strip.last", letters.length, counts.join(", ")) : say("strip.none");
         const parts = [title];
         const add = (style, d) => {
             const path = document.createElementNS(strip.namespaceURI, "path");
@@ -106,7 +117,7 @@
         row.dataset.severity = look.severity;
         setGlyph(row, look.glyph);
         setText(row.querySelector(".state b"), look.text);
-        setText(row.querySelector(".why"), service.why && service.why !== service.state ? service.why : "");
+        setText(row.querySelector(".why"), look.why ?? (service.why && service.why !== service.state ? service.why : ""));
         const tag = row.querySelector(".tag");
         if (tag)
             tag.hidden = !service.is_critical;
@@ -170,8 +181,7 @@
             shown += fits ? 1 : 0;
         });
         byId("none").hidden = shown > 0 || rows.size === 0;
-        const all = rows.size === 1 ? "1 service" : `${rows.size} services`;
-        setText(byId("shown"), shown === rows.size ? all : `${shown} of ${all}`);
+        setText(byId("shown"), shown === rows.size ? sayOf("shown.all", rows.size) : sayOf("shown.some", rows.size, shown));
     };
     let filterTimer = 0;
     const filterSoon = () => {
@@ -205,7 +215,7 @@
     const heard = () => { heardAt = new Date().toISOString(); };
     const showLive = (isLive) => {
         body.classList.toggle("is-live", isLive);
-        setText(byId("live"), isLive ? "live since" : "as of");
+        setText(byId("live"), say(isLive ? "live.since" : "live.asOf"));
         showTime(age, heardAt);
     };
 
@@ -217,6 +227,15 @@
             return event.to !== "unknown" && event.from !== "unknown";
         return event.kind !== "command" && event.kind !== "registry";
     };
+    const sentenceOf = (event) => {
+        const from = words[`event.${event.kind}.${event.from}`];
+        const to = words[`event.${event.kind}.${event.to}`];
+        if (!from || !to)
+            return undefined;
+        const cause = words["event.cause." + event.cause];
+        return cause ? say("event.changeBecause", event.service, from, to, cause)
+            : say("event.change", event.service, from, to);
+    };
     const showEvent = (event) => {
         const list = byId("recent");
         if (!list || !isNews(event))
@@ -225,7 +244,10 @@
         const time = document.createElement("time");
         showTime(time, event.timestamp);
         const text = document.createElement("span");
-        text.textContent = event.message;
+        const sentence = language === "en" ? undefined : sentenceOf(event);
+        text.textContent = sentence ?? event.message;
+        if (!sentence)
+            text.lang = "en"; // the journal's own
         item.append(time, " ", text);
         list.prepend(item);
         while (list.children.length > 12)
@@ -281,8 +303,7 @@
         body.classList.add("is-stale");
         showLive(false);
         const band = byId("band");
-        const since = new Date(heardAt);
-        band.textContent = `Not updated since ${clock.format(since)}: the connection is lost. Trying again…`;
+        band.textContent = say("live.lost", clock.format(new Date(heardAt)));
         band.hidden = false;
         setTimeout(renew, wait * 1000 * (0.75 + Math.random() / 2));
     };
@@ -308,7 +329,7 @@
         const scheme = location.protocol === "https:" ? "wss:" : "ws:";
         const missed = after ? `&after=${after}` : "";
         const stream = new WebSocket(
-            `${scheme}//${location.host}${body.dataset.stream}?updates=true${missed}`, ["ticket." + ticket]);
+            `${scheme}//${location.host}${body.dataset.stream}?updates=true&lang=${language}${missed}`, ["ticket." + ticket]);
         // the server says something every 15 s: a connection that died unnoticed would stay silent for ever
         let silence = 0;
         let isLost = false;

@@ -83,6 +83,13 @@ void Browser::setDark(bool isDark)
     ask(QStringLiteral("Emulation.setEmulatedMedia"), {{QStringLiteral("features"), QJsonArray{feature}}});
 }
 
+void Browser::setLanguages(const QString &accepted)
+{
+    ask(QStringLiteral("Network.setUserAgentOverride"),
+        {{QStringLiteral("userAgent"), evaluate(QStringLiteral("navigator.userAgent"))},
+            {QStringLiteral("acceptLanguage"), accepted}});
+}
+
 bool Browser::open(const QString &url, const QString &password)
 {
     m_password = password;

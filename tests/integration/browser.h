@@ -22,6 +22,8 @@ public:
     bool start();
     void setSize(int width, int height);
     void setDark(bool isDark);
+    /// What it asks pages for from now on: "de-AT,de".
+    void setLanguages(const QString &accepted);
     /// HTTP Basic is answered with `password`. True when the page has loaded.
     bool open(const QString &url, const QString &password = {});
     /// The value of a JavaScript expression; undefined when there was none in time.

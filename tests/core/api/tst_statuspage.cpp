@@ -179,6 +179,7 @@ void TestStatusPage::strips_data()
     QTest::addColumn<QByteArray>("letters");
     QTest::addColumn<QByteArray>("part");
     QTest::newRow("none") << QByteArray() << QByteArray("no checks yet");
+    QTest::newRow("one in words") << QByteArray("h") << QByteArray("last 1 check: 1 healthy");
     QTest::newRow("one") << QByteArray("h") << QByteArray("<path class=\"h\" d=\"M59 12.8h1\"/>");
     QTest::newRow("runs") << QByteArray("hhddh") << QByteArray("<path class=\"h\" d=\"M55 12.8h2M59 12.8h1\"/>");
     QTest::newRow("cut bars") << QByteArray("u") << QByteArray("<path class=\"u\" d=\"M59 3.5h1M59 12.5h1\"/>");
@@ -190,16 +191,20 @@ void TestStatusPage::strips()
 {
     QFETCH(QByteArray, letters);
     QFETCH(QByteArray, part);
-    QVERIFY2(htmlStrip(letters).contains(part), htmlStrip(letters).constData());
+    const StatusPageWords words(Phrasebook::of(Language::English));
+    QVERIFY2(htmlStrip(words, letters).contains(part), htmlStrip(words, letters).constData());
 }
 
 void TestStatusPage::percents()
 {
-    QCOMPARE(htmlPercent(1.0), QByteArray("100&nbsp;%"));
-    QCOMPARE(htmlPercent(0.99999), QByteArray("99.99&nbsp;%"));
-    QCOMPARE(htmlPercent(0.5), QByteArray("50.00&nbsp;%"));
-    QCOMPARE(htmlPercent(0.0), QByteArray("0&nbsp;%"));
-    QVERIFY(htmlPercent(std::nullopt).contains("&ndash;"));
+    const StatusPageWords words(Phrasebook::of(Language::English));
+    QCOMPARE(htmlPercent(words, 1.0), QByteArray("100&nbsp;%"));
+    QCOMPARE(htmlPercent(words, 0.99999), QByteArray("99.99&nbsp;%"));
+    QCOMPARE(htmlPercent(words, 0.5), QByteArray("50.00&nbsp;%"));
+    QCOMPARE(htmlPercent(words, 0.0), QByteArray("0&nbsp;%"));
+    QVERIFY(htmlPercent(words, std::nullopt).contains("&ndash;"));
+    const StatusPageWords german(Phrasebook::of(Language::German));
+    QCOMPARE(htmlPercent(german, 0.99999), QByteArray("99,99&nbsp;%"));
 }
 
 void TestStatusPage::twoThousandServicesStayLight()
@@ -220,7 +225,8 @@ void TestStatusPage::twoThousandServicesStayLight()
 
 void TestStatusPage::isWrittenOnceASecondAndNeverStale()
 {
-    StatusPage page(m_fleet->registry, m_fleet->events, StreamAudience::Token, "1.2.3");
+    StatusPage page(
+        m_fleet->registry, m_fleet->events, StreamAudience::Token, Phrasebook::of(Language::English), "1.2.3");
     const WallTime second = std::chrono::floor<std::chrono::seconds>(Now::read().wall) + std::chrono::seconds(10);
     UptimeLedger ledger;
     ledger.note(second - std::chrono::seconds(100), UptimeLedger::Condition::Up);
@@ -236,7 +242,7 @@ void TestStatusPage::isWrittenOnceASecondAndNeverStale()
     const QByteArray later = page.html("one", next);
     QVERIFY(later.contains(toRfc3339(next)) && later.contains("49.50&nbsp;%") && !later.contains("50.00&nbsp;%"));
     m_fleet->setState(QStringLiteral("dao"), RunState::Backoff, Cause::Exited);
-    QVERIFY(page.html("one", next).contains("<title>test: 2 of 5 services are down</title>"));
+    QVERIFY(page.html("one", next).contains("<title>test: 1 of 5 services is down, 1 needs attention</title>"));
     Event event;
     event.kind = EventKind::Fleet;
     event.message = QStringLiteral("something happened");
@@ -268,7 +274,7 @@ void TestStatusPage::whatIsKeptIsCheap()
     qint64 kept = anew;
     qint64 moved = anew; // a second later: uptimes only
     for (int i = 0; i < 5; ++i) {
-        StatusPage page(many.registry, many.events, StreamAudience::Token, "1.2.3");
+        StatusPage page(many.registry, many.events, StreamAudience::Token, Phrasebook::of(Language::English), "1.2.3");
         anew = std::min(anew, microseconds(page, second));
         kept = std::min(kept, microseconds(page, second));
         moved = std::min(moved, microseconds(page, second + std::chrono::seconds(1)));
