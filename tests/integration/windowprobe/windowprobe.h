@@ -21,7 +21,7 @@ namespace foghorn {
 ///     key Ctrl+R               a key press to the window in front
 ///     press TEXT               clicks the button with this text
 ///     action TEXT              triggers the action with this text
-///     grab FILE                writes a picture of the window
+///     grab FILE                writes a picture of the window; answers how light it is, 0 to 1
 ///
 /// null: there is no such thing (yet).
 class WindowProbe final : public QObject
