@@ -132,6 +132,8 @@ QWidget *LogBar::buildAround()
     m_around->setRange(0, most);
     m_around->setPrefix(QStringLiteral("± "));
     m_around->setAccessibleName(tr("Lines around each match"));
+    if (auto *field = m_around->findChild<QLineEdit *>())
+        field->setAccessibleName(m_around->accessibleName());
     m_around->setToolTip(tr("How many lines before and after each match are shown with it"));
     m_around->setStatusTip(m_around->toolTip());
     m_around->setEnabled(false);
