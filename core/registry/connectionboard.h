@@ -30,7 +30,6 @@ struct ConnectionState
 
     Link link = Link::Connected;
     QString place; ///< "127.0.0.1:7464"; empty: the orchestrator is in this program
-    QString called; ///< what a person calls it; empty: nobody calls it anything
     WallTime since{}; ///< when this link began
     std::optional<WallTime> nextTryAt; ///< (Reconnecting, and Connecting after a failed try)
     QString reason; ///< one sentence for people (Reconnecting, Refused)
@@ -38,6 +37,7 @@ struct ConnectionState
     QString details; ///< lines for who wants to know all of it: the certificate that was shown
     bool mayOperate = true; ///< else it lets us look only
     bool hasEnded = false; ///< the orchestrator itself ended; its services may live (Reconnecting)
+    QString called; ///< what a person calls it; empty: nobody calls it anything
 
     bool isRemote() const { return !place.isEmpty(); }
     const QString &name() const { return called.isEmpty() ? place : called; }

@@ -50,7 +50,7 @@ private:
     bool isUp(const char *service)
     {
         return QTest::qWaitFor(
-            [&] { return m_window->row(words("Services"), QLatin1String(service)).contains(words("Running")); },
+            [&] { return m_window->row(words("Services"), QLatin1String(service)).contains(words(", running")); },
             patience);
     }
     static QStringList attachedTo(FleetFixture &fixture)
@@ -83,7 +83,7 @@ void TestDesktopConnections::fromItsOwnFleetToADaemonAndBack()
     makeFound(bench, "bench");
     QVERIFY(m_window->start({words("--config"), own.path(words("fleet.yaml")), words("--state-dir"), own.state()}));
     QVERIFY2(shows("own"), qPrintable(title()));
-    QVERIFY(isUp("top"));
+    QVERIFY2(isUp("top"), qPrintable(m_window->items(words("Services")).join(u'|')));
     const qint64 keeper = keeperOf(own.state());
     QVERIFY(keeper > 0);
     const QList<ProcessMark> services = treeOf(keeper);
@@ -96,7 +96,7 @@ void TestDesktopConnections::fromItsOwnFleetToADaemonAndBack()
     QVERIFY2(shows("Go to bench?"), qPrintable(title()));
     QVERIFY(m_window->get(words("press Leave running and connect")));
     QVERIFY2(shows("Foghorn — bench"), qPrintable(title()));
-    QVERIFY(isUp("top"));
+    QVERIFY2(isUp("top"), qPrintable(m_window->items(words("Services")).join(u'|')));
     QVERIFY2(!title().contains(words("not connected")), qPrintable(title()));
     QCOMPARE(stillRunning(services).size(), services.size());
 
@@ -105,7 +105,7 @@ void TestDesktopConnections::fromItsOwnFleetToADaemonAndBack()
     QVERIFY(m_window->get(words("key Up"))); // from bench to what this program runs
     QVERIFY(m_window->get(words("press Connect")));
     QVERIFY2(shows("Foghorn — own"), qPrintable(title()));
-    QVERIFY(isUp("top"));
+    QVERIFY2(isUp("top"), qPrintable(m_window->items(words("Services")).join(u'|')));
     QCOMPARE(stillRunning(services).size(), services.size()); // found again, not begun anew
     QCOMPARE(bench.stateOf("top"), words("running"));
 
@@ -124,14 +124,14 @@ void TestDesktopConnections::whatItRunsCanBeStoppedOnTheWay()
     m_window = std::make_unique<DesktopProgram>(m_display->name());
     makeFound(bench, "bench");
     QVERIFY(m_window->start({words("--config"), own.path(words("fleet.yaml")), words("--state-dir"), own.state()}));
-    QVERIFY(isUp("top"));
+    QVERIFY2(isUp("top"), qPrintable(m_window->items(words("Services")).join(u'|')));
     const QList<ProcessMark> services = treeOf(keeperOf(own.state()));
     QVERIFY(m_window->get(words("key Ctrl+O")));
     QVERIFY(m_window->get(words("press Connect")));
     QVERIFY2(shows("Go to bench?"), qPrintable(title()));
     QVERIFY(m_window->get(words("press Stop 2 services and connect")));
     QVERIFY2(shows("Foghorn — bench"), qPrintable(title()));
-    QVERIFY(isUp("top"));
+    QVERIFY2(isUp("top"), qPrintable(m_window->items(words("Services")).join(u'|')));
     QVERIFY(QTest::qWaitFor([&] { return stillRunning(services).isEmpty(); }, patience));
     m_window->process().terminate();
     QVERIFY(m_window->hasEnded());
@@ -152,14 +152,14 @@ void TestDesktopConnections::aDaemonThatEndedIsStartedAgain()
     m_window = std::make_unique<DesktopProgram>(m_display->name());
     makeFound(bench, "bench");
     QVERIFY(m_window->start({words("--connect"), daemon.client().target().url.toString()}));
-    QVERIFY(isUp("top"));
+    QVERIFY2(isUp("top"), qPrintable(m_window->items(words("Services")).join(u'|')));
     const qint64 pid = daemon.service(words("top")).value(u"pid").toInteger();
     QVERIFY(pid > 0);
     daemon.kill();
     QVERIFY2(shows("not connected"), qPrintable(title()));
     QVERIFY(QTest::qWaitFor([&] { return m_window->get(words("press Start daemon")); }, patience));
     QVERIFY(QTest::qWaitFor([&] { return !title().contains(words("not connected")); }, patience));
-    QVERIFY(isUp("top"));
+    QVERIFY2(isUp("top"), qPrintable(m_window->items(words("Services")).join(u'|')));
     QCOMPARE(daemon.service(words("top")).value(u"pid").toInteger(), pid); // the daemon found it again
     m_window->process().terminate();
     QVERIFY(m_window->hasEnded());
@@ -172,12 +172,12 @@ void TestDesktopConnections::hangsUpAndConnectsAgain()
     QVERIFY(bench.beginAndSettle());
     m_window = std::make_unique<DesktopProgram>(m_display->name());
     QVERIFY(m_window->start(attachedTo(bench)));
-    QVERIFY(isUp("top"));
+    QVERIFY2(isUp("top"), qPrintable(m_window->items(words("Services")).join(u'|')));
     QVERIFY(m_window->get(words("key Ctrl+Shift+O")));
     QVERIFY2(shows("not connected"), qPrintable(title()));
     QVERIFY(m_window->get(words("press Connect again")));
     QVERIFY(QTest::qWaitFor([&] { return !title().contains(words("not connected")); }, patience));
-    QVERIFY(isUp("top"));
+    QVERIFY2(isUp("top"), qPrintable(m_window->items(words("Services")).join(u'|')));
     QCOMPARE(bench.stateOf("top"), words("running"));
 }
 

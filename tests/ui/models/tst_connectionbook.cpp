@@ -96,19 +96,21 @@ void TestConnectionBook::anythingInTheSettingsIsSurvived_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("kept");
-    const QString good = QStringLiteral(R"({"name":"a","url":"https://a:1"})");
+    const QString good = QStringLiteral("{\"name\":\"a\",\"url\":\"https://a:1\"}");
     QTest::newRow("nothing") << QString() << 0;
     QTest::newRow("no JSON") << QStringLiteral("[{") << 0;
     QTest::newRow("an object") << good << 0;
     QTest::newRow("numbers") << QStringLiteral("[1, null, [], {}]") << 0;
     QTest::newRow("one good") << QStringLiteral("[%1, 7]").arg(good) << 1;
     QTest::newRow("twice") << QStringLiteral("[%1, %1]").arg(good) << 1;
-    QTest::newRow("no name") << QStringLiteral(R"([{"url":"https://a:1"}])") << 0;
-    QTest::newRow("bad address") << QStringLiteral(R"([{"name":"a","url":"javascript:1"}])") << 0;
-    QTest::newRow("types") << QStringLiteral(R"([{"name":"a","url":"https://a:1","colour":7,"protected":"yes"}])") << 1;
-    QTest::newRow("long name") << QStringLiteral(R"([{"name":"%1","url":"https://a:1"}])").arg(QString(9999, u'x'))
+    QTest::newRow("no name") << QStringLiteral("[{\"url\":\"https://a:1\"}]") << 0;
+    QTest::newRow("bad address") << QStringLiteral("[{\"name\":\"a\",\"url\":\"javascript:1\"}]") << 0;
+    QTest::newRow("types") << QStringLiteral(
+        "[{\"name\":\"a\",\"url\":\"https://a:1\",\"colour\":7,\"protected\":\"yes\"}]")
+                           << 1;
+    QTest::newRow("long name") << QStringLiteral("[{\"name\":\"%1\",\"url\":\"https://a:1\"}]").arg(QString(9999, u'x'))
                                << 1;
-    QTest::newRow("lines in the name") << QStringLiteral(R"([{"name":"a\nb","url":"https://a:1"}])") << 1;
+    QTest::newRow("lines in the name") << QStringLiteral("[{\"name\":\"a\\nb\",\"url\":\"https://a:1\"}]") << 1;
 }
 
 void TestConnectionBook::anythingInTheSettingsIsSurvived()
