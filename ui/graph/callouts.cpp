@@ -95,8 +95,10 @@ std::vector<Callouts::Wanted> Callouts::worst() const
 {
     std::vector<const CardItem *> cards;
     for (const CardItem *item : m_scene.shown()) {
-        const bool isCard = dynamic_cast<const NodeItem *>(item) || dynamic_cast<const GroupItem *>(item);
-        if (isCard && item->look().severity >= AttentionSeverity)
+        const auto *group = dynamic_cast<const GroupItem *>(item);
+        // A layer's header says how it is, so a folded layer needs no more words.
+        const bool isNamed = group ? !group->picture().title.isEmpty() : !item->service().isEmpty();
+        if (isNamed && item->look().severity >= AttentionSeverity)
             cards.push_back(item);
     }
     std::stable_sort(cards.begin(), cards.end(),

@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace foghorn {
 
 namespace {
@@ -87,12 +89,13 @@ void paintFull(QPainter &painter, const GroupPicture &group, const NodeStyle &st
 }
 
 /// Name and number, and how they are, larger, because the scale makes them small.
-void paintReduced(QPainter &painter, const GroupPicture &group, NodeStyle style)
+void paintReduced(QPainter &painter, const GroupPicture &group, NodeStyle style, qreal scale)
 {
-    style.font.setPointSizeF(style.font.pointSizeF() * 1.15);
-    style.boldFont.setPointSizeF(style.boldFont.pointSizeF() * 1.15);
-    style.line *= 1.15;
-    const qreal left = style.band + style.line * 0.5;
+    const qreal larger = std::clamp(0.85 / scale, 1.15, 1.7);
+    style.font.setPointSizeF(style.font.pointSizeF() * larger);
+    style.boldFont.setPointSizeF(style.boldFont.pointSizeF() * larger);
+    style.line *= larger;
+    const qreal left = style.band + style.line * 0.3;
     const QRectF upper(left, 0, style.size.width() - left - style.line * 0.3, style.size.height() / 2);
     painter.setPen(style.palette.color(QPalette::Text));
     //: a folded group: %1 its name, %2 how many services are in it
@@ -155,7 +158,7 @@ void paintGroup(QPainter &painter, const GroupPicture &group, const NodeStyle &s
         break;
     case NodeDetail::Name:
         paintCard(painter, group.worst.family, group.marks, style);
-        paintReduced(painter, group, style);
+        paintReduced(painter, group, style, scale);
         paintStopMark(painter, group.marks.stop, style);
         break;
     case NodeDetail::Full:

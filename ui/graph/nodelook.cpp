@@ -11,6 +11,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foghorn {
@@ -102,14 +103,14 @@ void paintFull(QPainter &painter, const NodePicture &node, const NodeStyle &styl
 }
 
 /// Glyph and name, larger, because the scale makes them small.
-void paintReduced(QPainter &painter, const NodePicture &node, const NodeStyle &style)
+void paintReduced(QPainter &painter, const NodePicture &node, const NodeStyle &style, qreal scale)
 {
     const qreal glyph = style.line * 1.5;
     const qreal left = style.band + style.line * 0.5;
     const QRectF place(left, style.size.height() / 2 - glyph / 2, glyph, glyph);
     paintGlyph(painter, style.mirrored(place, style.size.width()), node.row.look, style.states);
     QFont larger = style.boldFont;
-    larger.setPointSizeF(larger.pointSizeF() * 1.1);
+    larger.setPointSizeF(larger.pointSizeF() * std::clamp(0.75 / scale, 1.1, 1.4));
     painter.setPen(style.palette.color(QPalette::Text));
     const qreal start = left + glyph * 1.3;
     paintText(painter, {start, 0, style.size.width() - start - style.line * 0.3, style.size.height()},
@@ -174,7 +175,7 @@ void paintNode(QPainter &painter, const NodePicture &node, const NodeStyle &styl
         break;
     case NodeDetail::Name:
         paintCard(painter, node.row.look.family, node.marks, style);
-        paintReduced(painter, node, style);
+        paintReduced(painter, node, style, scale);
         paintStopMark(painter, node.marks.stop, style);
         break;
     case NodeDetail::Full:
