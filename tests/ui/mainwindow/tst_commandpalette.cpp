@@ -103,6 +103,9 @@ CommandPalette *TestCommandPalette::palette() const
 
 CommandPalette &TestCommandPalette::open()
 {
+    m_window->activateWindow(); // keys go to the active window, and a dialog may have been that
+    if (!QTest::qWaitForWindowActive(m_window.get()))
+        qWarning("the window does not become active");
     QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
     return *palette();
 }
