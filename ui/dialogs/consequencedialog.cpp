@@ -39,7 +39,6 @@ ConsequenceDialog::ConsequenceDialog(const Content &content, QWidget *parent)
     const int gap = fontMetrics().height();
     layout->setContentsMargins(gap, gap, gap, gap);
     layout->setSpacing(gap * 3 / 4);
-    layout->setSizeConstraint(QLayout::SetMinAndMaxSize);
     addTexts();
     addLines();
     if (!content.duration.isEmpty())
@@ -50,6 +49,10 @@ ConsequenceDialog::ConsequenceDialog(const Content &content, QWidget *parent)
     }
     addButtons();
     setAccessibleDescription(plainText());
+    const int width = layout->totalSizeHint().width();
+    const int height = layout->totalHeightForWidth(width); // a layout asks wrapped lines for less than they need
+    setMinimumSize(width, height);
+    resize(width, height);
 }
 
 ConsequenceDialog::~ConsequenceDialog() = default;
@@ -91,6 +94,7 @@ void ConsequenceDialog::addLines()
         }
         auto *glyph = new QLabel(this);
         glyph->setPixmap(glyphIcon(line.look, states).pixmap(QSize(side, side), devicePixelRatio()));
+        glyph->setAccessibleName(line.name);
         grid->addWidget(glyph, row, 0, Qt::AlignTop);
         grid->addWidget(plainLabel(line.relation, this), row, 2);
         grid->addWidget(plainLabel(line.consequence, this), row, 3);

@@ -17,6 +17,8 @@ namespace {
 using Content = ConsequenceDialog::Content;
 using std::chrono::milliseconds;
 
+constexpr int MostNamed = 30; ///< of more, layers are told by numbers
+
 QString listed(const QList<ServiceId> &services, qsizetype shown = 3)
 {
     QList<QString> names;
@@ -77,6 +79,30 @@ QString restartSentence(const QString &what, qsizetype affected)
 {
     return affected == 1 ? Consequences::tr("Restarting %1 also affects 1 service:").arg(what)
                          : Consequences::tr("Restarting %1 also affects %2 services:").arg(what).arg(affected);
+}
+
+/// The critical ones first: they shall not be among "n more".
+QString namesOf(const QList<ServiceId> &services, const ServiceRegistry &registry)
+{
+    QList<QString> names;
+    for (const bool isCritical : {true, false}) {
+        for (const ServiceId &id : services) {
+            if (registry.find(id)->info.critical == isCritical)
+                names.append(isCritical ? Consequences::tr("%1 (critical)").arg(printable(id)) : printable(id));
+        }
+    }
+    return Wording::list(names, 4);
+}
+
+QString numbersOf(const QList<ServiceId> &services, const ServiceRegistry &registry)
+{
+    const auto critical = std::count_if(services.cbegin(), services.cend(),
+        [&registry](const ServiceId &id) { return registry.find(id)->info.critical; });
+    const QString all = services.size() == 1
+        ? Consequences::tr("1 service")
+        : Consequences::tr("%n services", nullptr, static_cast<int>(services.size()));
+    //: %1 is "12 services"
+    return critical == 0 ? all : Consequences::tr("%1, %2 critical").arg(all).arg(critical);
 }
 
 } // namespace
@@ -161,17 +187,8 @@ Content Consequences::ofAll(
         layers[registry.find(id)->info.layer].append(id);
     const auto line = [&](int layer) {
         const QList<ServiceId> &members = layers[layer];
-        QList<QString> names; // the critical ones first: they shall not be among "n more"
-        for (const ServiceId &id : members) {
-            if (registry.find(id)->info.critical)
-                names.append(tr("%1 (critical)").arg(printable(id)));
-        }
-        for (const ServiceId &id : members) {
-            if (!registry.find(id)->info.critical)
-                names.append(printable(id));
-        }
-        content.lines.append({StateLook{StateFamily::Neutral, Silhouette::Stopped, Badge::None, 0},
-            tr("Layer %1").arg(layer), Wording::list(names, 4), {}});
+        content.lines.append({StateLook{}, tr("Layer %1").arg(layer),
+            count > MostNamed ? numbersOf(members, registry) : namesOf(members, registry), {}});
     };
     QList<int> order = layers.keys();
     if (all != All::Start)

@@ -6,6 +6,7 @@
 #include "core/registry/eventlog.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
 
@@ -55,6 +56,8 @@ private Q_SLOTS:
     void keysHaveWords();
     void planTakesSelectedOnesOnce();
     void twoThousandAtOnceAreQuick();
+    void nothingIsCut_data();
+    void nothingIsCut();
 
 private:
     ConsequenceDialog::Content stop(const QList<ServiceId> &services) const
@@ -248,6 +251,33 @@ void TestConsequences::twoThousandAtOnceAreQuick()
     const StopPlan plan = StopPlan::of(*m_registry, m_registry->order());
     QCOMPARE(plan.stoppedCount(), 2000);
     QVERIFY2(timer.elapsed() < 200, qPrintable(QString::number(timer.elapsed()))); // it is told with every hover
+}
+
+void TestConsequences::nothingIsCut_data()
+{
+    QTest::addColumn<int>("services");
+    for (const int services : {10, 30, 400, 2000})
+        QTest::newRow(qPrintable(QString::number(services))) << services;
+}
+
+void TestConsequences::nothingIsCut()
+{
+    QFETCH(int, services);
+    if (services != 10)
+        m_registry->setOutline(fakeOutline(id("switch"), manyServices(services)));
+    for (const auto all : {Consequences::All::Start, Consequences::All::Stop, Consequences::All::Restart}) {
+        ConsequenceDialog dialog(Consequences::ofAll(all, *m_registry, *m_events, m_registry->order()));
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        for (const auto *label : dialog.findChildren<QLabel *>()) {
+            QVERIFY2(label->width() >= label->minimumSizeHint().width(), qPrintable(label->text()));
+            const int needed = label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+            QVERIFY2(label->height() >= needed, qPrintable(label->text()));
+        }
+        if (services == 2000)
+            QVERIFY2(
+                dialog.plainText().contains(QStringLiteral("Layer 9: 200 services, ")), qPrintable(dialog.plainText()));
+    }
 }
 
 QTEST_MAIN(TestConsequences)
