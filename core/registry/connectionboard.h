@@ -34,10 +34,10 @@ struct ConnectionState
     std::optional<WallTime> nextTryAt; ///< (Reconnecting, and Connecting after a failed try)
     QString reason; ///< one sentence for people (Reconnecting, Refused)
     Refusal refusal = Refusal::Other; ///< (Refused)
-    QString details; ///< lines for who wants to know all of it: the certificate that was shown
+    QString details = {}; ///< lines for who wants to know all of it: the certificate that was shown
     bool mayOperate = true; ///< else it lets us look only
     bool hasEnded = false; ///< the orchestrator itself ended; its services may live (Reconnecting)
-    QString called; ///< what a person calls it; empty: nobody calls it anything
+    QString called = {}; ///< what a person calls it; empty: nobody calls it anything
 
     bool isRemote() const { return !place.isEmpty(); }
     const QString &name() const { return called.isEmpty() ? place : called; }
