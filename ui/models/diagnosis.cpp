@@ -7,6 +7,8 @@
 
 #include "core/base/names.h"
 
+#include <algorithm>
+
 namespace foghorn {
 
 namespace {

@@ -3,6 +3,7 @@
 
 #include "core/model/words.h"
 
+#include <array>
 #include <chrono>
 
 namespace foghorn {

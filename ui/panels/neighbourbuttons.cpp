@@ -11,6 +11,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace foghorn {
 
 NeighbourButtons::NeighbourButtons(const ServiceTableModel &model, qsizetype most, QWidget *parent)

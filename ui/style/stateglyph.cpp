@@ -6,6 +6,7 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPalette>
 
 namespace foghorn {
 
@@ -169,14 +170,14 @@ void paintGlyph(QPainter &painter, const QRectF &rect, const StateLook &look, co
     painter.restore();
 }
 
-QIcon glyphIcon(const StateLook &look, const StatePalette &palette)
+// In the application's colours at the time it is painted: while these change, the palettes of widgets, from which
+// callers take theirs, are behind for a moment.
+QIcon glyphIcon(const StateLook &look, const StatePalette & /*palette*/)
 {
-    const StatePalette then = StatePalette::forPalette(QGuiApplication::palette());
-    return paintedIcon([look, palette, then](QPainter &painter, const QRectF &rect, QIcon::Mode mode) {
+    return paintedIcon([look](QPainter &painter, const QRectF &rect, QIcon::Mode mode) {
         if (mode == QIcon::Disabled)
             painter.setOpacity(0.5);
-        const StatePalette now = StatePalette::forPalette(QGuiApplication::palette());
-        paintGlyph(painter, rect, look, now == then ? palette : now);
+        paintGlyph(painter, rect, look, StatePalette::forPalette(QGuiApplication::palette()));
     });
 }
 

@@ -22,6 +22,8 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace foghorn;
 
 namespace {
@@ -79,8 +81,8 @@ void TestDetails::saysStateSinceWhyAndWhatIsNext()
     m_evening->room.registry.update(status);
     m_evening->window->model().flush();
     select("p2p");
-    QVERIFY2(details().headline().contains(QStringLiteral("Restarts by itself in 1 h")),
-        qPrintable(details().headline()));
+    QVERIFY2(
+        details().headline().contains(QStringLiteral("Restarts by itself in 1 h")), qPrintable(details().headline()));
 }
 
 void TestDetails::pathOfBlockersCanBeClicked()

@@ -12,6 +12,8 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 using namespace foghorn;
 
 namespace {
