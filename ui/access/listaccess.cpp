@@ -1,6 +1,10 @@
 #include "ui/access/listaccess.h"
 
 #include "ui/access/listitemaccess.h"
+#include "ui/access/viewitems.h"
+
+#include <QAbstractItemView>
+#include <QHeaderView>
 
 namespace foghorn {
 
@@ -57,14 +61,39 @@ QAccessibleInterface *ListAccess::focusChild() const
     return widget()->hasFocus() && current >= 0 ? child(current) : nullptr;
 }
 
+namespace {
+
+/// Of areas that scroll. Qt's own looks up a child without looking whether there is one, and a scroll bar that goes
+/// between two questions of a reader ends the program.
+class AreaAccess final : public QAccessibleWidget
+{
+public:
+    explicit AreaAccess(QWidget *area)
+        : QAccessibleWidget(area, QAccessible::Pane)
+    {
+    }
+};
+
+/// `kind` is the class that Qt would make an interface for: that of the object, then those it comes from.
+QAccessibleInterface *make(const QString &kind, QObject *object)
+{
+    auto *view = qobject_cast<QWidget *>(object);
+    if (!view)
+        return nullptr;
+    if (auto *items = dynamic_cast<AccessibleItems *>(object))
+        return new ListAccess(view, *items);
+    if (auto *stock = qobject_cast<QAbstractItemView *>(object); stock && !qobject_cast<QHeaderView *>(object))
+        return new ListAccess(view, ViewItems::of(*stock));
+    const bool isArea = kind == QLatin1String("QScrollArea") || kind == QLatin1String("QAbstractScrollArea");
+    return isArea ? new AreaAccess(view) : nullptr;
+}
+
+} // namespace
+
 void installListAccess()
 {
     static const bool installed = [] {
-        QAccessible::installFactory([](const QString &, QObject *object) -> QAccessibleInterface * {
-            auto *items = dynamic_cast<AccessibleItems *>(object);
-            auto *view = qobject_cast<QWidget *>(object);
-            return items && view ? new ListAccess(view, *items) : nullptr;
-        });
+        QAccessible::installFactory(&make);
         return true;
     }();
     Q_UNUSED(installed)

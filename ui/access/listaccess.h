@@ -51,7 +51,8 @@ private:
     mutable std::vector<QAccessible::Id> m_children; ///< by item number; made when first asked for
 };
 
-/// Lets Qt make a ListAccess for every QWidget that is an AccessibleItems. May be called often.
+/// Lets Qt make a ListAccess for every QWidget that is an AccessibleItems and for all of Qt's own views, and an
+/// interface that stands any question for areas that scroll. May be called often.
 void installListAccess();
 
 /// Tells readers that `item` of `view` has the focus now.
