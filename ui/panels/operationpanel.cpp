@@ -51,16 +51,17 @@ void OperationPanel::addCard(int operation)
 
 void OperationPanel::refresh()
 {
-    for (auto it = m_cards.begin(); it != m_cards.end();) {
-        if (m_model.find(it.key())) {
-            it.value()->refresh();
-            ++it;
-        } else {
-            it.value()->hide();
-            it.value()->deleteLater(); // its own button may have been pressed
-            it = m_cards.erase(it);
-            Q_EMIT wantedHeightChanged();
+    const QList<int> shown = m_cards.keys();
+    for (const int operation : shown) {
+        OperationCard *card = m_cards.value(operation);
+        if (m_model.find(operation)) {
+            card->refresh();
+            continue;
         }
+        card->hide();
+        card->deleteLater(); // its own button may have been pressed
+        m_cards.remove(operation);
+        Q_EMIT wantedHeightChanged();
     }
     m_nothing->setVisible(m_cards.isEmpty());
 }
