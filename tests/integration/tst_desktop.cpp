@@ -1,4 +1,3 @@
-#include "core/client/discovery.h"
 #include "tests/integration/desktopprogram.h"
 #include "tests/integration/fleetfixture.h"
 
@@ -36,23 +35,19 @@ private:
         return {words("--config"), sourcePath(words("resources/fleets/default.yaml")), words("--config"),
             m_fleet->path(words("fleet.yaml")), words("--state-dir"), m_fleet->state()};
     }
-    /// The pid of each service, from the API that the program serves.
+    /// The pid of each service, by the name that its demo program was started with.
     QMap<QString, qint64> pids()
     {
         QMap<QString, qint64> found;
-        const Result<ApiTarget> target = discover({{}, m_fleet->state(), {}, {}}, {});
-        if (!target)
-            return found;
-        ApiClient client(target.value(), "tst_desktop/1");
-        QObject context;
-        std::optional<QJsonObject> answer;
-        client.get(ApiClient::apiPath(words("services")), &context,
-            [&answer](const Result<ApiAnswer> &given) { answer = given ? given.value().object() : QJsonObject(); });
-        if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, patience))
-            return found;
-        const QJsonObject services = answer->value(u"services").toObject();
-        for (auto it = services.begin(); it != services.end(); ++it)
-            found.insert(it.key(), it.value().toObject().value(u"pid").toInteger());
+        const qint64 keeper = keeperOf(m_fleet->state());
+        const QList<ProcessMark> running = keeper > 0 ? treeOf(keeper) : QList<ProcessMark>();
+        for (const ProcessMark &mark : running) {
+            QFile commandLine(QStringLiteral("/proc/%1/cmdline").arg(mark.pid));
+            const QByteArrayList words =
+                commandLine.open(QFile::ReadOnly) ? commandLine.readAll().split('\0') : QByteArrayList();
+            if (words.value(1) == "--name" && words.value(0).endsWith("foghorn-demo"))
+                found.insert(QString::fromUtf8(words.value(2)), mark.pid);
+        }
         return found;
     }
     bool isWell(const QString &service)
