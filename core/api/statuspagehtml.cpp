@@ -47,10 +47,11 @@ QByteArray pathOf(const Bar &bar, QByteArrayView letters)
     return path;
 }
 
-QByteArray countsOf(const Phrasebook &say, QByteArrayView letters)
+QByteArray countsOf(const StatusPageWords &words, QByteArrayView letters)
 {
     if (letters.isEmpty())
-        return htmlText(say("strip.none"));
+        return words.noChecks;
+    const Phrasebook &say = words.book;
     QString counts;
     for (const Bar &bar : bars) {
         const auto count = std::count(letters.begin(), letters.end(), bar.letter);
@@ -95,23 +96,24 @@ QByteArray htmlTime(const StatusPageWords &words, WallTime time, WallTime now)
 {
     const QByteArray exact = toRfc3339(time); // 2026-11-23T00:31:07.042Z
     const bool isToday = exact.first(10) == toRfc3339(now).first(10);
-    const auto part = [&exact](qsizetype from, qsizetype size) { return QString::fromLatin1(exact.mid(from, size)); };
-    const QString shown = isToday ? words.book("time.today", part(11, 8))
-                                  : words.book("time.otherDay", part(0, 4), part(5, 2), part(8, 2), part(11, 5));
-    return "<time datetime=\"" + exact + "\">" + htmlText(shown) + "</time>";
+    const QByteArrayView part = exact;
+    return "<time datetime=\"" + exact + "\">"
+        + (isToday ? StatusPageWords::filled(words.today, {part.sliced(11, 8)})
+                   : StatusPageWords::filled(
+                       words.otherDay, {part.first(4), part.sliced(5, 2), part.sliced(8, 2), part.sliced(11, 5)}))
+        + "</time>";
 }
 
 QByteArray htmlPercent(const StatusPageWords &words, std::optional<double> share)
 {
     if (!share)
         return words.notObserved;
-    const auto &[before, after] = words.aroundPercent;
     if (*share >= 1 || *share <= 0)
-        return before + (*share >= 1 ? "100" : "0") + after;
+        return *share >= 1 ? words.allOfIt : words.noneOfIt;
     // never rounded up to a perfect record
     QByteArray number = QByteArray::number(std::min(*share * 100, 99.99), 'f', 2);
     number[number.size() - 3] = words.decimal;
-    return before + number + after;
+    return StatusPageWords::filled(words.percent, {number});
 }
 
 QByteArray htmlGlyph(QByteArrayView name)
@@ -123,7 +125,7 @@ QByteArray htmlStrip(const StatusPageWords &words, QByteArrayView letters)
 {
     if (letters.size() > slots)
         letters = letters.last(slots);
-    const QByteArray counts = countsOf(words.book, letters);
+    const QByteArray counts = countsOf(words, letters);
     QByteArray out = "<svg class=\"strip\" viewBox=\"0 0 60 16\" preserveAspectRatio=\"none\" role=\"img\"><title>"
         + counts + "</title>";
     if (letters.size() < slots)

@@ -1,7 +1,6 @@
 #include "core/api/statuspagerows.h"
 
 #include "core/api/statuspagehtml.h"
-#include "core/json/servicelook.h"
 #include "core/json/whysentence.h"
 
 #include <algorithm>
@@ -90,7 +89,15 @@ void StatusPageRows::follow(const ServiceRegistry &registry, qint64 day)
     });
 }
 
-QByteArray StatusPageRows::rowHtml(const RegistryEntry &entry) const
+const QByteArray &StatusPageRows::lookHtml(const ServiceLook &look)
+{
+    QByteArray &html = m_looks[QLatin1String(look.words)];
+    if (html.isEmpty())
+        html = m_words(look.words);
+    return html;
+}
+
+QByteArray StatusPageRows::rowHtml(const RegistryEntry &entry)
 {
     const ServiceLook look = lookOf(entry);
     const QByteArray name = htmlText(entry.info.name);
@@ -100,7 +107,7 @@ QByteArray StatusPageRows::rowHtml(const RegistryEntry &entry) const
         + "</span>"
         + (m_isFull && entry.info.critical ? " <small class=\"tag\">" + m_words.critical + "</small>" : QByteArray())
         + "</th>";
-    QByteArray state = "<b>" + m_words(look.words) + "</b>";
+    QByteArray state = "<b>" + lookHtml(look) + "</b>";
     if (m_isFull)
         state += " <span class=\"why\">" + htmlText(whyShown(entry, m_words.book)) + "</span>";
     out += cell("state", state);

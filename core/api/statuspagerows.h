@@ -2,6 +2,7 @@
 
 #include "core/api/membercache.h"
 #include "core/api/statuspagewords.h"
+#include "core/json/servicelook.h"
 #include "core/json/streammessages.h"
 
 #include <QByteArray>
@@ -32,12 +33,14 @@ private:
         QByteArray html; ///< with a gap for the uptimes
     };
     void follow(const ServiceRegistry &registry, qint64 day);
-    QByteArray rowHtml(const RegistryEntry &entry) const;
+    QByteArray rowHtml(const RegistryEntry &entry);
+    const QByteArray &lookHtml(const ServiceLook &look);
     void fillGap(QByteArray &out, const Row &row, WallTime now) const;
 
     bool m_isFull;
     const StatusPageWords &m_words;
     MemberCache m_pieces;
+    QHash<QLatin1String, QByteArray> m_looks; ///< what was looked up of the words
     std::vector<Row> m_rows;
     quint64 m_revision = 0;
     qint64 m_day = 0; ///< times of other days are shown with their date

@@ -13,13 +13,6 @@ char decimalOf(const Phrasebook &book)
     return mark.isEmpty() ? '.' : mark.back().toLatin1();
 }
 
-std::array<QByteArray, 2> around(const Phrasebook &book)
-{
-    const QString whole = book("number.percent");
-    const qsizetype at = whole.indexOf(QLatin1String("%1"));
-    return {markup(whole.left(at)), markup(whole.mid(at + 2))};
-}
-
 } // namespace
 
 StatusPageWords::StatusPageWords(const Phrasebook &words)
@@ -28,9 +21,29 @@ StatusPageWords::StatusPageWords(const Phrasebook &words)
     , since(markup(words("page.since")))
     , uptimeLabels{markup(words("page.up1")), markup(words("page.up24")), markup(words("page.up7"))}
     , decimal(decimalOf(words))
-    , aroundPercent(around(words))
+    , percent(markup(words("number.percent")))
+    , allOfIt(filled(percent, {"100"}))
+    , noneOfIt(filled(percent, {"0"}))
     , notObserved("<span title=\"" + markup(words("page.notObserved")) + "\">&ndash;</span>")
+    , noChecks(markup(words("strip.none")))
+    , today(markup(words("time.today")))
+    , otherDay(markup(words("time.otherDay")))
 {
+}
+
+QByteArray StatusPageWords::filled(const QByteArray &text, std::initializer_list<QByteArrayView> parts)
+{
+    QByteArray out;
+    out.reserve(text.size() + 24);
+    qsizetype from = 0;
+    for (qsizetype at = text.indexOf('%'); at >= 0 && at + 1 < text.size(); at = text.indexOf('%', at + 1)) {
+        const auto place = static_cast<std::size_t>(text.at(at + 1) - '1');
+        if (place >= parts.size())
+            continue;
+        out.append(text.constData() + from, at - from).append(*(parts.begin() + place));
+        from = at + 2;
+    }
+    return out.append(text.constData() + from, text.size() - from);
 }
 
 QByteArray StatusPageWords::operator()(const char *key) const { return markup(book(key)); }

@@ -6,6 +6,7 @@
 #include <QByteArray>
 
 #include <array>
+#include <initializer_list>
 
 namespace foghorn {
 
@@ -20,10 +21,17 @@ struct StatusPageWords
     const QByteArray since;
     const std::array<QByteArray, 3> uptimeLabels; ///< of an hour, a day, a week
     const char decimal; ///< '.' or ','
-    const std::array<QByteArray, 2> aroundPercent; ///< before and after the number
+    const QByteArray percent; ///< %1 is the number
+    const QByteArray allOfIt; ///< 100 %
+    const QByteArray noneOfIt; ///< 0 %
     const QByteArray notObserved;
+    const QByteArray noChecks;
+    const QByteArray today; ///< %1 is the time
+    const QByteArray otherDay; ///< %1 year, %2 month, %3 day, %4 time
 
     QByteArray operator()(const char *key) const;
+    /// A text with places, filled in with markup.
+    static QByteArray filled(const QByteArray &text, std::initializer_list<QByteArrayView> parts);
     QByteArray languageTag() const;
     /// What the script says, as JSON in an element that is not shown.
     QByteArray forScript() const;

@@ -257,12 +257,24 @@ QString whySentence(const RegistryEntry &entry, const Phrasebook &say)
 QString whyShown(const RegistryEntry &entry, const Phrasebook &say)
 {
     const QString why = whySentence(entry, say);
-    const bool isBare = entry.status.state == RunState::Running ? why == say("why.running")
-        : entry.status.state == RunState::Failed                ? why == say("why.failed")
-        : entry.status.state == RunState::Stopped               ? why == say("why.stopped")
-        : entry.status.state == RunState::Stopping              ? why == say("why.stopping")
-                                                                : false;
-    return isBare ? QString() : why;
+    const auto saysMoreThan = [&](const char *state) { return why == say(state) ? QString() : why; };
+    switch (entry.status.state) {
+    case RunState::Running:
+        return saysMoreThan("why.running");
+    case RunState::Failed:
+        return saysMoreThan("why.failed");
+    case RunState::Stopped:
+        return saysMoreThan("why.stopped");
+    case RunState::Stopping:
+        return saysMoreThan("why.stopping");
+    case RunState::Waiting:
+    case RunState::Starting:
+    case RunState::Draining:
+    case RunState::Backoff:
+    case RunState::Finished:
+        break;
+    }
+    return why;
 }
 
 } // namespace foghorn

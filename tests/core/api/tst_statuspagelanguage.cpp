@@ -228,11 +228,11 @@ void TestStatusPageLanguage::theStreamSpeaksTheLanguage()
     QCOMPARE(edge[u"look"][u"text"].toString(), QStringLiteral("Gestoppt · sollte laufen"));
     QCOMPARE(edge[u"look"][u"why"].toString(), QStringLiteral("auf Befehl gestoppt"));
     QCOMPARE(edge[u"why"].toString(), QStringLiteral("stopped by command"));
-    QCOMPARE(update[u"headline"][u"text"].toString(), QStringLiteral("1 von 5 Diensten braucht Aufmerksamkeit"));
+    QCOMPARE(update[u"headline"][u"text"].toString(), QStringLiteral("2 von 5 Diensten brauchen Aufmerksamkeit"));
     const QJsonObject plain = english.ofType(QStringLiteral("update")).first();
     QCOMPARE(plain[u"services"][u"edge"][u"look"][u"text"].toString(), QStringLiteral("Stopped · should be running"));
     QVERIFY(!plain[u"services"][u"edge"][u"look"].toObject().contains(u"why"));
-    QCOMPARE(plain[u"headline"][u"text"].toString(), QStringLiteral("1 of 5 services needs attention"));
+    QCOMPARE(plain[u"headline"][u"text"].toString(), QStringLiteral("2 of 5 services need attention"));
     // what is said in no language comes to both, once
     m_fleet->registry.recordCheck(m_fleet->check(QStringLiteral("dao")), {Health::Healthy, 0, 1});
     QTRY_VERIFY(

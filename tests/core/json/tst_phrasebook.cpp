@@ -92,6 +92,7 @@ void TestPhrasebook::everyTextIsSaidAndNoneIsMissing()
     QSet<QString> said;
     for (auto found = key.globalMatch(sources); found.hasNext();)
         said.insert(found.next().captured(1));
+    said.subtract({QStringLiteral("page.css"), QStringLiteral("page.js")}); // files
     QVERIFY(said.size() > 80);
     const QJsonObject texts = textsOf(Language::English);
     for (const QString &one : std::as_const(said))
