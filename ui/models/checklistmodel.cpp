@@ -7,9 +7,11 @@
 #include "core/base/names.h"
 
 #include <QDateTime>
+#include <QFontMetrics>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QPalette>
+#include <QSize>
 
 #include <algorithm>
 
@@ -81,6 +83,8 @@ QVariant CheckListModel::data(const QModelIndex &index, int role) const
                 printable(check.message));
     case Qt::DecorationRole:
         return glyphIcon(lookOf(check), StatePalette::forPalette(QGuiApplication::palette()));
+    case Qt::SizeHintRole: // high enough to be hit
+        return QSize(0, QFontMetrics(QGuiApplication::font()).height() * 7 / 4);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return readOut(index.row());

@@ -111,8 +111,10 @@ void DetailDependencies::fill(QListWidget &list, const QList<ServiceId> &service
         std::default_delete<QListWidgetItem>()(list.takeItem(list.count() - 1));
     for (int i = 0; i < services.size(); ++i) {
         const ServiceId &id = services.at(i);
-        if (i >= list.count())
+        if (i >= list.count()) {
             list.addItem(new QListWidgetItem);
+            list.item(i)->setSizeHint({0, fontMetrics().height() * 7 / 4}); // high enough to be hit
+        }
         QListWidgetItem *item = list.item(i);
         const QString text = QStringLiteral("%1 – %2").arg(printable(id), wordsFor(id, subject));
         if (item->text() == text && item->data(Qt::UserRole).toString() == id)
