@@ -15,6 +15,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace foghorn {
 
 namespace {
@@ -209,6 +212,16 @@ void ConnectDialog::take(const ConnectionVerdict &verdict)
     m_verdict->say(verdict.isWell ? Well : Ill, verdict.sentence, verdict.details,
         verdict.certificate.isEmpty() ? QString() : tr("Trust &this certificate"));
     m_offered = verdict.certificate;
+    makeRoom();
+}
+
+/// Words that wrap may need more than there is; nothing of them is cut.
+void ConnectDialog::makeRoom()
+{
+    layout()->activate();
+    const int needed =
+        layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height();
+    resize(width(), std::max(height(), needed));
 }
 
 void ConnectDialog::remove()

@@ -52,6 +52,7 @@ private:
     void askForKeptToken(const QString &url);
     void test();
     void take(const ConnectionVerdict &verdict);
+    void makeRoom();
     void remove();
     void putBack();
     void forgetRemoved();
