@@ -4,6 +4,8 @@
 
 #include "core/base/serviceid.h"
 
+#include <QCoreApplication>
+
 class QAction;
 class QMenu;
 
