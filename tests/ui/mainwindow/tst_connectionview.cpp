@@ -13,11 +13,14 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace foghorn;
 using namespace std::chrono_literals;
@@ -52,6 +55,13 @@ private:
     QString chip() const { return m_window->findChild<ConnectionChip *>()->text(); }
     ConnectionBar &bar() const { return *m_window->findChild<ConnectionBar *>(); }
     ConnectionPage &page() const { return *m_window->findChild<ConnectionPage *>(); }
+    /// In the place of the counts.
+    bool saysNotKnown() const
+    {
+        const QList<QLabel *> labels = m_window->findChild<SummaryBar *>()->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+            [](const QLabel *label) { return label->isVisible() && label->text() == QStringLiteral("not known"); });
+    }
     int veils() const
     {
         int shown = 0;
@@ -107,7 +117,7 @@ void TestConnectionView::lostConnectionIsUnmistakable()
         QCOMPARE(action->statusTip(), action->toolTip());
     }
     QCOMPARE(m_window->windowTitle(), QStringLiteral("Foghorn — local — not connected"));
-    QCOMPARE(m_window->findChild<SummaryBar *>()->accessibleName(), QStringLiteral("Fleet: not known"));
+    QVERIFY(saysNotKnown());
     AlertActions &onAlerts = m_window->alertPanel().actionsOnAlerts();
     QVERIFY(onAlerts.seen()->statusTip().startsWith(QStringLiteral("Not connected to edge-7:7464 since ")));
     QVERIFY(!onAlerts.seen()->isEnabled() && !onAlerts.restartCause()->isEnabled());
@@ -118,7 +128,7 @@ void TestConnectionView::lostConnectionIsUnmistakable()
     m_window->model().flush();
     QVERIFY(!m_window->actionsOnServices().action(Verb::Restart)->isEnabled());
     const QSignalSpy wanted(&m_room->connection, &ConnectionBoard::tryWanted);
-    bar().findChild<QPushButton *>()->click();
+    bar().findChildren<QPushButton *>().last()->click(); // Try now
     QCOMPARE(wanted.size(), 1);
 }
 
@@ -131,7 +141,7 @@ void TestConnectionView::itHealsByItself()
     QCOMPARE(chip(), QStringLiteral("edge-7:7464"));
     QVERIFY(m_window->actionsOnServices().action(Verb::Restart)->isEnabled());
     QVERIFY(!m_window->windowTitle().contains(QStringLiteral("not connected")));
-    QVERIFY(m_window->findChild<SummaryBar *>()->accessibleName() != QStringLiteral("Fleet: not known"));
+    QVERIFY(!saysNotKnown());
     QCOMPARE(m_window->alertPanel().actionsOnAlerts().seen()->statusTip(), QStringLiteral("Select an alert first"));
 }
 
