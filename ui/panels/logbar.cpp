@@ -35,7 +35,8 @@ QToolButton *LogBar::button(const QString &text, const QString &name)
     made->setStatusTip(name);
     made->setAccessibleName(name);
     made->setFocusPolicy(Qt::TabFocus);
-    made->setMinimumSize(fontMetrics().height() * 8 / 5, fontMetrics().height() * 8 / 5);
+    const int side = fontMetrics().height() * 8 / 5;
+    made->setMinimumSize(made->sizeHint().expandedTo({side, side})); // never less than its words need
     return made;
 }
 
@@ -133,7 +134,7 @@ QWidget *LogBar::buildAround()
     m_around->setPrefix(QStringLiteral("± "));
     m_around->setAccessibleName(tr("Lines around each match"));
     if (auto *field = m_around->findChild<QLineEdit *>())
-        field->setAccessibleName(m_around->accessibleName());
+        field->setAccessibleName(tr("Number of lines around each match"));
     m_around->setToolTip(tr("How many lines before and after each match are shown with it"));
     m_around->setStatusTip(m_around->toolTip());
     m_around->setEnabled(false);
