@@ -54,8 +54,8 @@ ServiceLook baseLook(const RegistryEntry &entry)
         return startingLook(entry.health.health);
     case RunState::Waiting:
         return look("waiting", "neutral", "look.waiting", 1);
-    case RunState::Backoff:
-        return look("backoff", "degraded", "look.backoff", 4);
+    case RunState::Backoff: // who looks at a page wants to know what is there now, and it is not
+        return look("backoff", "unhealthy", "look.backoff", 6);
     case RunState::Draining:
     case RunState::Stopping:
         return look("stopping", "busy", "look.stopping", 1);

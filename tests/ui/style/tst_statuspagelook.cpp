@@ -86,6 +86,9 @@ template<typename Look> void forEachEntry(const Look &look)
     }
 }
 
+/// The one difference: an operator sees apart what mends itself, and who looks at the page sees what is not there.
+bool comesAgainByItself(const RegistryEntry &entry) { return entry.status.state == RunState::Backoff; }
+
 StateFacts factsOf(const RegistryEntry &entry)
 {
     return foghorn::factsOf(entry.info, entry.status, entry.health, entry.status.since);
@@ -125,10 +128,15 @@ void TestStatusPageLook::outlinesFamiliesAndUrgencies()
         const ServiceLook page = lookOf(entry);
         const StateLook window = lookOf(factsOf(entry));
         const QString where = Wording::state(factsOf(entry));
-        QVERIFY2(page.family == nameOf(window.family), qPrintable(where));
         QVERIFY2(page.glyph == glyphOf(window.silhouette), qPrintable(where));
-        QVERIFY2(page.severity == window.severity, qPrintable(where));
         ++seen;
+        if (comesAgainByItself(entry)) {
+            QCOMPARE(page.family, QLatin1String("unhealthy"));
+            QVERIFY(page.severity >= downSeverity);
+            return;
+        }
+        QVERIFY2(page.family == nameOf(window.family), qPrintable(where));
+        QVERIFY2(page.severity == window.severity, qPrintable(where));
     });
     QCOMPARE(seen, 9 * 4 * 16);
 }
@@ -149,7 +157,8 @@ void TestStatusPageLook::words()
     forEachEntry([&page](const RegistryEntry &entry) {
         const QString said = page(lookOf(entry).words);
         QVERIFY(!said.isEmpty());
-        QCOMPARE(said, Wording::state(factsOf(entry)));
+        if (!comesAgainByItself(entry))
+            QCOMPARE(said, Wording::state(factsOf(entry)));
     });
 }
 
