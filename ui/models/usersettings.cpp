@@ -1,7 +1,7 @@
 #include "ui/models/usersettings.h"
 
 #include <QDateTime>
-#include <QFile>
+#include <QFileInfo>
 
 namespace foghorn {
 
@@ -18,6 +18,9 @@ QString faultOf(const QString &file)
         return UserSettings::tr("it cannot be understood");
     if (settings.status() == QSettings::AccessError)
         return UserSettings::tr("it cannot be read");
+    const bool isEmpty = QFileInfo(file).size() == 0;
+    if (!isEmpty && settings.allKeys().isEmpty()) // QSettings passes over what it does not know
+        return UserSettings::tr("it cannot be understood");
     bool isNumber = false;
     const int version = settings.value(VersionKey, Version).toInt(&isNumber);
     if (!isNumber)

@@ -69,6 +69,7 @@ void TestUserSettings::anythingInTheFileIsSurvived_data()
     QTest::newRow("version is a word") << QByteArray("[settings]\nversion=new\n") << true;
     QTest::newRow("not INI") << QByteArray("{\"page\": 3}") << true;
     QTest::newRow("torn") << QByteArray("[window]\npage=3\n[sett") << true;
+    QTest::newRow("bytes that are no INI either") << QByteArray::fromHex("00ff7b6e6f7420696e69") << true;
     QTest::newRow("bytes") << QByteArray::fromHex("00ff017f80feffff0a5b5d3d0a") << true;
 }
 
