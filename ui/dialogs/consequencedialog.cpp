@@ -19,9 +19,21 @@ namespace {
 
 constexpr qsizetype MostLines = 12;
 
+/// With places to break in words that no dialog has room for.
+QString breakable(QString text)
+{
+    constexpr qsizetype longestWord = 60;
+    for (qsizetype at = 0, word = 0; at < text.size(); ++at) {
+        word = text.at(at).isSpace() ? 0 : word + 1;
+        if (word % longestWord == longestWord - 1)
+            text.insert(++at, QChar(0x200b)); // zero width space
+    }
+    return text;
+}
+
 QLabel *plainLabel(const QString &text, QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
+    auto *label = new QLabel(breakable(text), parent);
     label->setTextFormat(Qt::PlainText);
     return label;
 }
@@ -94,6 +106,7 @@ void ConsequenceDialog::addLines()
         }
         auto *glyph = new QLabel(this);
         glyph->setPixmap(glyphIcon(line.look, states).pixmap(QSize(side, side), devicePixelRatio()));
+        glyph->setAccessibleName(line.name);
         glyph->setAccessibleName(line.name);
         grid->addWidget(glyph, row, 0, Qt::AlignTop);
         grid->addWidget(plainLabel(line.relation, this), row, 2);

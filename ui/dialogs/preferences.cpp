@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
 
@@ -44,7 +45,7 @@ Preferences::Preferences(UserSettings &settings, Theme &theme, ShortcutBook &sho
     column->addLayout(row, 1);
     column->addWidget(buttons);
     m_list->setFocus();
-    resize(line * 44, line * 30);
+    resize(QSize(line * 44, line * 30).boundedTo(screen()->availableSize()));
 }
 
 Preferences::~Preferences() = default;

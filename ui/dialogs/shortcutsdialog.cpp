@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QDialogButtonBox>
+#include <QScreen>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -42,7 +43,7 @@ ShortcutsDialog::ShortcutsDialog(const ShortcutBook &book, QWidget *parent)
     layout->addWidget(text, 1);
     layout->addWidget(buttons);
     const int line = fontMetrics().height();
-    resize(line * 36, line * 34);
+    resize(QSize(line * 36, line * 34).boundedTo(screen()->availableSize()));
 }
 
 ShortcutsDialog::~ShortcutsDialog() = default;

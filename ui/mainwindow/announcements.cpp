@@ -62,8 +62,7 @@ void Announcements::lookAtSelected()
 
 void Announcements::say(const QString &sentence)
 {
-    if (m_pending.contains(sentence))
-        return;
+    m_pending.removeAll(sentence); // said once, and in the order in which it became true
     m_pending.append(sentence);
     if (!m_pause.isActive())
         speak();

@@ -38,7 +38,7 @@ ConnectionChip::ConnectionChip(const ConnectionBoard &board, QWidget *parent)
     setAutoRaise(true);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setIconSize(QSize(1, 1) * fontMetrics().height());
-    setFocusPolicy(Qt::NoFocus);
+    setFocusPolicy(Qt::TabFocus); // to be read, also where it leads nowhere
     refresh();
 }
 

@@ -14,6 +14,20 @@
 
 namespace foghorn {
 
+namespace {
+
+/// What has too little room is scrolled: nothing of it is cut, and the window may be smaller than its largest page.
+QScrollArea *scrolled()
+{
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it has the focus
+    return scroll;
+}
+
+} // namespace
+
 PageStack::PageStack(QWidget *parent)
     : QWidget(parent)
     , m_list(new QListWidget)
@@ -49,11 +63,7 @@ PageStack::~PageStack() = default;
 
 QAction *PageStack::addPage(const Entry &entry)
 {
-    // A page that has too little room is scrolled sideways: nothing of it is cut.
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus); // what is in it has the focus
+    QScrollArea *scroll = scrolled();
     scroll->setWidget(entry.page);
     const int index = m_pages->addWidget(scroll);
     m_focus.append(entry.focus);
@@ -159,8 +169,12 @@ void PageStack::setCompact(bool compact)
 
 void PageStack::addDetails(QWidget *details)
 {
-    m_details = details;
-    m_over->addWidget(details);
+    if (!m_details) {
+        m_details = scrolled();
+        m_details->setAccessibleName(tr("Details"));
+        m_over->addWidget(m_details);
+    }
+    m_details->setWidget(details);
 }
 
 void PageStack::showDetails()

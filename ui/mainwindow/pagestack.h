@@ -6,6 +6,7 @@
 
 class QAction;
 class QListWidget;
+class QScrollArea;
 class QStackedWidget;
 
 namespace foghorn {
@@ -63,7 +64,7 @@ private:
     QListWidget *m_list;
     QWidget *m_column; ///< the list and what is below it
     QWidget *m_below = nullptr;
-    QWidget *m_details = nullptr;
+    QScrollArea *m_details = nullptr; ///< what shows the details when they are over the pages
     QStackedWidget *m_over; ///< the pages, or details over them
     QStackedWidget *m_pages;
     bool m_isCompact = false;

@@ -99,7 +99,7 @@ int SummaryBar::widthOf(bool compact) const
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         if (countOf(i) > 0)
             width +=
-                line * 5 / 2 + fontMetrics().horizontalAdvance(compact ? QLocale().toString(countOf(i)) : wordsOf(i));
+                line * 13 / 4 + fontMetrics().horizontalAdvance(compact ? QLocale().toString(countOf(i)) : wordsOf(i));
     }
     return width;
 }

@@ -33,6 +33,7 @@ AlertView::AlertView(AlertTableModel &model, QWidget *parent)
     const int line = fontMetrics().height();
     const auto width = [this](const QString &text) { return fontMetrics().horizontalAdvance(text); };
     QHeaderView *header = horizontalHeader();
+    header->setTextElideMode(Qt::ElideRight);
     header->setHighlightSections(false);
     header->setSectionResizeMode(AlertTableModel::What, QHeaderView::Stretch);
     header->setSectionsMovable(true);

@@ -3,6 +3,8 @@
 #include "ui/models/serviceselection.h"
 #include "ui/style/actionicon.h"
 
+#include "core/base/names.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -63,7 +65,7 @@ void ScopeChips::update()
         m_chips[i]->setVisible(place < selected.size());
         if (place >= selected.size())
             continue;
-        const QString &name = selected.at(place);
+        const QString name = printable(selected.at(place));
         m_chips[i]->setText(fontMetrics().elidedText(name, Qt::ElideMiddle, fontMetrics().averageCharWidth() * 22));
         m_chips[i]->setAccessibleName(tr("Leave out %1").arg(name));
         m_chips[i]->setToolTip(m_chips[i]->accessibleName());

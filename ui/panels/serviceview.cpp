@@ -29,6 +29,7 @@ ServiceView::ServiceView(ServiceFilterModel &model, QWidget *parent)
     setShowGrid(false);
     setWordWrap(false);
     setTextElideMode(Qt::ElideRight);
+    horizontalHeader()->setTextElideMode(Qt::ElideRight);
     setVerticalScrollMode(ScrollPerPixel);
     setFrameShape(NoFrame);
     setContextMenuPolicy(Qt::CustomContextMenu);

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QFontMetrics>
 #include <QPainter>
+#include <QSet>
 #include <QStyleOption>
 
 #include <algorithm>
@@ -55,6 +56,16 @@ int RoomyStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     if (metric == PM_FocusFrameHMargin) // of the words in cells; the style adds one
         return line / 2 - 1;
     return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+QSize RoomyStyle::sizeFromContents(
+    ContentsType type, const QStyleOption *option, const QSize &contents, const QWidget *widget) const
+{
+    constexpr QSize leastTarget(24, 24); // pixels, after WCAG 2.2
+    const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    static const QSet<ContentsType> targets{
+        CT_PushButton, CT_ToolButton, CT_CheckBox, CT_RadioButton, CT_ComboBox, CT_LineEdit, CT_SpinBox, CT_TabBarTab};
+    return targets.contains(type) ? size.expandedTo(leastTarget) : size;
 }
 
 void RoomyStyle::drawPrimitive(

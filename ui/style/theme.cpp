@@ -1,5 +1,6 @@
 #include "ui/style/theme.h"
 
+#include "ui/style/plaintooltips.h"
 #include "ui/style/roomystyle.h"
 #include "ui/style/textscale.h"
 
@@ -51,6 +52,7 @@ Theme::Theme(QApplication &application, QObject *parent)
 {
     const QPalette before = QApplication::palette();
     m_startedDark = before.color(QPalette::Window).lightness() < before.color(QPalette::WindowText).lightness();
+    application.installEventFilter(new PlainToolTips(this));
     QApplication::setStyle(new RoomyStyle); // the application owns it
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::apply);

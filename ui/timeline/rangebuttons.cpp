@@ -15,6 +15,13 @@ namespace {
 /// The style's own mark of a button that is down is hardly seen in dark colours.
 class MarkedButton final : public QToolButton
 {
+public:
+    QSize sizeHint() const override
+    {
+        const int side = fontMetrics().height() * 9 / 5;
+        return QToolButton::sizeHint().expandedTo({side, side});
+    }
+
 protected:
     void paintEvent(QPaintEvent *event) override
     {
@@ -37,8 +44,6 @@ QToolButton *toolButton(const QString &text, const QString &tip)
     button->setStatusTip(tip);
     button->setAccessibleName(tip);
     button->setFocusPolicy(Qt::TabFocus);
-    const int side = button->fontMetrics().height() * 9 / 5;
-    button->setMinimumSize(side, side);
     return button;
 }
 

@@ -38,6 +38,7 @@ ReadOutLine::ReadOutLine(const QString &name, QWidget *parent)
     row->addWidget(m_log);
     row->addWidget(m_copy);
     m_log->hide();
+    m_label->installEventFilter(this); // its width is what counts, and buttons come and go beside it
     connect(m_log, &QToolButton::clicked, this, &ReadOutLine::logWanted);
     connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text); });
 }
@@ -67,10 +68,11 @@ void ReadOutLine::elide()
     m_label->setText(fontMetrics().elidedText(m_text, Qt::ElideRight, std::max(1, m_label->width())));
 }
 
-void ReadOutLine::resizeEvent(QResizeEvent *event)
+bool ReadOutLine::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    elide();
+    if (event->type() == QEvent::Resize)
+        elide();
+    return QWidget::eventFilter(watched, event);
 }
 
 void ReadOutLine::changeEvent(QEvent *event)
