@@ -1047,10 +1047,6 @@ Gebaut mit Qt %1.</translation>
         <translation>Produktion</translation>
     </message>
     <message>
-        <source>&amp;Protected: ask for its name before stopping or restarting everything</source>
-        <translation>Ges&amp;chützt: vor dem Stoppen oder Neustarten von allem nach dem Namen fragen</translation>
-    </message>
-    <message>
         <source>Trusted certificate, SHA-256 %1</source>
         <translation>Vertrautes Zertifikat, SHA-256 %1</translation>
     </message>
@@ -1065,6 +1061,10 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>There is no file %1</source>
         <translation>Es gibt keine Datei %1</translation>
+    </message>
+    <message>
+        <source>&amp;Protected: its name is asked for before all is stopped</source>
+        <translation>Ges&amp;chützt: Bevor alles gestoppt wird, wird nach dem Namen gefragt</translation>
     </message>
 </context>
 <context>
@@ -1509,6 +1509,22 @@ Gebaut mit Qt %1.</translation>
     <message>
         <source>Restart services that only services which are not critical need</source>
         <translation>Dienste neu starten, die nur unkritische Dienste brauchen</translation>
+    </message>
+    <message>
+        <source>1 service</source>
+        <translation>1 Dienst</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services</source>
+        <translation>
+            <numerusform>1 Dienst</numerusform>
+            <numerusform>%n Dienste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 critical</source>
+        <extracomment>%1 is &quot;12 services&quot;</extracomment>
+        <translation>%1, davon %2 kritisch</translation>
     </message>
 </context>
 <context>
@@ -2605,7 +2621,7 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     <name>foghorn::LanguageMenu</name>
     <message>
         <source>Lan&amp;guage</source>
-        <translation>&amp;Sprache</translation>
+        <translation>S&amp;prache</translation>
     </message>
     <message>
         <source>The language of this window</source>
@@ -2742,6 +2758,10 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     <message>
         <source>How many lines before and after each match are shown with it</source>
         <translation>Wie viele Zeilen vor und nach jedem Treffer mitgezeigt werden</translation>
+    </message>
+    <message>
+        <source>Number of lines around each match</source>
+        <translation>Zahl der Zeilen um jeden Treffer</translation>
     </message>
 </context>
 <context>
@@ -3021,7 +3041,7 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     </message>
     <message>
         <source>&amp;Charts</source>
-        <translation>Dia&amp;gramme</translation>
+        <translation>Diagra&amp;mme</translation>
     </message>
     <message>
         <source>Uptime and response times</source>
@@ -3697,6 +3717,19 @@ Auf %2</translation>
             <numerusform>%1, %n warten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Page %1</source>
+        <extracomment>%1 is the name of a page, such as Services</extracomment>
+        <translation>Seite %1</translation>
+    </message>
+    <message>
+        <source>Below the list of pages</source>
+        <translation>Unter der Liste der Seiten</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::PaletteContents</name>
@@ -3926,7 +3959,7 @@ Auf %2</translation>
     <name>foghorn::SelectionActions</name>
     <message>
         <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
+        <translation>Zurüc&amp;k</translation>
     </message>
     <message>
         <source>To the service that was selected before</source>
@@ -3950,7 +3983,7 @@ Auf %2</translation>
     </message>
     <message>
         <source>P&amp;revious problem</source>
-        <translation>Vo&amp;riges Problem</translation>
+        <translation>Vor&amp;iges Problem</translation>
     </message>
     <message>
         <source>To the service before that needs you</source>
@@ -3966,7 +3999,7 @@ Auf %2</translation>
     </message>
     <message>
         <source>S&amp;how in graph</source>
-        <translation>Im Graphen zei&amp;gen</translation>
+        <translation>Im Graphe&amp;n zeigen</translation>
     </message>
     <message>
         <source>The selected service among those it needs (Shift+Enter in a list)</source>
@@ -4017,7 +4050,7 @@ Auf %2</translation>
     </message>
     <message>
         <source>Restart with &amp;dependents…</source>
-        <translation>Mit &amp;Abhängigen neu starten…</translation>
+        <translation>Mit A&amp;bhängigen neu starten…</translation>
     </message>
     <message>
         <source>Restart the selected services and what needs them, in order</source>
@@ -4967,7 +5000,7 @@ Auf %2</translation>
     </message>
     <message>
         <source>&amp;Sort now</source>
-        <translation>Jetzt &amp;sortieren</translation>
+        <translation>Jet&amp;zt sortieren</translation>
     </message>
     <message>
         <source>Put the services in order although the pointer is over them</source>
@@ -5217,10 +5250,6 @@ Auf %2</translation>
 <context>
     <name>foghorn::TrayPresence</name>
     <message>
-        <source>Icon in the s&amp;ystem tray</source>
-        <translation>S&amp;ymbol im Benachrichtigungsfeld</translation>
-    </message>
-    <message>
         <source>Desktop &amp;notifications</source>
         <translation>Desktop-Be&amp;nachrichtigungen</translation>
     </message>
@@ -5283,6 +5312,10 @@ Auf %2</translation>
     <message>
         <source>%1: done</source>
         <translation>%1: fertig</translation>
+    </message>
+    <message>
+        <source>Icon in the system &amp;tray</source>
+        <translation>Symbol im &amp;Benachrichtigungsfeld</translation>
     </message>
 </context>
 <context>
@@ -5537,7 +5570,7 @@ Auf %2</translation>
     </message>
     <message>
         <source>Pre&amp;vious area</source>
-        <translation>&amp;Voriger Bereich</translation>
+        <translation>Voriger &amp;Bereich</translation>
     </message>
     <message>
         <source>The same the other way round</source>
@@ -5565,7 +5598,7 @@ Auf %2</translation>
     </message>
     <message>
         <source>Ne&amp;xt area</source>
-        <translation>Nächster Bereic&amp;h</translation>
+        <translation>Nä&amp;chster Bereich</translation>
     </message>
 </context>
 <context>

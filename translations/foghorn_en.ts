@@ -75,6 +75,16 @@
     </message>
 </context>
 <context>
+    <name>foghorn::Consequences</name>
+    <message numerus="yes">
+        <source>%n services</source>
+        <translation>
+            <numerusform>1 service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foghorn::DesktopConnections</name>
     <message numerus="yes">
         <source>Foghorn %1 answers and runs “%2” with %n service(s).</source>
