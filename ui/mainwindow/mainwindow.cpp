@@ -153,7 +153,7 @@ void MainWindow::buildDetails()
         {m_actions->action(Verb::Start), m_actions->action(Verb::Restart), m_actions->action(Verb::Check)});
     connect(m_detailPanel, &DetailPanel::logWanted, this, &MainWindow::showLogAt);
     m_details->setWidget(m_detailPanel);
-    addDockWidget(Qt::RightDockWidgetArea, m_details);
+    addDockWidget(isRightToLeft() ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea, m_details);
 }
 
 void MainWindow::buildToolBar()

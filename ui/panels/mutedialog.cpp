@@ -44,6 +44,9 @@ MuteDialog::MuteDialog(QWidget *parent)
     column->addSpacing(fontMetrics().height() / 2);
     column->addWidget(buttons);
     m_mute->setDefault(true); // known to the dialog only now
+    // The field has a calendar and parts of its own; left to itself Tab passes by Cancel.
+    setTabOrder(m_until, m_mute);
+    setTabOrder(m_mute, buttons->button(QDialogButtonBox::Cancel));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, &MuteDialog::choose);
 }

@@ -55,7 +55,11 @@ int RoomyStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
         return line / 2;
     if (metric == PM_FocusFrameHMargin) // of the words in cells; the style adds one
         return line / 2 - 1;
-    return QProxyStyle::pixelMetric(metric, option, widget);
+    const int usual = QProxyStyle::pixelMetric(metric, option, widget);
+    static const QSet<PixelMetric> growing{PM_IndicatorWidth, PM_IndicatorHeight, PM_ExclusiveIndicatorWidth,
+        PM_ExclusiveIndicatorHeight, PM_SmallIconSize, PM_ButtonIconSize, PM_ScrollBarExtent,
+        PM_TabBarScrollButtonWidth};
+    return growing.contains(metric) ? std::max(usual, line * 4 / 5) : usual; // what stands beside large text
 }
 
 QSize RoomyStyle::sizeFromContents(
