@@ -155,8 +155,9 @@ void UptimeChart::drawForeground(QPainter *painter, const QRectF &)
         painter->drawText(words, Qt::AlignVCenter | Qt::AlignTrailing | Qt::TextSingleLine, share);
         painter->setPen(palette().color(QPalette::Text));
         const int room = static_cast<int>(words.width()) - fontMetrics().horizontalAdvance(share) - line;
+        const bool isRange = bar.title.contains(QStringLiteral(" · ")); // which matters most; else a name
         painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-            fontMetrics().elidedText(bar.title, Qt::ElideMiddle, room));
+            fontMetrics().elidedText(bar.title, isRange ? Qt::ElideRight : Qt::ElideMiddle, room));
     }
     drawObjective(*painter);
     painter->restore();

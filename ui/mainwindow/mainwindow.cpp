@@ -1,5 +1,6 @@
 #include "ui/mainwindow/mainwindow.h"
 
+#include "ui/access/listaccess.h"
 #include "ui/charts/chartspanel.h"
 #include "ui/charts/latencychart.h"
 #include "ui/dialogs/consequences.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow(const WindowSources &sources, Theme &theme, UserSettings 
     , m_actions(new ServiceActions(
           {sources.registry, sources.events, *m_model, *m_selection, *m_operations, m_settings}, *this))
 {
+    installListAccess(); // before any widget tells a reader of itself
     setWindowIcon(applicationIcon());
     const bool isAnimated = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
     setDockOptions(isAnimated ? AnimatedDocks | AllowTabbedDocks : DockOptions(AllowTabbedDocks));

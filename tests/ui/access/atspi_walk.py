@@ -8,6 +8,7 @@ Ends with 0 when the program was still there at the end and ended well when it w
 import os
 import random
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -26,7 +27,13 @@ def start_display():
     if not number:
         sys.exit("Xvfb did not start")
     os.environ["DISPLAY"] = ":" + number
-    return server
+    until = time.monotonic() + 20
+    while time.monotonic() < until:  # somebody else's server may have had the number a moment ago
+        with socket.socket(socket.AF_UNIX) as probe:
+            if probe.connect_ex("/tmp/.X11-unix/X" + number) == 0:
+                return server
+        time.sleep(0.1)
+    sys.exit("the display :%s does not answer" % number)
 
 
 def start_bus():
