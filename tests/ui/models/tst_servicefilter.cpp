@@ -103,7 +103,8 @@ void TestServiceFilter::finds()
     QFETCH(QString, text);
     QFETCH(QString, services);
     QCOMPARE(found(text).join(u' '), services);
-    for (const FilterTerm &term : ServiceFilter::parse(text).terms())
+    const ServiceFilter filter = ServiceFilter::parse(text);
+    for (const FilterTerm &term : filter.terms())
         QVERIFY2(term.problem.isEmpty(), qPrintable(term.problem));
 }
 
