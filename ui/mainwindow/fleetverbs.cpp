@@ -24,7 +24,6 @@ bool isMeant(FleetVerb verb, const RegistryEntry &entry)
     case FleetVerb::StartAll: // a job that is done is not run once more
         return state != RunState::Running && !(info.job && state == RunState::Finished);
     case FleetVerb::StopAll:
-        return isUnderWay(state);
     case FleetVerb::RestartAll:
         return isUnderWay(state);
     case FleetVerb::CheckAll:

@@ -118,7 +118,7 @@ void LogModel::dropOldest(std::size_t count)
 
 void LogModel::clear()
 {
-    removeRows(0);
+    dropRowsFrom(0);
     m_all.clear();
     m_dropped = 0;
     m_found = 0;

@@ -86,7 +86,7 @@ private:
     std::size_t goBack(std::size_t at, int lines) const;
     void showAround(std::size_t index);
     void showAnew();
-    void removeRows(std::size_t from);
+    void dropRowsFrom(std::size_t from);
     void addRows(const Lines &lines, std::size_t from);
     void dropOldest(std::size_t count);
 

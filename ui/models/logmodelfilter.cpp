@@ -85,7 +85,7 @@ void LogModel::showAround(std::size_t index)
             [this](const LogEntryPtr &entry) { return isFound(*entry); }));
     };
     m_found -= count(m_shown, kept + same);
-    removeRows(kept + same);
+    dropRowsFrom(kept + same);
     m_found += count(fresh, same);
     addRows(fresh, same);
 }
@@ -94,7 +94,7 @@ void LogModel::showAround(std::size_t index)
 void LogModel::showAnew()
 {
     const Lines shown = shownFrom(0, 0);
-    removeRows(0);
+    dropRowsFrom(0);
     addRows(shown, 0);
     setSought(m_sought);
 }
@@ -121,7 +121,7 @@ void LogModel::showCleared()
     showAnew();
 }
 
-void LogModel::removeRows(std::size_t from)
+void LogModel::dropRowsFrom(std::size_t from)
 {
     if (from >= m_shown.size())
         return;
