@@ -149,6 +149,7 @@ private Q_SLOTS:
         QTRY_COMPARE(fleet.stateOf("a"), QStringLiteral("backoff"));
         QCOMPARE(fleet.number("a", "restart_attempts"), 1);
         const QString due = fleet.text("a", "next_attempt_at");
+        QCOMPARE(fleet.post("reload").status, 200); // its answer is on the disk, and so is what was before
         fleet.daemon().kill();
         QVERIFY(fleet.begin());
         QTRY_COMPARE(fleet.stateOf("a"), QStringLiteral("backoff"));

@@ -169,7 +169,7 @@ QString ServiceTableModel::exportValue(int at, int column) const
     {
         QString letters;
         for (const char mark : row.marks)
-            letters += u"-?HDU"[static_cast<std::size_t>(mark)];
+            letters += u"-?HDU"[static_cast<unsigned char>(mark)];
         return letters;
     }
     case Restarts:
