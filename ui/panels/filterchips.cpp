@@ -23,7 +23,7 @@ FilterChips::FilterChips(QWidget *parent)
     for (std::size_t i = 0; i < m_chips.size(); ++i) {
         auto *chip = new QToolButton;
         chip->setIcon(actionIcon(ActionSymbol::Close));
-        chip->setIconSize(QSize(1, 1) * (line * 3 / 5));
+        chip->setIconSize({line * 3 / 5, line * 3 / 5});
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip->setLayoutDirection(layoutDirection() == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
         chip->setFocusPolicy(Qt::TabFocus);

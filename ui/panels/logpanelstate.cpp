@@ -46,7 +46,7 @@ QString silenceOf(const ServiceId &service, const RegistryEntry *entry)
         return LogPanel::tr("%1 has written nothing yet").arg(service);
     //: %1 is a service, %2 the time of day it was started at
     return LogPanel::tr("%1 has written nothing since %2")
-        .arg(service, timeOfDay(entry->status.since, false).left(qstrlen("14:02")));
+        .arg(service, timeOfDay(entry->status.since, false).left(5)); // without seconds
 }
 
 } // namespace

@@ -103,10 +103,9 @@ void DesktopNotes::send(const Notification &notification)
 
 void DesktopNotes::onActionInvoked(uint id, const QString &action)
 {
-    const auto shown = m_shown.constFind(id);
-    if (shown == m_shown.cend())
+    if (!m_shown.contains(id))
         return; // another program's
-    const Notification notification = *shown;
+    const Notification notification = m_shown.value(id); // it may be taken away by what is done
     if (action == QLatin1String("restart"))
         Q_EMIT restartWanted(notification);
     else if (action == QLatin1String("mute"))

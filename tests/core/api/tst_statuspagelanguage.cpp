@@ -135,9 +135,9 @@ void TestStatusPageLanguage::saysAllInGerman()
     makeTrouble();
     QVERIFY(m_fleet->open());
     const QByteArray body = page("de").body;
-    for (const char *part : {"<title>test: 1 von 5 Diensten ist ausgefallen, 2 brauchen Aufmerksamkeit</title>",
+    for (const char *part : {"<title>test: 2 von 5 Diensten sind ausgefallen, 1 braucht Aufmerksamkeit</title>",
              "<b>Ausgefallen</b>", "<b>Läuft · Beeinträchtigt</b>", "<b>Läuft · Noch nicht geprüft</b>",
-             "<b>Neustart folgt</b>", "startet neu; Ursache: ", "läuft, aber Prüfungen misslingen",
+             "<b>Ausgefallen · Neustart folgt</b>", "startet neu; Ursache: ", "läuft, aber Prüfungen misslingen",
              "letzte 2 Prüfungen: 1 in Ordnung, 1 beeinträchtigt", "Verfügbar 1&nbsp;h",
              "placeholder=\"Name oder Zustand\"", ">Nur was Aufmerksamkeit braucht<", ">Kürzlich<", "Stand</span>",
              "class=\"label\">seit</span>"})
