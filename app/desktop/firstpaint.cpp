@@ -13,7 +13,7 @@ FirstPaint::FirstPaint(std::chrono::steady_clock::time_point begun, QObject &app
     : QObject(&application)
     , m_begun(begun)
 {
-    application.installEventFilter(this);
+    QCoreApplication::instance()->installEventFilter(this);
 }
 
 FirstPaint::~FirstPaint() = default;

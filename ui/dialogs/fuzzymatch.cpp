@@ -109,7 +109,7 @@ std::optional<FuzzyMatch> fuzzyMatch(const QString &pattern, const QString &text
         all.places += one->places;
     }
     std::sort(all.places.begin(), all.places.end());
-    all.places.erase(std::unique(all.places.begin(), all.places.end()), all.places.end());
+    all.places.resize(std::unique(all.places.begin(), all.places.end()) - all.places.begin());
     all.score -= words.isEmpty() ? 0 : lengthCost(text.size()) / 4;
     return all;
 }
