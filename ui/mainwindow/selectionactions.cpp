@@ -19,14 +19,13 @@ SelectionActions::SelectionActions(MainWindow &window)
 {
     using Menu = MainWindow::Menu;
     window.menu(Menu::Go).addSeparator();
-    ServiceSelection &selection = window.selection();
     const auto isThere = [&window](const ServiceId &id) { return window.model().rowOfService(id) >= 0; };
     m_back = window.addToMenu(
         Menu::Go, tr("&Back"), tr("To the service that was selected before"), QKeySequence(Qt::ALT | Qt::Key_Left));
     m_forward = window.addToMenu(
         Menu::Go, tr("For&ward"), tr("To the service from which you went back"), QKeySequence(Qt::ALT | Qt::Key_Right));
-    connect(m_back, &QAction::triggered, this, [&selection, isThere] { selection.goBack(isThere); });
-    connect(m_forward, &QAction::triggered, this, [&selection, isThere] { selection.goForward(isThere); });
+    connect(m_back, &QAction::triggered, this, [this, isThere] { m_window.selection().goBack(isThere); });
+    connect(m_forward, &QAction::triggered, this, [this, isThere] { m_window.selection().goForward(isThere); });
     connect(window.addToMenu(Menu::Go, tr("N&ext problem"), tr("To the next service that needs you, the worst first"),
                 QKeySequence(Qt::Key_F8)),
         &QAction::triggered, this, [this] { goToProblem(true); });
@@ -39,7 +38,7 @@ SelectionActions::SelectionActions(MainWindow &window)
         Menu::Go, tr("S&how in graph"), tr("The selected service among those it needs (Shift+Enter in a list)"), {});
     connect(m_details, &QAction::triggered, &window.servicePanel(), &ServicePanel::detailsWanted);
     connect(m_graph, &QAction::triggered, &window.servicePanel(), &ServicePanel::graphWanted);
-    connect(&selection, &ServiceSelection::changed, this, &SelectionActions::update);
+    connect(&m_window.selection(), &ServiceSelection::changed, this, &SelectionActions::update);
     update();
 }
 

@@ -9,10 +9,13 @@ namespace foghorn {
 
 namespace {
 
-const QString dots = QStringLiteral("••••");
+QString dots() { return QStringLiteral("••••"); }
 
-const QString secretWords = QStringLiteral("pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|access[_-]?key|"
-                                           "private[_-]?key|credentials?|authorization|auth|cookie|session[_-]?id");
+QString secretWords()
+{
+    return QStringLiteral("pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|access[_-]?key|"
+                          "private[_-]?key|credentials?|authorization|auth|cookie|session[_-]?id");
+}
 
 /// What they match is replaced by what they capture first, the dots, and what they capture second.
 const std::array<QRegularExpression, 5> &patterns()
@@ -25,11 +28,11 @@ const std::array<QRegularExpression, 5> &patterns()
         // "password": "abc", password=abc, api_key: abc, MY_TOKEN='abc'
         QRegularExpression(QStringLiteral("((?:%1)[\\w-]{0,80}[\"']?\\s*[=:]\\s*[\"']?)"
                                           "(?!\\s)(?!//)[^\\s\"',;&}]+()")
-                               .arg(secretWords),
+                               .arg(secretWords()),
             options),
         // --password abc
         QRegularExpression(
-            QStringLiteral("(\\s--?[\\w-]{0,80}(?:%1)[\\w-]{0,80}\\s+)(?!-)\\S+()").arg(secretWords), options),
+            QStringLiteral("(\\s--?[\\w-]{0,80}(?:%1)[\\w-]{0,80}\\s+)(?!-)\\S+()").arg(secretWords()), options),
         QRegularExpression(QStringLiteral("(-----BEGIN [A-Z ]*PRIVATE KEY-----).*?(-----END|$)"),
             QRegularExpression::DotMatchesEverythingOption)};
     return all;
@@ -41,14 +44,14 @@ QString withoutSecrets(const QString &text)
 {
     QString shown = text;
     for (const QRegularExpression &pattern : patterns())
-        shown.replace(pattern, QStringLiteral("\\1") + dots + QStringLiteral("\\2"));
+        shown.replace(pattern, QStringLiteral("\\1") + dots() + QStringLiteral("\\2"));
     return shown;
 }
 
 bool isSecretName(const QString &name)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("(?:%1)|(?:^|_)key(?:$|_)").arg(secretWords), QRegularExpression::CaseInsensitiveOption);
+        QStringLiteral("(?:%1)|(?:^|_)key(?:$|_)").arg(secretWords()), QRegularExpression::CaseInsensitiveOption);
     return pattern.match(name).hasMatch();
 }
 

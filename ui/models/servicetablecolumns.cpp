@@ -14,7 +14,7 @@ namespace foghorn {
 
 namespace {
 
-const QString unknown = QStringLiteral("—");
+QString unknown() { return QStringLiteral("—"); }
 
 QString clockOf(WallTime time)
 {
@@ -76,14 +76,14 @@ QString ServiceTableModel::display(const ServiceRow &row, int column) const
         return printable(row.id);
     case Uptime: {
         const std::optional<double> share = uptime(row.id, m_uptimeWindow);
-        return share ? Wording::percent(*share) : unknown;
+        return share ? Wording::percent(*share) : unknown();
     }
     case Response: {
         const auto time = responseOf(row);
-        return time ? Wording::response(*time) : unknown;
+        return time ? Wording::response(*time) : unknown();
     }
     case Layer:
-        return row.external ? unknown : count(row.layer);
+        return row.external ? unknown() : count(row.layer);
     case Needs: {
         const int met = satisfiedNeeds(row);
         if (row.needs == 0)
@@ -96,31 +96,31 @@ QString ServiceTableModel::display(const ServiceRow &row, int column) const
     case Restarts:
         return row.maxAttempts > 0
             ? tr("%1 / %2", "restarts used / allowed").arg(row.restartAttempts).arg(row.maxAttempts)
-            : unknown;
+            : unknown();
     case Since:
-        return isSet(row.since) ? Wording::age(m_now - row.since) : unknown;
+        return isSet(row.since) ? Wording::age(m_now - row.since) : unknown();
     case Why: // a well row needs no reason; the details say it
         return isCalm(row) ? QString() : row.why;
     case LastError:
-        return row.lastError.isEmpty() ? unknown : printable(row.lastError);
+        return row.lastError.isEmpty() ? unknown() : printable(row.lastError);
     case Cpu:
     case Memory: {
         const RegistryEntry *entry = m_registry.find(row.id);
         if (!entry || entry->use.processes == 0)
-            return unknown;
+            return unknown();
         return column == Cpu ? Wording::percent(entry->use.cpuPercent, 1)
                              : QLocale().formattedDataSize(entry->use.memory, 1, QLocale::DataSizeIecFormat);
     }
     case Pid:
-        return row.pid > 0 ? QString::number(row.pid) : unknown;
+        return row.pid > 0 ? QString::number(row.pid) : unknown();
     case LastCheck:
-        return row.lastCheckAt ? clockOf(*row.lastCheckAt) : unknown;
+        return row.lastCheckAt ? clockOf(*row.lastCheckAt) : unknown();
     case NextCheck: {
         const std::optional<WallTime> at = nextCheckOf(row);
-        return at ? clockOf(*at) : unknown;
+        return at ? clockOf(*at) : unknown();
     }
     case Tags:
-        return row.tags.isEmpty() ? unknown : printable(row.tags.join(QStringLiteral(", ")));
+        return row.tags.isEmpty() ? unknown() : printable(row.tags.join(QStringLiteral(", ")));
     default:
         return {};
     }
@@ -143,7 +143,7 @@ QString ServiceTableModel::spoken(const ServiceRow &row, int column) const
     case Checks:
         return spokenMarks(row.marks);
     case Since:
-        return isSet(row.since) ? tr("Since %1").arg(Wording::clock(row.since)) : unknown;
+        return isSet(row.since) ? tr("Since %1").arg(Wording::clock(row.since)) : unknown();
     case Why:
         return row.why;
     case Needs:
