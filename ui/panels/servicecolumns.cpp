@@ -18,8 +18,8 @@ namespace {
 
 using Model = ServiceTableModel;
 
-const QString uptimeKey = QStringLiteral("services/uptime");
-const QString responseKey = QStringLiteral("services/response");
+constexpr QLatin1String uptimeKey("services/uptime");
+constexpr QLatin1String responseKey("services/response");
 const QLatin1String comfortableRows("comfortable");
 
 constexpr std::array usualColumns{Model::Status, Model::Name, Model::Checks, Model::Uptime, Model::Response,
