@@ -60,7 +60,8 @@ inline QString sqlite(const QString &path, const QString &statement)
 {
     QProcess tool;
     QSignalSpy finished(&tool, &QProcess::finished);
-    tool.start(QStringLiteral("sqlite3"), {path, statement});
+    // Whoever opens a database in the moment that another one closes it finds it locked.
+    tool.start(QStringLiteral("sqlite3"), {QStringLiteral("-cmd"), QStringLiteral(".timeout 10000"), path, statement});
     if (finished.isEmpty() && !finished.wait(20'000))
         return QStringLiteral("sqlite3 did not answer");
     return QString::fromUtf8(tool.readAllStandardOutput() + tool.readAllStandardError()).trimmed();
