@@ -19,14 +19,6 @@ using std::chrono::milliseconds;
 
 constexpr int MostNamed = 30; ///< of more, layers are told by numbers
 
-QString listed(const QList<ServiceId> &services, qsizetype shown = 3)
-{
-    QList<QString> names;
-    for (const ServiceId &id : services)
-        names.append(printable(id));
-    return Wording::list(names, shown);
-}
-
 StateLook lookNow(const ServiceRegistry &registry, const ServiceId &id)
 {
     const RegistryEntry *entry = registry.find(id);
@@ -110,7 +102,7 @@ QString numbersOf(const QList<ServiceId> &services, const ServiceRegistry &regis
 Content Consequences::ofStop(const ServiceRegistry &registry, const EventLog &events, const StopPlan &plan)
 {
     Content content;
-    const QString what = listed(plan.services);
+    const QString what = Wording::services(plan.services);
     content.title = tr("Stop %1?").arg(what);
     const qsizetype affected = plan.dependents.size() + plan.degraded.size();
     content.introduction = introductionOf(registry, plan, stopSentence(what, affected));
@@ -130,7 +122,7 @@ Content Consequences::ofRestart(
     const ServiceRegistry &registry, const EventLog &events, const StopPlan &plan, Dependents dependents)
 {
     Content content;
-    const QString what = listed(plan.services);
+    const QString what = Wording::services(plan.services);
     const bool isCascade = dependents == Dependents::RestartToo;
     content.title = isCascade && !plan.dependents.isEmpty() ? tr("Restart %1 and what needs it?").arg(what)
                                                             : tr("Restart %1?").arg(what);
@@ -219,9 +211,9 @@ QString Consequences::hintOfStop(const StopPlan &plan)
 {
     QStringList parts;
     if (!plan.dependents.isEmpty())
-        parts.append(tr("stops %1 more: %2").arg(plan.dependents.size()).arg(listed(plan.dependents)));
+        parts.append(tr("stops %1 more: %2").arg(plan.dependents.size()).arg(Wording::services(plan.dependents)));
     if (!plan.degraded.isEmpty())
-        parts.append(tr("degraded by it: %1 (optional)").arg(listed(plan.degraded)));
+        parts.append(tr("degraded by it: %1 (optional)").arg(Wording::services(plan.degraded)));
     return parts.join(QStringLiteral("; "));
 }
 
@@ -229,17 +221,17 @@ QString Consequences::hintOfRestart(const StopPlan &plan, Dependents dependents)
 {
     QStringList parts;
     if (dependents == Dependents::RestartToo && !plan.dependents.isEmpty())
-        parts.append(tr("restarts %1 more: %2").arg(plan.dependents.size()).arg(listed(plan.dependents)));
+        parts.append(tr("restarts %1 more: %2").arg(plan.dependents.size()).arg(Wording::services(plan.dependents)));
     const QList<ServiceId> without =
         dependents == Dependents::RestartToo ? plan.degraded : plan.dependents + plan.degraded;
     if (!without.isEmpty())
-        parts.append(tr("without it meanwhile: %1").arg(listed(without)));
+        parts.append(tr("without it meanwhile: %1").arg(Wording::services(without)));
     return parts.join(QStringLiteral("; "));
 }
 
 QString Consequences::hintOfStart(const QList<ServiceId> &needed)
 {
-    return needed.isEmpty() ? QString() : tr("starts %1 more: %2").arg(needed.size()).arg(listed(needed));
+    return needed.isEmpty() ? QString() : tr("starts %1 more: %2").arg(needed.size()).arg(Wording::services(needed));
 }
 
 QString Consequences::settingsKey(const StopPlan &plan, bool isRestart)

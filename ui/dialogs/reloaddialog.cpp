@@ -114,11 +114,8 @@ void ReloadDialog::addChanges(const ReloadOutcome &plan)
     const auto add = [&](const QString &what, const QList<ServiceId> &services) {
         if (services.isEmpty())
             return;
-        QList<QString> names;
-        for (const ServiceId &id : services)
-            names.append(printable(id));
         auto *name = new QLabel(what, this);
-        auto *who = new QLabel(Wording::list(names, 8), this);
+        auto *who = new QLabel(Wording::services(services, 8), this);
         for (QLabel *label : {name, who})
             label->setTextFormat(Qt::PlainText);
         who->setWordWrap(true);

@@ -6,21 +6,11 @@
 #include "ui/models/servicetablemodel.h"
 #include "ui/style/wording.h"
 
-#include "core/base/names.h"
-
 namespace foghorn {
 
 namespace {
 
 constexpr qsizetype MostNamed = 6;
-
-QStringList shownNames(const QList<ServiceId> &services)
-{
-    QStringList names;
-    for (const ServiceId &id : services)
-        names.append(printable(id));
-    return names;
-}
 
 } // namespace
 
@@ -28,16 +18,16 @@ QString blastSentence(const StopPlan &plan)
 {
     if (plan.services.isEmpty())
         return BlastRadius::tr("Nothing that is selected is running, so nothing would stop");
-    const QString origin = Wording::list(shownNames(plan.services));
+    const QString origin = Wording::services(plan.services);
     const auto more = static_cast<int>(plan.dependents.size());
     const QString stops = more == 0 ? BlastRadius::tr("Stopping %1 stops nothing else").arg(origin)
                                     //: %1 the services that are stopped, %2 those that need them
                                     : BlastRadius::tr("Stopping %1 stops %n more: %2", nullptr, more)
-                                          .arg(origin, Wording::list(shownNames(plan.dependents), MostNamed));
+                                          .arg(origin, Wording::services(plan.dependents, MostNamed));
     if (plan.degraded.isEmpty())
         return stops;
     return BlastRadius::tr("%1. %n stay up without it: %2 (optional)", nullptr, static_cast<int>(plan.degraded.size()))
-        .arg(stops, Wording::list(shownNames(plan.degraded), MostNamed));
+        .arg(stops, Wording::services(plan.degraded, MostNamed));
 }
 
 BlastRadius::BlastRadius(const ServiceRegistry &registry, ServiceTableModel &model, GraphScene &scene,

@@ -3,8 +3,6 @@
 #include "ui/models/servicetablemodel.h"
 #include "ui/style/wording.h"
 
-#include "core/base/names.h"
-
 #include <algorithm>
 
 namespace foghorn {
@@ -12,14 +10,6 @@ namespace foghorn {
 namespace {
 
 constexpr qsizetype MostNamed = 8;
-
-QStringList shownNames(const QList<ServiceId> &services)
-{
-    QStringList names;
-    for (const ServiceId &id : services)
-        names.append(printable(id));
-    return names;
-}
 
 } // namespace
 
@@ -63,12 +53,12 @@ QString GraphListModel::neighbours(const ServiceId &service) const
         return {};
     QStringList parts;
     if (!entry->info.required.isEmpty())
-        parts.append(tr("needs %1").arg(Wording::list(shownNames(entry->info.required), MostNamed)));
+        parts.append(tr("needs %1").arg(Wording::services(entry->info.required, MostNamed)));
     if (!entry->info.optional.isEmpty())
         //: services that it can do without
-        parts.append(tr("wants %1").arg(Wording::list(shownNames(entry->info.optional), MostNamed)));
+        parts.append(tr("wants %1").arg(Wording::services(entry->info.optional, MostNamed)));
     if (!entry->info.dependents.isEmpty())
-        parts.append(tr("needed by %1").arg(Wording::list(shownNames(entry->info.dependents), MostNamed)));
+        parts.append(tr("needed by %1").arg(Wording::services(entry->info.dependents, MostNamed)));
     return parts.isEmpty() ? tr("needs nothing, and nothing needs it") : parts.join(QStringLiteral(" · "));
 }
 

@@ -118,10 +118,7 @@ QString verbWord(Verb verb)
 
 QString progressOf(Verb verb, const QList<ServiceId> &services, qsizetype more)
 {
-    QList<QString> names;
-    for (const ServiceId &id : services)
-        names.append(printable(id));
-    QString what = Wording::list(names);
+    QString what = Wording::services(services);
     if (more > 0) //: %1 is a list of names
         what = Words::tr("%1 and %2 more").arg(what).arg(more);
     switch (verb) {

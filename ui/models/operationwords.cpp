@@ -10,13 +10,7 @@ namespace foghorn {
 
 namespace {
 
-QString listed(const QList<ServiceId> &services)
-{
-    QList<QString> names;
-    for (const ServiceId &id : services)
-        names.append(printable(id));
-    return Wording::list(names, 2);
-}
+constexpr qsizetype mostNamed = 2;
 
 /// "1.2 s", "48 s", "3 min"
 QString duration(milliseconds time)
@@ -39,7 +33,7 @@ QString elapsed(const OperationStep &step, MonoTime now)
 
 QString OperationWords::title(OperationKind kind, const QList<ServiceId> &services, const QString &fleet)
 {
-    const QString names = listed(services);
+    const QString names = Wording::services(services, mostNamed);
     const QString place = printable(fleet);
     switch (kind) {
     case OperationKind::Start:
@@ -87,7 +81,7 @@ QString OperationWords::step(const OperationStep &step, const QList<ServiceId> &
     case StepPhase::Queued:
     case StepPhase::Waiting:
         return waitsFor.isEmpty() ? tr("%1 — waiting for its turn").arg(name)
-                                  : tr("%1 — waiting for %2").arg(name, listed(waitsFor));
+                                  : tr("%1 — waiting for %2").arg(name, Wording::services(waitsFor, mostNamed));
     case StepPhase::Stopping:
         return step.reason.isEmpty() ? tr("%1 — stopping, %2").arg(name, elapsed(step, now))
                                      : tr("%1 — stopping, %2; %3").arg(name, elapsed(step, now), step.reason);

@@ -181,4 +181,12 @@ QString Wording::list(const QList<QString> &names, qsizetype shown)
     return tr("%1 and %n more", nullptr, more).arg(names.mid(0, shown).join(QStringLiteral(", ")));
 }
 
+QString Wording::services(const QList<ServiceId> &services, qsizetype shown)
+{
+    QList<QString> names;
+    for (const ServiceId &id : services)
+        names.append(printable(id));
+    return list(names, shown);
+}
+
 } // namespace foghorn

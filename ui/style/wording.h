@@ -38,6 +38,8 @@ public:
     static QString clock(WallTime time);
     /// "a, b and 3 more"
     static QString list(const QList<QString> &names, qsizetype shown = 3);
+    /// The same of services, whose names may hold anything.
+    static QString services(const QList<ServiceId> &services, qsizetype shown = 3);
     /// Names of the whole state for screen readers, lower case: "running, unhealthy".
     static QString spoken(const StateFacts &facts);
 

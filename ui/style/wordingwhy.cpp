@@ -77,12 +77,8 @@ QString Wording::whyRunning(const ServiceInfo &info, const ServiceStatus &status
     case Health::Unknown:
         break;
     }
-    if (!status.lostDependencies.isEmpty()) {
-        QList<QString> names;
-        for (const ServiceId &id : status.lostDependencies)
-            names.append(printable(id));
-        return tr("Needs %1, not available now").arg(list(names));
-    }
+    if (!status.lostDependencies.isEmpty())
+        return tr("Needs %1, not available now").arg(services(status.lostDependencies));
     if (health.health == Health::Healthy)
         return status.cause == Cause::Adopted ? tr("Found running and taken over; its checks pass")
                                               : tr("Its checks pass");

@@ -142,12 +142,9 @@ Notification Notifier::words(const Alert &alert) const
         made.kind = Notification::Kind::Unhealthy;
         made.title = alert.rule == AlertRule::Unhealthy ? tr("%1 is unhealthy").arg(name) : tr("%1 is down").arg(name);
     }
-    QList<QString> affected;
-    for (const ServiceId &id : alert.affected)
-        affected.append(printable(id));
-    if (alert.isFiring() && !affected.isEmpty())
+    if (alert.isFiring() && !alert.affected.isEmpty())
         //: %1 is a sentence, %2 a list of services
-        text = tr("%1 Affected: %2.").arg(text, Wording::list(affected));
+        text = tr("%1 Affected: %2.").arg(text, Wording::services(alert.affected));
     made.text = withPlace(text);
     return made;
 }
