@@ -1,4 +1,4 @@
-#include "tests/ui/support/fakefleet.h"
+#include "tests/ui/support/layoutrequests.h"
 #include "ui/graph/graphlayout.h"
 #include "ui/graph/layeredgraph.h"
 
@@ -11,21 +11,6 @@
 using namespace foghorn;
 
 namespace {
-
-LayoutRequest requestOf(const QList<FakeService> &services)
-{
-    const DependencyGraph graph = fakeOutline(QStringLiteral("x"), services).graph;
-    LayoutRequest request;
-    for (int node = 0; node < graph.size(); ++node) {
-        request.layers.push_back(graph.layer(node));
-        for (const auto &dependency : graph.dependencies(node))
-            request.edges.push_back({dependency.node, node});
-    }
-    request.node = QSizeF(160, 56);
-    request.columnGap = 48;
-    request.rowGap = 20;
-    return request;
-}
 
 void verifyApart(const LayoutRequest &request, const LayoutResult &result)
 {
@@ -65,7 +50,7 @@ private Q_SLOTS:
 
 void TestGraphLayout::layersBecomeColumns()
 {
-    const LayoutRequest request = requestOf(tenServices());
+    const LayoutRequest request = layoutRequestOf(tenServices());
     const LayoutResult result = layOut(request);
     QCOMPARE(result.columns.size(), std::size_t(6));
     for (std::size_t node = 0; node < result.nodes.size(); ++node)
@@ -75,16 +60,16 @@ void TestGraphLayout::layersBecomeColumns()
 void TestGraphLayout::nodesNeverOverlap()
 {
     for (const int count : {1, 10, 199, 201, 1000}) {
-        const LayoutRequest request = requestOf(manyServices(count));
+        const LayoutRequest request = layoutRequestOf(manyServices(count));
         verifyApart(request, layOut(request));
     }
-    const LayoutRequest ten = requestOf(tenServices());
+    const LayoutRequest ten = layoutRequestOf(tenServices());
     verifyApart(ten, layOut(ten));
 }
 
 void TestGraphLayout::routesJoinTheirNodes()
 {
-    const LayoutRequest request = requestOf(tenServices());
+    const LayoutRequest request = layoutRequestOf(tenServices());
     const LayoutResult result = layOut(request);
     QCOMPARE(result.routes.size(), request.edges.size());
     for (std::size_t edge = 0; edge < request.edges.size(); ++edge) {
@@ -101,7 +86,7 @@ void TestGraphLayout::routesJoinTheirNodes()
 
 void TestGraphLayout::longEdgesAvoidNodes()
 {
-    const LayoutRequest request = requestOf(tenServices());
+    const LayoutRequest request = layoutRequestOf(tenServices());
     const LayoutResult result = layOut(request);
     for (const auto &route : result.routes) {
         for (std::size_t i = 1; i + 1 < route.size(); ++i) {
@@ -113,7 +98,7 @@ void TestGraphLayout::longEdgesAvoidNodes()
 
 void TestGraphLayout::equalRequestsGiveEqualResults()
 {
-    const LayoutRequest request = requestOf(manyServices(700));
+    const LayoutRequest request = layoutRequestOf(manyServices(700));
     const LayoutResult first = layOut(request);
     const LayoutResult second = layOut(request);
     QVERIFY(first.nodes == second.nodes);
@@ -128,13 +113,13 @@ void TestGraphLayout::simpleGraphsHaveNoCrossings()
         for (const QChar chain : i % 2 == 1 ? QStringLiteral("ba") : QStringLiteral("ab"))
             services.append({chain + QString::number(i), {chain + QString::number(i - 1)}, {}, false});
     }
-    QCOMPARE(layOut(requestOf(services)).crossings, 0);
-    QCOMPARE(layOut(requestOf(manyServices(400))).crossings >= 0, true);
+    QCOMPARE(layOut(layoutRequestOf(services)).crossings, 0);
+    QCOMPARE(layOut(layoutRequestOf(manyServices(400))).crossings >= 0, true);
 }
 
 void TestGraphLayout::lonelyNodesStandInRows()
 {
-    LayoutRequest request = requestOf(tenServices());
+    LayoutRequest request = layoutRequestOf(tenServices());
     for (int i = 0; i < 90; ++i)
         request.layers.push_back(0);
     const LayoutResult result = layOut(request);
@@ -167,7 +152,7 @@ void TestGraphLayout::thousandsAreQuick_data()
 void TestGraphLayout::thousandsAreQuick()
 {
     QFETCH(int, count);
-    const LayoutRequest request = requestOf(manyServices(count));
+    const LayoutRequest request = layoutRequestOf(manyServices(count));
     QElapsedTimer timer;
     timer.start();
     const LayoutResult result = layOut(request);

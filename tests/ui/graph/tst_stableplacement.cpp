@@ -1,6 +1,6 @@
 #include "ui/graph/stableplacement.h"
 
-#include "tests/ui/support/fakefleet.h"
+#include "tests/ui/support/layoutrequests.h"
 
 #include <QRectF>
 #include <QTest>
@@ -8,21 +8,6 @@
 using namespace foghorn;
 
 namespace {
-
-LayoutRequest requestOf(const QList<FakeService> &services)
-{
-    const DependencyGraph graph = fakeOutline(QStringLiteral("x"), services).graph;
-    LayoutRequest request;
-    for (int node = 0; node < graph.size(); ++node) {
-        request.layers.push_back(graph.layer(node));
-        for (const auto &dependency : graph.dependencies(node))
-            request.edges.push_back({dependency.node, node});
-    }
-    request.node = QSizeF(160, 56);
-    request.columnGap = 48;
-    request.rowGap = 20;
-    return request;
-}
 
 /// What is known of `before` for a request that has the same nodes and edges first.
 KnownPlaces knownFrom(const LayoutResult &before, const LayoutRequest &request)
@@ -65,11 +50,11 @@ void TestStablePlacement::nothingKnownMoves()
     QFETCH(int, before);
     QFETCH(int, added);
     QList<FakeService> services = manyServices(before);
-    const LayoutRequest first = requestOf(services);
+    const LayoutRequest first = layoutRequestOf(services);
     const LayoutResult placed = layOut(first);
     for (int i = 0; i < added; ++i)
         services.append({QStringLiteral("new-%1").arg(i), {QStringLiteral("service-%1").arg(i * 3)}, {}, false});
-    const LayoutRequest second = requestOf(services);
+    const LayoutRequest second = layoutRequestOf(services);
     const LayoutResult result = placeAdded(second, knownFrom(placed, second));
     QCOMPARE(result.nodes.size(), static_cast<std::size_t>(before + added));
     for (std::size_t node = 0; node < placed.nodes.size(); ++node) {
@@ -93,9 +78,9 @@ void TestStablePlacement::nothingKnownMoves()
 void TestStablePlacement::aNewServiceStandsNearWhatItNeeds()
 {
     QList<FakeService> services = manyServices(600);
-    const LayoutResult placed = layOut(requestOf(services));
+    const LayoutResult placed = layOut(layoutRequestOf(services));
     services.append({QStringLiteral("new"), {QStringLiteral("service-450")}, {}, false});
-    const LayoutRequest request = requestOf(services);
+    const LayoutRequest request = layoutRequestOf(services);
     const LayoutResult result = placeAdded(request, knownFrom(placed, request));
     QCOMPARE(result.nodes.back().x(), result.columns[3]);
     QVERIFY(std::abs(result.nodes.back().y() - result.nodes[450].y()) <= 76);
@@ -108,8 +93,8 @@ void TestStablePlacement::routesAvoidNewNodes()
     QList<FakeService> services = manyServices(600);
     // Over two layers, so that its way leads through a column of others.
     services.append({QStringLiteral("far"), {QStringLiteral("service-10"), QStringLiteral("service-500")}, {}, false});
-    const LayoutRequest request = requestOf(services);
-    KnownPlaces known = knownFrom(layOut(requestOf(manyServices(600))), request);
+    const LayoutRequest request = layoutRequestOf(services);
+    KnownPlaces known = knownFrom(layOut(layoutRequestOf(manyServices(600))), request);
     const LayoutResult result = placeAdded(request, known);
     for (const auto &route : result.routes) {
         for (std::size_t i = 1; i + 1 < route.size(); ++i)
@@ -122,9 +107,9 @@ void TestStablePlacement::routesAvoidNewNodes()
 void TestStablePlacement::aServiceWithoutEdgesStandsBelow()
 {
     QList<FakeService> services = tenServices();
-    const LayoutResult placed = layOut(requestOf(services));
+    const LayoutResult placed = layOut(layoutRequestOf(services));
     services.append({QStringLiteral("alone"), {}, {}, false});
-    const LayoutRequest request = requestOf(services);
+    const LayoutRequest request = layoutRequestOf(services);
     const LayoutResult result = placeAdded(request, knownFrom(placed, request));
     for (std::size_t node = 0; node < 10; ++node)
         QVERIFY(result.nodes.back().y() >= placed.nodes[node].y() + request.node.height());
@@ -134,10 +119,10 @@ void TestStablePlacement::anotherLayerIsAnotherPlace()
 {
     const QList<FakeService> before{{QStringLiteral("a")}, {QStringLiteral("b"), {QStringLiteral("a")}},
         {QStringLiteral("c"), {QStringLiteral("a")}}};
-    const LayoutResult placed = layOut(requestOf(before));
+    const LayoutResult placed = layOut(layoutRequestOf(before));
     QList<FakeService> after = before;
     after[2].required = {QStringLiteral("b")}; // c goes from layer 1 to layer 2
-    const LayoutRequest request = requestOf(after);
+    const LayoutRequest request = layoutRequestOf(after);
     KnownPlaces known = knownFrom(placed, request);
     known.routes.assign(request.edges.size(), {});
     const LayoutResult result = placeAdded(request, known);

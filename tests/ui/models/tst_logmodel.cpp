@@ -1,4 +1,5 @@
 #include "tests/ui/support/fakelogs.h"
+#include "tests/ui/support/logentries.h"
 #include "ui/models/logmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -11,25 +12,6 @@ using namespace std::chrono_literals;
 namespace {
 
 const WallTime noon = *fromRfc3339("2026-11-23T12:00:00Z");
-
-LogEntry entry(int second, const QString &text, LogLevel level = LogLevel::Info, const QString &service = {})
-{
-    LogEntry made;
-    made.at = noon + std::chrono::seconds(second);
-    made.order = made.at;
-    made.text = text;
-    made.level = level;
-    made.service = service;
-    return made;
-}
-
-std::vector<LogEntry> numbers(int from, int to)
-{
-    std::vector<LogEntry> made;
-    for (int i = from; i < to; ++i)
-        made.push_back(entry(i, QString::number(i)));
-    return made;
-}
 
 } // namespace
 
@@ -174,14 +156,14 @@ void TestLogModel::theRingKeepsTheNewest()
 {
     LogModel model(1000);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.append(numbers(0, 900));
-    model.append(numbers(900, 1500));
+    model.append(numberedEntries(0, 900));
+    model.append(numberedEntries(900, 1500));
     QCOMPARE(model.rowCount(), 1000);
     QCOMPARE(model.lineCount(), 1000);
     QCOMPARE(model.droppedCount(), 500);
     QCOMPARE(model.entry(0).text, QStringLiteral("500"));
     QCOMPARE(model.entry(999).text, QStringLiteral("1499"));
-    model.append(numbers(2000, 4000)); // more than it holds at once
+    model.append(numberedEntries(2000, 4000)); // more than it holds at once
     QCOMPARE(model.rowCount(), 1000);
     QCOMPARE(model.entry(0).text, QStringLiteral("3000"));
     model.clear();
@@ -194,11 +176,11 @@ void TestLogModel::lateLinesGoWhereTheyBelong()
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     std::vector<LogEntry> first;
     for (const int second : {1, 3, 5, 7})
-        first.push_back(entry(second, QString::number(second)));
+        first.push_back(logEntry(second, QString::number(second)));
     model.append(std::move(first));
     std::vector<LogEntry> late;
     for (const int second : {2, 4, 5, 8})
-        late.push_back(entry(second, QStringLiteral("late %1").arg(second)));
+        late.push_back(logEntry(second, QStringLiteral("late %1").arg(second)));
     model.append(std::move(late));
     QStringList texts;
     for (int row = 0; row < model.rowCount(); ++row)
@@ -213,18 +195,18 @@ void TestLogModel::filterShowsWhatPasses()
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
     std::vector<LogEntry> lines;
     for (int i = 0; i < 90; ++i)
-        lines.push_back(entry(i, QStringLiteral("Line %1").arg(i), i % 3 == 0 ? LogLevel::Warning : LogLevel::Info));
+        lines.push_back(logEntry(i, QStringLiteral("Line %1").arg(i), i % 3 == 0 ? LogLevel::Warning : LogLevel::Info));
     model.append(std::move(lines));
     model.setFilter({LogLevel::Warning, {}});
     QCOMPARE(model.rowCount(), 30);
     model.setFilter({LogLevel::Warning, QStringLiteral("line 6")});
     QCOMPARE(model.rowCount(), 5); // 6, 60, 63, 66, 69
     std::vector<LogEntry> more;
-    more.push_back(entry(100, QStringLiteral("line 6 again"), LogLevel::Error));
-    more.push_back(entry(101, QStringLiteral("line 7"), LogLevel::Error));
+    more.push_back(logEntry(100, QStringLiteral("line 6 again"), LogLevel::Error));
+    more.push_back(logEntry(101, QStringLiteral("line 7"), LogLevel::Error));
     model.append(std::move(more));
     QCOMPARE(model.rowCount(), 6);
-    model.append(numbers(200, 280)); // drops what is not shown as well
+    model.append(numberedEntries(200, 280)); // drops what is not shown as well
     QCOMPARE(model.rowCount(), 1); // the one that came last
     model.setFilter({});
     QCOMPARE(model.rowCount(), 100);
@@ -234,7 +216,7 @@ void TestLogModel::filterShowsWhatPasses()
 void TestLogModel::findGoesAround()
 {
     LogModel model(100);
-    model.append(numbers(0, 30));
+    model.append(numberedEntries(0, 30));
     model.setSought(QStringLiteral("5"));
     QCOMPARE(model.foundCount(), 3); // 5, 15, 25
     QCOMPARE(model.nextFound(-1, true), 5);
@@ -251,10 +233,10 @@ void TestLogModel::findGoesAround()
 void TestLogModel::findCountsWhatComesAndGoes()
 {
     LogModel model(20);
-    model.append(numbers(0, 20));
+    model.append(numberedEntries(0, 20));
     model.setSought(QStringLiteral("1"));
     QCOMPARE(model.foundCount(), 11); // 1, 10 to 19
-    model.append(numbers(20, 35)); // 21 and 31 come; 1 and 10 to 14 go
+    model.append(numberedEntries(20, 35)); // 21 and 31 come; 1 and 10 to 14 go
     QCOMPARE(model.foundCount(), 7);
     int counted = 0;
     for (int row = 0; row < model.rowCount(); ++row)
@@ -265,7 +247,7 @@ void TestLogModel::findCountsWhatComesAndGoes()
 void TestLogModel::rowsAreFoundByTime()
 {
     LogModel model(100);
-    model.append(numbers(0, 50));
+    model.append(numberedEntries(0, 50));
     QCOMPARE(model.rowAt(noon + 10s), 10);
     QCOMPARE(model.rowAt(noon + 10500ms), 11);
     QCOMPARE(model.rowAt(noon + 1h), 50);

@@ -1,3 +1,4 @@
+#include "tests/ui/support/logentries.h"
 #include "ui/models/logexport.h"
 #include "ui/models/logmodel.h"
 
@@ -10,27 +11,6 @@ using namespace foghorn;
 using namespace std::chrono_literals;
 
 namespace {
-
-const WallTime noon = *fromRfc3339("2026-11-23T12:00:00Z");
-
-LogEntry entry(int second, const QString &text, LogLevel level = LogLevel::Info, const QString &service = {})
-{
-    LogEntry made;
-    made.at = noon + std::chrono::seconds(second);
-    made.order = made.at;
-    made.text = text;
-    made.level = level;
-    made.service = service;
-    return made;
-}
-
-std::vector<LogEntry> numbers(int from, int to)
-{
-    std::vector<LogEntry> made;
-    for (int i = from; i < to; ++i)
-        made.push_back(entry(i, QString::number(i)));
-    return made;
-}
 
 QString textsOf(const LogModel &model)
 {
@@ -58,13 +38,13 @@ private Q_SLOTS:
 void TestLogModelFilter::matchesBringTheirSurroundings()
 {
     LogModel model;
-    model.append(numbers(0, 40));
+    model.append(numberedEntries(0, 40));
     model.setFilter({LogLevel::Debug, QStringLiteral("7"), 2});
     QCOMPARE(textsOf(model), QStringLiteral("5 6 7 8 9 15 16 17 18 19 25 26 27 28 29 35 36 37 38 39"));
-    model.append(numbers(40, 46)); // the match comes later than what is before it
-    model.append(numbers(46, 48));
+    model.append(numberedEntries(40, 46)); // the match comes later than what is before it
+    model.append(numberedEntries(46, 48));
     QVERIFY(textsOf(model).endsWith(QStringLiteral("38 39 45 46 47")));
-    model.append(numbers(48, 60));
+    model.append(numberedEntries(48, 60));
     QVERIFY(textsOf(model).endsWith(QStringLiteral("45 46 47 48 49 55 56 57 58 59")));
     model.setFilter({LogLevel::Debug, QStringLiteral("7"), 0});
     QCOMPARE(textsOf(model), QStringLiteral("7 17 27 37 47 57"));
@@ -84,7 +64,7 @@ void TestLogModelFilter::surroundingsComeAndGoWithLines()
         const int begin = batch * 4 + static_cast<int>(next(8)) - 12; // some are late
         for (int i = 0; i < 4 + static_cast<int>(next(9)); ++i)
             entries.push_back(
-                entry(std::max(0, begin + i / 2), next(9) == 0 ? QStringLiteral("x") : QStringLiteral("o"),
+                logEntry(std::max(0, begin + i / 2), next(9) == 0 ? QStringLiteral("x") : QStringLiteral("o"),
                     next(5) == 0 ? LogLevel::Debug : LogLevel::Info));
         model.append(std::move(entries));
         const std::vector<LogEntryPtr> shown = model.shown();
@@ -104,14 +84,14 @@ void TestLogModelFilter::surroundingsComeAndGoWithLines()
 void TestLogModelFilter::clearedLinesComeBack()
 {
     LogModel model(20);
-    model.append(numbers(0, 10));
+    model.append(numberedEntries(0, 10));
     model.clearView();
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(model.clearedCount(), 10);
     QCOMPARE(model.lineCount(), 10);
-    model.append(numbers(8, 12)); // as late as cleared ones, but new
+    model.append(numberedEntries(8, 12)); // as late as cleared ones, but new
     QCOMPARE(textsOf(model), QStringLiteral("8 9 10 11"));
-    model.append(numbers(12, 20));
+    model.append(numberedEntries(12, 20));
     QCOMPARE(model.clearedCount(), 8); // two are gone for good
     model.clearView();
     QCOMPARE(model.clearedCount(), 20);
@@ -126,22 +106,22 @@ void TestLogModelFilter::clearedLinesComeBack()
 void TestLogModelFilter::capacityMayShrink()
 {
     LogModel model(100);
-    model.append(numbers(0, 50));
+    model.append(numberedEntries(0, 50));
     model.setCapacity(5);
     QCOMPARE(textsOf(model), QStringLiteral("45 46 47 48 49"));
-    model.append(numbers(50, 52));
+    model.append(numberedEntries(50, 52));
     QCOMPARE(textsOf(model), QStringLiteral("47 48 49 50 51"));
 }
 
 void TestLogModelFilter::linesAreExported()
 {
-    LogEntry line = entry(2, QStringLiteral("say \"no\", twice"), LogLevel::Warning, QStringLiteral("onion"));
+    LogEntry line = logEntry(2, QStringLiteral("say \"no\", twice"), LogLevel::Warning, QStringLiteral("onion"));
     line.hasLevel = true;
     QCOMPARE(exportedLines(LogFormat::Text, {std::make_shared<const LogEntry>(line)}),
         QByteArray("2026-11-23T12:00:02.000Z WARN onion say \"no\", twice\n"));
     QCOMPARE(exportedLines(LogFormat::Csv, {std::make_shared<const LogEntry>(line)}),
         QByteArray("time,level,service,text\r\n2026-11-23T12:00:02.000Z,WARN,onion,\"say \"\"no\"\", twice\"\r\n"));
-    LogEntry note = entry(3, QStringLiteral("a\nb"));
+    LogEntry note = logEntry(3, QStringLiteral("a\nb"));
     note.kind = LogEntry::Kind::Note;
     const QByteArray json = exportedLines(
         LogFormat::JsonLines, {std::make_shared<const LogEntry>(line), std::make_shared<const LogEntry>(note)});
