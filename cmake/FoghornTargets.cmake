@@ -32,9 +32,13 @@ function(foghorn_program name)
   _foghorn_precompiled_of(${name} ${ARG_NO_QT} "${ARG_LINK}")
 endfunction()
 
-# foghorn_tests(LINK targets... [LABELS labels...]): each tst_*.cpp of the folder is a Qt Test program and a test.
+# foghorn_tests(LINK targets... [LABELS labels...] [TIMEOUT seconds]): each tst_*.cpp of the folder is a Qt Test program
+# and a test.
 function(foghorn_tests)
-  cmake_parse_arguments(ARG "" "" "LINK;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "" "TIMEOUT" "LINK;LABELS" ${ARGN})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 300)
+  endif()
   file(GLOB tests CONFIGURE_DEPENDS "tst_*.cpp")
   foreach(source IN LISTS tests)
     get_filename_component(name "${source}" NAME_WE)
@@ -44,7 +48,7 @@ function(foghorn_tests)
     _foghorn_precompiled_of(${name} FALSE "${ARG_LINK}")
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES TIMEOUT 300 LABELS "${ARG_LABELS}"
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;FOGHORN_BIN=${CMAKE_BINARY_DIR}/bin;FOGHORN_SOURCE=${CMAKE_SOURCE_DIR}")
   endforeach()
 endfunction()
