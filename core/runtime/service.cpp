@@ -63,12 +63,12 @@ bool isWish(Stimulus stimulus)
 } // namespace
 
 Service::Service(ServiceSpec spec, WallTime now)
-    : m_governor(spec.restart, spec.job)
+    : m_spec(std::move(spec))
+    , m_governor(m_spec.restart, m_spec.job)
 {
-    m_status.service = spec.name;
+    m_status.service = m_spec.name;
     m_status.since = now;
-    m_status.maxAttempts = spec.restart.maxAttempts;
-    m_spec = std::move(spec);
+    m_status.maxAttempts = m_spec.restart.maxAttempts;
 }
 
 bool Service::isAtRest() const
