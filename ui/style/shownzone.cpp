@@ -1,6 +1,7 @@
 #include "ui/style/shownzone.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 #include <QVariant>
 
 namespace foghorn {
@@ -28,6 +29,6 @@ QDateTime shownTime(WallTime time)
 
 QDate shownToday() { return isShownInUtc() ? QDateTime::currentDateTimeUtc().date() : QDate::currentDate(); }
 
-QDateTime beginOfShown(QDate day) { return isShownInUtc() ? day.startOfDay(Qt::UTC) : day.startOfDay(); }
+QDateTime beginOfShown(QDate day) { return isShownInUtc() ? day.startOfDay(QTimeZone::utc()) : day.startOfDay(); }
 
 } // namespace foghorn
