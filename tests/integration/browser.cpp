@@ -21,6 +21,8 @@ Browser::~Browser()
     m_socket.abort();
     m_process.kill(); // all of it is one group, which goes with its leader
     m_process.waitForFinished(5000);
+    for (int tries = 0; tries < 50 && !m_profile.remove(); ++tries) // its helpers still write while they end
+        QTest::qWait(100);
 }
 
 QString Browser::program() { return QStandardPaths::findExecutable(QStringLiteral("chromium")); }
@@ -28,12 +30,13 @@ QString Browser::program() { return QStandardPaths::findExecutable(QStringLitera
 bool Browser::start()
 {
     m_process.setProgram(program());
-    m_process.setArguments({QStringLiteral("--headless=new"), QStringLiteral("--no-sandbox"),
-        QStringLiteral("--disable-gpu"), QStringLiteral("--disable-dev-shm-usage"), QStringLiteral("--no-first-run"),
-        QStringLiteral("--no-proxy-server"), QStringLiteral("--disable-background-networking"),
-        QStringLiteral("--hide-scrollbars"), QStringLiteral("--remote-debugging-port=0"),
-        QStringLiteral("--remote-allow-origins=*"), QStringLiteral("--user-data-dir=%1").arg(m_profile.path()),
-        QStringLiteral("about:blank")});
+    m_process.setArguments(m_arguments
+        + QStringList{QStringLiteral("--headless=new"), QStringLiteral("--no-sandbox"), QStringLiteral("--disable-gpu"),
+            QStringLiteral("--disable-dev-shm-usage"), QStringLiteral("--no-first-run"),
+            QStringLiteral("--no-proxy-server"), QStringLiteral("--disable-background-networking"),
+            QStringLiteral("--hide-scrollbars"), QStringLiteral("--remote-debugging-port=0"),
+            QStringLiteral("--remote-allow-origins=*"), QStringLiteral("--user-data-dir=%1").arg(m_profile.path()),
+            QStringLiteral("about:blank")});
     m_process.start();
     const QString portFile = m_profile.filePath(QStringLiteral("DevToolsActivePort"));
     QByteArray port;
@@ -160,6 +163,15 @@ void Browser::onEvent(const QString &method, const QJsonObject &parameters)
     const QJsonObject id{{QStringLiteral("requestId"), parameters[u"requestId"]}};
     if (method == u"Page.loadEventFired") {
         m_hasLoaded = true;
+    } else if (const auto own = m_answered.constFind(parameters[u"request"][u"url"].toString());
+               method == u"Fetch.requestPaused" && own != m_answered.cend()) {
+        QJsonObject answer = id;
+        answer.insert(QStringLiteral("responseCode"), 200);
+        answer.insert(QStringLiteral("responseHeaders"),
+            QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("Content-Type")},
+                {QStringLiteral("value"), QStringLiteral("text/html")}}});
+        answer.insert(QStringLiteral("body"), QString::fromLatin1(own->toBase64()));
+        tell(QStringLiteral("Fetch.fulfillRequest"), answer);
     } else if (method == u"Fetch.requestPaused") {
         tell(QStringLiteral("Fetch.continueRequest"), id);
     } else if (method == u"Fetch.authRequired") {

@@ -19,7 +19,11 @@ public:
 
     /// The program; empty where it is not installed.
     static QString program();
+    /// Before start().
+    void addArgument(const QString &argument) { m_arguments << argument; }
     bool start();
+    /// Requests for exactly that URL are answered with this HTML from now on, without asking anybody.
+    void answer(const QString &url, const QByteArray &html) { m_answered.insert(url, html); }
     void setSize(int width, int height);
     void setDark(bool isDark);
     /// What it asks pages for from now on: "de-AT,de".
@@ -44,6 +48,8 @@ private:
     QTemporaryDir m_profile;
     QProcess m_process;
     QWebSocket m_socket;
+    QStringList m_arguments;
+    QHash<QString, QByteArray> m_answered;
     QString m_session;
     QString m_password;
     int m_lastCall = 0;
