@@ -1,5 +1,6 @@
 #include "core/crashes/crashrecorder.h"
 
+#include "core/base/secrets.h"
 #include "core/crashes/corefile.h"
 #include "core/crashes/crashjson.h"
 #include "core/crashes/lastlines.h"
@@ -30,10 +31,22 @@ struct CrashRecorder::Pending
     std::optional<ServiceSpec> now;
     std::optional<ServiceSpec> good;
 
+    /// A report is made to be shown around: what the log says of the secrets that the service was given is left out.
+    QList<QString> withoutKnownSecrets(const QList<QString> &lines) const
+    {
+        SecretValues secrets = SecretValues::ofThisProcess();
+        for (const auto *spec : {&now, &good}) {
+            if (!*spec)
+                continue;
+            for (const auto &[name, value] : (*spec)->environment)
+                secrets.add(name, value);
+        }
+        return secrets.hiddenIn(QStringList(lines).join(u'\n')).split(u'\n', Qt::SkipEmptyParts);
+    }
     /// In the worker. False when it could not be kept.
     bool write(const CrashStore &store)
     {
-        report.log = lastLines(logFile, logLines, logEnd);
+        report.log = withoutKnownSecrets(lastLines(logFile, logLines, logEnd));
         const CorePattern pattern = CorePattern::read();
         if (report.end.exit.coreDumped)
             report.coreHandler = pattern.handler();

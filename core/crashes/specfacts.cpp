@@ -1,5 +1,6 @@
 #include "core/crashes/specfacts.h"
 
+#include "core/base/secrets.h"
 #include "core/base/units.h"
 #include "core/model/words.h"
 
@@ -12,6 +13,11 @@ constexpr QLatin1String environmentPrefix("environment.");
 
 QString yesNo(bool truth) { return truth ? QStringLiteral("true") : QStringLiteral("false"); }
 QString listed(const QList<QString> &texts) { return QStringList(texts).join(u' '); }
+QString digestOf(const QString &text)
+{
+    const QByteArray digest = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
+    return QString::fromLatin1(digest.left(8).toHex());
+}
 
 class Facts
 {
@@ -19,8 +25,11 @@ public:
     void add(const char *key, const QString &value) { add(QString::fromLatin1(key), value); }
     void add(const QString &key, const QString &value)
     {
-        if (!value.isEmpty())
-            facts.insert(key, value);
+        if (value.isEmpty())
+            return;
+        // A digest takes the place of what is hidden: that it changed shall be seen, not what it is.
+        const QString shown = secrets.hiddenIn(value);
+        facts.insert(key, shown == value ? value : QString(shown + QLatin1String(" #") + digestOf(value)));
     }
     void add(const char *key, int value) { add(key, QString::number(value)); }
     void add(const char *key, bool value) { add(key, yesNo(value)); }
@@ -31,15 +40,13 @@ public:
     }
 
     SpecFacts facts;
+    SecretValues secrets = SecretValues::ofThisProcess();
 };
 
 void addEnvironment(Facts &out, const ServiceSpec &spec)
 {
-    for (const auto &[name, value] : spec.environment) {
-        const QByteArray digest =
-            QCryptographicHash::hash(QString(name + u'=' + value).toUtf8(), QCryptographicHash::Sha256);
-        out.add(environmentPrefix + name, QString::fromLatin1(digest.left(8).toHex()));
-    }
+    for (const auto &[name, value] : spec.environment)
+        out.facts.insert(environmentPrefix + name, digestOf(name + u'=' + value));
 }
 
 void addEdges(Facts &out, const ServiceSpec &spec)
@@ -91,6 +98,8 @@ void addRestart(Facts &out, const RestartPolicy &policy)
 SpecFacts factsOf(const ServiceSpec &spec)
 {
     Facts out;
+    for (const auto &[name, value] : spec.environment)
+        out.secrets.add(name, value);
     out.add("command", listed(spec.command));
     out.add("working_dir", spec.workingDirectory);
     out.add("user", spec.user);

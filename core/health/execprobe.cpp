@@ -12,7 +12,7 @@ namespace {
 QString lastLine(const QByteArray &output)
 {
     const QByteArray text = output.trimmed();
-    return shownLine(QString::fromUtf8(text.mid(text.lastIndexOf('\n') + 1)));
+    return QString::fromUtf8(text.mid(text.lastIndexOf('\n') + 1));
 }
 
 /// How it ended, in words.
@@ -37,6 +37,7 @@ ExecProbe::ExecProbe(ProbeSpec spec, ProbeSurroundings surroundings)
     : m_spec(std::move(spec))
     , m_surroundings(std::move(surroundings))
 {
+    m_secrets.add(m_surroundings.environment);
 }
 
 void ExecProbe::start(milliseconds timeout)
@@ -47,6 +48,7 @@ void ExecProbe::start(milliseconds timeout)
         order.argv.append(argument.toUtf8());
     order.environment = m_surroundings.environment;
     order.workingDirectory = m_surroundings.workingDirectory.toUtf8();
+    order.user = m_surroundings.user;
     // Our owner keeps the deadline and cancels; this is the net below it.
     order.timeout = timeout + 5s;
     m_run = std::make_unique<QObject>();
@@ -65,7 +67,7 @@ void ExecProbe::setPid(qint64) { }
 ProbeDetails ExecProbe::details() const
 {
     return {{QStringLiteral("probe"), QStringLiteral("exec")},
-        {QStringLiteral("command"), shownLine(m_spec.command.join(u' '))}};
+        {QStringLiteral("command"), shownLine(m_secrets.hiddenIn(m_spec.command.join(u' ')))}};
 }
 
 ProbeAnswer ExecProbe::timeoutAnswer(milliseconds timeout) const
@@ -81,7 +83,7 @@ void ExecProbe::onEnded(const ChildOutcome &outcome)
     ProbeAnswer answer{.passed = exited && outcome.exit.code == 0, .details = details()};
     if (exited)
         answer.details.append({QStringLiteral("exit_code"), QString::number(outcome.exit.code)});
-    const QString said = lastLine(outcome.output);
+    const QString said = shownLine(m_secrets.hiddenIn(lastLine(outcome.output)));
     if (said.isEmpty())
         answer.message = ending(outcome.exit);
     else

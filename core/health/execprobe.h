@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/secrets.h"
 #include "core/health/probe.h"
 #include "core/health/probefactory.h"
 
@@ -26,6 +27,7 @@ private:
 
     ProbeSpec m_spec;
     ProbeSurroundings m_surroundings;
+    SecretValues m_secrets; ///< of the environment: not to be shown where its command or its words have them
     std::unique_ptr<QObject> m_run; ///< with it goes the child under way; null when there is none
 };
 

@@ -1,5 +1,6 @@
 #include "core/health/httpprobe.h"
 
+#include "core/base/secrets.h"
 #include "core/health/probewords.h"
 
 namespace foghorn {
@@ -17,7 +18,8 @@ ProbeDetails detailsOf(const QString &url)
     return {{QStringLiteral("probe"), QStringLiteral("http")}, {QStringLiteral("url"), shownLine(url)}};
 }
 
-QString shown(const QUrl &url) { return url.toString(QUrl::RemoveUserInfo); }
+/// Without what may be a secret: password, token in the query.
+QString shown(const QUrl &url) { return withoutSecrets(url.toString(QUrl::RemoveUserInfo)); }
 
 } // namespace
 
@@ -26,7 +28,7 @@ HttpProbe::HttpProbe(ProbeSpec spec, std::shared_ptr<ConnectionPool> pool)
     , m_verdict(m_spec)
     , m_connection(std::move(pool))
     , m_first(HttpTarget::from(QUrl(m_spec.url, QUrl::StrictMode)))
-    , m_firstDetails(detailsOf(m_first ? shown(m_first->url) : m_spec.url))
+    , m_firstDetails(detailsOf(m_first ? shown(m_first->url) : withoutSecrets(m_spec.url)))
     , m_target(m_first)
 {
     m_later.setSingleShot(true);
@@ -45,7 +47,10 @@ void HttpProbe::start(milliseconds)
         m_later.start(0);
 }
 
-void HttpProbe::refuse() { onFailed(QStringLiteral("'%1' is no http or https URL").arg(shownLine(m_spec.url)), false); }
+void HttpProbe::refuse()
+{
+    onFailed(QStringLiteral("'%1' is no http or https URL").arg(shownLine(withoutSecrets(m_spec.url))), false);
+}
 
 void HttpProbe::cancel()
 {
@@ -88,7 +93,8 @@ ProbeAnswer HttpProbe::judge(const HttpAnswer &answer) const
     if (found.passed)
         found.message = QStringLiteral("HTTP %1").arg(answer.status());
     else if (isRedirect(answer.status()) && !answer.location().isEmpty())
-        found.details.append({QStringLiteral("location"), shownLine(QString::fromUtf8(answer.location()))});
+        found.details.append(
+            {QStringLiteral("location"), shownLine(withoutSecrets(QString::fromUtf8(answer.location())))});
     return found;
 }
 

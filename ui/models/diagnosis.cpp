@@ -2,10 +2,10 @@
 
 #include "ui/models/blockerpath.h"
 #include "ui/models/cleantext.h"
-#include "ui/models/secrets.h"
 #include "ui/style/wording.h"
 
 #include "core/base/names.h"
+#include "core/base/secrets.h"
 
 #include <algorithm>
 

@@ -1,8 +1,7 @@
 #include "ui/models/servicesettings.h"
 
-#include "ui/models/secrets.h"
-
 #include "core/base/names.h"
+#include "core/base/secrets.h"
 #include "core/base/units.h"
 #include "core/model/words.h"
 

@@ -1,10 +1,10 @@
 // What is written of services for elsewhere: tables, diagnoses, settings; and the ways from one to the next.
+#include "core/base/secrets.h"
 #include "tests/ui/support/fakefleet.h"
 #include "ui/models/blockerpath.h"
 #include "ui/models/diagnosis.h"
 #include "ui/models/nextstep.h"
 #include "ui/models/problemorder.h"
-#include "ui/models/secrets.h"
 #include "ui/models/serviceexport.h"
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicesettings.h"

@@ -1,5 +1,6 @@
-#include "ui/models/secrets.h"
+#include "core/base/secrets.h"
 
+#include <QProcessEnvironment>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -9,7 +10,7 @@ namespace foghorn {
 
 namespace {
 
-QString dots() { return QStringLiteral("••••"); }
+constexpr qsizetype shortestValue = 6;
 
 QString secretWords()
 {
@@ -40,11 +41,13 @@ const std::array<QRegularExpression, 5> &patterns()
 
 } // namespace
 
+QString secretDots() { return QStringLiteral("••••"); }
+
 QString withoutSecrets(const QString &text)
 {
     QString shown = text;
     for (const QRegularExpression &pattern : patterns())
-        shown.replace(pattern, QStringLiteral("\\1") + dots() + QStringLiteral("\\2"));
+        shown.replace(pattern, QStringLiteral("\\1") + secretDots() + QStringLiteral("\\2"));
     return shown;
 }
 
@@ -63,6 +66,42 @@ QString shownCommand(const QList<QString> &words)
         quoted.append(hasSpace || word.isEmpty() ? u'"' + word + u'"' : word);
     }
     return withoutSecrets(quoted.join(u' '));
+}
+
+void SecretValues::add(const QString &name, const QString &value)
+{
+    if (value.size() >= shortestValue && isSecretName(name) && !m_values.contains(value))
+        m_values.append(value);
+}
+
+void SecretValues::add(const QList<QByteArray> &environment)
+{
+    for (const QByteArray &variable : environment) {
+        const qsizetype end = variable.indexOf('=');
+        if (end > 0)
+            add(QString::fromUtf8(variable.left(end)), QString::fromUtf8(variable.mid(end + 1)));
+    }
+}
+
+const SecretValues &SecretValues::ofThisProcess()
+{
+    static const SecretValues own = [] {
+        SecretValues values;
+        const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        const QStringList names = environment.keys();
+        for (const QString &name : names)
+            values.add(name, environment.value(name));
+        return values;
+    }();
+    return own;
+}
+
+QString SecretValues::hiddenIn(const QString &text) const
+{
+    QString shown = text;
+    for (const QString &value : m_values)
+        shown.replace(value, secretDots());
+    return withoutSecrets(shown);
 }
 
 } // namespace foghorn
