@@ -125,9 +125,10 @@ std::optional<HttpReply> Front::enter(
 std::optional<HttpReply> Front::refuseNobody(
     Connection &connection, HttpReply refusal, std::chrono::milliseconds delay, const TakeLease &takeLease)
 {
-    if (delay.count() == 0 || *m_pending >= m_guard.limits().maxPendingAnswers)
+    if (delay.count() == 0 || *m_late >= m_guard.limits().maxPendingAnswers)
         return refusal;
-    QTimer::singleShot(delay, this, [reply = postpone(connection, takeLease), refusal] { reply->send(refusal); });
+    QTimer::singleShot(
+        delay, this, [reply = postpone(connection, takeLease, m_late), refusal] { reply->send(refusal); });
     return std::nullopt;
 }
 
@@ -167,7 +168,7 @@ std::optional<HttpReply> Front::handle(
 void Front::handleLater(
     Connection &connection, const Route &route, const ApiRequest &request, const TakeLease &takeLease)
 {
-    const PendingReplyPtr reply = postpone(connection, takeLease);
+    const PendingReplyPtr reply = postpone(connection, takeLease, m_pending);
     const std::weak_ptr<PendingReply> waiting = reply;
     QTimer::singleShot(m_guard.limits().answerDeadline, this, [waiting] {
         if (const PendingReplyPtr late = waiting.lock())
@@ -178,9 +179,10 @@ void Front::handleLater(
     route.slowHandler(request, reply);
 }
 
-PendingReplyPtr Front::postpone(Connection &connection, const TakeLease &takeLease)
+PendingReplyPtr Front::postpone(
+    Connection &connection, const TakeLease &takeLease, const std::shared_ptr<int> &count) const
 {
-    return std::make_shared<PendingReply>(connection, takeLease(), m_pending, m_instance);
+    return std::make_shared<PendingReply>(connection, takeLease(), count, m_instance);
 }
 
 } // namespace foghorn

@@ -35,7 +35,8 @@ private:
     std::optional<HttpReply> handle(Connection &connection, const Route &route, ApiRequest &request,
         const QByteArray &body, const TakeLease &takeLease);
     void handleLater(Connection &connection, const Route &route, const ApiRequest &request, const TakeLease &takeLease);
-    PendingReplyPtr postpone(Connection &connection, const TakeLease &takeLease);
+    PendingReplyPtr postpone(
+        Connection &connection, const TakeLease &takeLease, const std::shared_ptr<int> &count) const;
     /// The 401, late when it should be: nothing then.
     std::optional<HttpReply> refuseNobody(
         Connection &connection, HttpReply refusal, std::chrono::milliseconds delay, const TakeLease &takeLease);
@@ -52,7 +53,8 @@ private:
     QByteArray m_instance;
     TicketBook &m_tickets;
     const StreamLimits &m_streamLimits;
-    std::shared_ptr<int> m_pending = std::make_shared<int>(0);
+    std::shared_ptr<int> m_pending = std::make_shared<int>(0); ///< slow work
+    std::shared_ptr<int> m_late = std::make_shared<int>(0); ///< refusals: they take no place from those who may
     bool m_isShuttingDown = false;
 };
 

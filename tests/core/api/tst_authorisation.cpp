@@ -70,6 +70,7 @@ private Q_SLOTS:
     void origins();
     void bodiesMustBeJson();
     void wrongTokensAreSlowedButRightOnesAreNot();
+    void whoGuessesTakesNoPlaceFromWhoMay();
     void everyAnswerCarriesTheSecurityHeaders();
     void unknownPathsAndMethods();
     void withoutTokensEveryLocalCallerOperates();
@@ -206,6 +207,22 @@ void TestAuthorisation::wrongTokensAreSlowedButRightOnesAreNot()
     QVERIFY(clock.elapsed() < 800);
     QCOMPARE(slowed.read().status, 401);
     QVERIFY(clock.elapsed() >= 900);
+}
+
+void TestAuthorisation::whoGuessesTakesNoPlaceFromWhoMay()
+{
+    m_fleet->options.limits.maxPendingAnswers = 4;
+    QVERIFY(m_fleet->open());
+    std::vector<std::unique_ptr<RawClient>> guessers;
+    for (int i = 0; i < 20; ++i) {
+        guessers.push_back(std::make_unique<RawClient>(m_fleet->server->port()));
+        guessers.back()->send(
+            "GET /api/orchestration/services HTTP/1.1\r\nHost: localhost\r\n" + callers.at(1).header + "\r\n");
+    }
+    QCOMPARE(guessers.back()->read().status, 401); // more than may wait: at once
+    QCOMPARE(send("POST", "/api/orchestration/restart/edge", m_operator).status, 200);
+    for (std::size_t i = 0; i + 1 < guessers.size(); ++i)
+        QCOMPARE(guessers[i]->read().status, 401);
 }
 
 void TestAuthorisation::everyAnswerCarriesTheSecurityHeaders()
