@@ -45,6 +45,7 @@ void runMetrics(Session &session);
 void runRegistry(Session &session);
 void runReload(Session &session);
 void runValidate(Session &session);
+void runRotateTokens(Session &session);
 void runWait(Session &session);
 
 } // namespace foghorn

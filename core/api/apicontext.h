@@ -29,6 +29,7 @@ struct ApiContext : ApiSources
     EventStream &stream;
     TicketBook &tickets;
     StatusPageAccess statusPage;
+    std::function<Result<void>(Role)> renewToken{}; ///< a new one; the old one opens nothing any more
 
     /// The entry of the request's service, or null; then noSuchService() is the answer.
     const RegistryEntry *entryOf(const ApiRequest &request) const { return registry.find(request.service); }

@@ -19,6 +19,7 @@ struct ApiOptions
     QString unixSocketPath; ///< empty: none
     bool tokenRequired = true;
     TokenDigests tokens;
+    QString tokenDirectory; ///< where their files are, to be replaced when asked; empty: nowhere
     std::optional<TlsSpec> tls;
     QList<QString> allowedHosts; ///< further values of Host, without port
     QByteArray instance; ///< of this run, in ETags; empty: made up

@@ -6,6 +6,7 @@
 #include "core/api/listenaddress.h"
 #include "core/api/routes.h"
 #include "core/api/tlsfiles.h"
+#include "core/api/tokenstore.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -29,7 +30,7 @@ ApiServer::ApiServer(const ApiSources &sources, ApiOptions options, QObject *par
     , m_answers(sources.registry, m_options.instance)
     , m_stream(sources, m_answers, m_options.streamLimits)
     , m_context{sources, m_answers, m_lifetime.get(), m_options.version, [this] { return connections(); }, m_stream,
-          m_tickets, m_options.statusPage}
+          m_tickets, m_options.statusPage, [this](Role role) { return renewToken(role); }}
     , m_gate(std::make_unique<Gate>(m_options))
     , m_guard(std::make_unique<ConnectionGuard>(m_options.limits))
     , m_front(makeFront())
@@ -72,6 +73,19 @@ QString ApiServer::url() const
     return QStringLiteral("%1://%2:%3")
         .arg(m_options.tls ? QLatin1String("https") : QLatin1String("http"), m_host)
         .arg(port());
+}
+
+Result<void> ApiServer::renewToken(Role role)
+{
+    if (m_options.tokenDirectory.isEmpty())
+        return Error{QStringLiteral("this orchestrator holds no token files")};
+    const Result<QByteArray> digest = foghorn::renewToken(m_options.tokenDirectory, role);
+    if (!digest)
+        return digest.error();
+    m_gate->setDigest(role, digest.value());
+    m_tickets = TicketBook();
+    m_stream.closeAll("there is a new token"); // whoever has it comes again
+    return {};
 }
 
 qsizetype ApiServer::connections() const { return m_guard->count() + m_stream.listeners(); }

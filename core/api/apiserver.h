@@ -46,6 +46,7 @@ private:
     std::unique_ptr<Front> makeFront();
     Result<void> listenOn(const QString &address);
     Result<void> listenOnUnix();
+    Result<void> renewToken(Role role);
 
     ApiOptions m_options;
     AnswerCache m_answers;

@@ -89,12 +89,12 @@ void EventStream::add(WebSocket &socket, const Wish &wish)
     catchUp(listener);
 }
 
-void EventStream::closeAll()
+void EventStream::closeAll(const QByteArray &reason)
 {
     const std::vector<ListenerPtr> all = m_listeners;
     for (const ListenerPtr &listener : all) {
         if (listener->socket)
-            listener->socket->close(WebSocketClose::GoingAway, "the orchestrator ends");
+            listener->socket->close(WebSocketClose::GoingAway, reason);
     }
 }
 

@@ -44,8 +44,8 @@ public:
     bool isFull(StreamAudience audience) const;
     /// The socket is open; it stays its own owner.
     void add(WebSocket &socket, const Wish &wish);
-    /// We end: everybody is told so (1001).
-    void closeAll();
+    /// Everybody is told to go (1001) and why: we end, or let others in from now on.
+    void closeAll(const QByteArray &reason = "the orchestrator ends");
     qsizetype listeners() const { return qsizetype(m_listeners.size()); }
 
 private:

@@ -89,6 +89,11 @@ Gate::Gate(const ApiOptions &options)
     }
 }
 
+void Gate::setDigest(Role role, const QByteArray &digest)
+{
+    (role == Role::Operator ? m_tokens.operate : m_tokens.view) = digest;
+}
+
 std::optional<HttpReply> Gate::checkOrigin(const HttpHead &head, const Peer &peer) const
 {
     const QByteArrayView host = head.header("host");

@@ -22,6 +22,8 @@ class Gate
 public:
     explicit Gate(const ApiOptions &options);
 
+    /// From now on it is this one.
+    void setDigest(Role role, const QByteArray &digest);
     /// An answer (403) when Host or Origin are not ours.
     std::optional<HttpReply> checkOrigin(const HttpHead &head, const Peer &peer) const;
     struct Identity

@@ -23,6 +23,7 @@ void addAllRoutes(Router &router, ApiContext &context)
     addAlertRoutes(router, context);
     addLogsRoutes(router, context);
     addCrashesRoutes(router, context);
+    addTokenRoutes(router, context);
     addOpenApiRoutes(router, context);
 }
 

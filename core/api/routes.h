@@ -30,6 +30,7 @@ void addHistoryRoutes(Router &router, ApiContext &context);
 void addAlertRoutes(Router &router, ApiContext &context);
 void addLogsRoutes(Router &router, ApiContext &context);
 void addCrashesRoutes(Router &router, ApiContext &context);
+void addTokenRoutes(Router &router, ApiContext &context);
 void addOpenApiRoutes(Router &router, ApiContext &context);
 
 /// All of them.

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
+#include <QSaveFile>
 
 #include <algorithm>
 #include <array>
@@ -86,13 +87,35 @@ Result<QByteArray> openToken(const QString &path)
 Result<TokenDigests> openTokens(const QString &stateDirectory)
 {
     const QDir directory(stateDirectory);
-    const Result<QByteArray> operate = openToken(directory.filePath(QStringLiteral("token")));
+    const Result<QByteArray> operate = openToken(directory.filePath(tokenFileName(Role::Operator)));
     if (!operate)
         return operate.error();
-    const Result<QByteArray> view = openToken(directory.filePath(QStringLiteral("token.viewer")));
+    const Result<QByteArray> view = openToken(directory.filePath(tokenFileName(Role::Viewer)));
     if (!view)
         return view.error();
     return TokenDigests{TokenDigests::digestOf(operate.value()), TokenDigests::digestOf(view.value())};
+}
+
+QString tokenFileName(Role role)
+{
+    return role == Role::Operator ? QStringLiteral("token") : QStringLiteral("token.viewer");
+}
+
+Result<QByteArray> renewToken(const QString &stateDirectory, Role role)
+{
+    const QString path = QDir(stateDirectory).filePath(tokenFileName(role));
+    const QFileInfo info(path);
+    if (info.exists() || info.isSymLink()) {
+        if (const Result<void> guarded = checkGuarded(info); !guarded)
+            return guarded.error();
+    }
+    const QByteArray token = freshToken();
+    QSaveFile file(path); // beside it under a name of its own, made with O_EXCL
+    if (!file.open(QFile::WriteOnly) || !file.setPermissions(ownerOnly) || file.write(token + '\n') != token.size() + 1
+        || !file.commit())
+        return Error{
+            QStringLiteral("cannot replace the token file %1: %2; the old token stays").arg(path, file.errorString())};
+    return TokenDigests::digestOf(token);
 }
 
 } // namespace foghorn

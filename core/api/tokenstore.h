@@ -12,4 +12,10 @@ namespace foghorn {
 /// else is an error that says what to do.
 Result<TokenDigests> openTokens(const QString &stateDirectory);
 
+/// The name of a role's token file: "token", "token.viewer".
+QString tokenFileName(Role role);
+/// A new token in the place of the old one; its digest. The file is replaced whole: whoever reads it finds one or the
+/// other. Refuses what openTokens() refuses.
+Result<QByteArray> renewToken(const QString &stateDirectory, Role role);
+
 } // namespace foghorn

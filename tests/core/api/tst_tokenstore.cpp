@@ -18,6 +18,8 @@ private Q_SLOTS:
     void refusesLooserModes();
     void refusesLinksAndJunk();
     void saysWhatItCannotCreate();
+    void makesNewOnes();
+    void makesNewOnesInThePlaceOfOurOwnFilesOnly();
 
 private:
     QString path(const char *name) const { return m_directory->filePath(QLatin1String(name)); }
@@ -87,6 +89,40 @@ void TestTokenStore::saysWhatItCannotCreate()
     const Result<TokenDigests> tokens = openTokens(path("missing"));
     QVERIFY(!tokens);
     QVERIFY(tokens.error().text.contains(QStringLiteral("cannot create the token file")));
+}
+
+void TestTokenStore::makesNewOnes()
+{
+    QVERIFY(openTokens(m_directory->path()));
+    const QByteArray before = content("token");
+    const QByteArray viewer = content("token.viewer");
+    const Result<QByteArray> digest = renewToken(m_directory->path(), Role::Operator);
+    QVERIFY(digest);
+    QVERIFY(content("token") != before);
+    QCOMPARE(content("token").size(), 43);
+    QCOMPARE(content("token.viewer"), viewer);
+    QCOMPARE(digest.value(), TokenDigests::digestOf(content("token")));
+    QCOMPARE(QFile::permissions(path("token")) & ~(QFile::ReadUser | QFile::WriteUser),
+        QFile::ReadOwner | QFile::WriteOwner);
+    QCOMPARE(QDir(m_directory->path()).entryList(QDir::Files | QDir::Hidden).size(), 2); // nothing is left lying
+    const Result<TokenDigests> again = openTokens(m_directory->path());
+    QVERIFY(again);
+    QCOMPARE(again.value().roleOf(before), Role::Nobody);
+    QCOMPARE(again.value().roleOf(content("token")), Role::Operator);
+}
+
+void TestTokenStore::makesNewOnesInThePlaceOfOurOwnFilesOnly()
+{
+    QVERIFY(openTokens(m_directory->path()));
+    QVERIFY(QFile::rename(path("token"), path("elsewhere")));
+    QVERIFY(QFile::link(path("elsewhere"), path("token")));
+    const QByteArray before = content("elsewhere");
+    QVERIFY(!renewToken(m_directory->path(), Role::Operator));
+    QCOMPARE(content("elsewhere"), before);
+    QVERIFY(QFile::remove(path("token")));
+    QVERIFY(renewToken(m_directory->path(), Role::Operator));
+    QVERIFY(content("token") != before);
+    QVERIFY(!renewToken(path("missing"), Role::Viewer));
 }
 
 QTEST_GUILESS_MAIN(TestTokenStore)
