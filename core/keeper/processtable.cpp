@@ -47,6 +47,13 @@ template<typename Visit> void eachNumber(const char *path, Visit visit)
 
 std::string procPath(pid_t pid, const char *file) { return "/proc/" + std::to_string(pid) + '/' + file; }
 
+/// Not another thread of one, which /proc knows by its number too but does not list.
+bool isProcess(pid_t pid)
+{
+    const std::string status = readSmallFile(AT_FDCWD, procPath(pid, "status").c_str());
+    return status.find("\nTgid:\t" + std::to_string(pid) + '\n') != std::string::npos;
+}
+
 bool holds(pid_t pid, const struct stat &wanted)
 {
     const std::string folder = procPath(pid, "fd");
@@ -106,6 +113,29 @@ std::vector<ProcessEntry> readProcesses()
         if (const auto entry = readProcess(pid))
             entries.push_back(*entry);
     });
+    return entries;
+}
+
+pid_t newestNumber()
+{
+    // "0.20 0.18 0.12 1/80 11206\n"
+    const std::string text = readSmallFile(AT_FDCWD, "/proc/loadavg");
+    const std::size_t space = text.find_last_of(' ');
+    if (space == std::string::npos || text.back() != '\n')
+        return 0;
+    return toNumber<pid_t>(std::string_view(text).substr(space + 1, text.size() - space - 2)).value_or(0);
+}
+
+std::vector<ProcessEntry> readProcessesBorn(pid_t after, pid_t upTo)
+{
+    constexpr pid_t most = 4096;
+    std::vector<ProcessEntry> entries;
+    // Smaller: they have begun again from the lowest.
+    for (pid_t pid = std::max(upTo < after ? 0 : after, upTo - most) + 1; pid <= upTo; ++pid) {
+        const auto entry = readProcess(pid);
+        if (entry && isProcess(pid))
+            entries.push_back(*entry);
+    }
     return entries;
 }
 

@@ -38,6 +38,11 @@ std::optional<ProcessEntry> parseProcessStat(std::string_view text);
 std::optional<ProcessEntry> readProcess(pid_t pid);
 /// One walk of /proc.
 std::vector<ProcessEntry> readProcesses();
+/// The number that was given out last, to a process or a thread of this namespace. 0: it cannot be known.
+pid_t newestNumber();
+/// Those that live of the numbers after `after` up to `upTo` (newestNumber() of two moments): who was born in between,
+/// and may not have been in a walk of /proc. The newest few thousand at most.
+std::vector<ProcessEntry> readProcessesBorn(pid_t after, pid_t upTo);
 /// Value of `name` in the environment the process was started with; empty when it has none or it is not ours to read.
 std::string readEnvironment(pid_t pid, std::string_view name);
 /// It is being given another program (execve): for as long as that takes it has neither arguments nor an environment to

@@ -19,6 +19,8 @@ constexpr int idleScanDelayMs = 500;
 // About two seconds: no exec takes longer but one that waits for a dead disk, and a program that hides its arguments
 // and environment shall not keep a tree from ending for ever.
 constexpr int mostUnsureLooks = 64;
+/// On a machine where somebody is born at any moment it has to end.
+constexpr int mostLooksAtBorn = 8;
 
 } // namespace
 
@@ -134,7 +136,18 @@ TreeScan::Members Trees::scan()
         if (tree.first.pid != 0)
             leaders.push_back(tree.first);
     }
-    return m_scan.members(readProcesses(), leaders);
+    pid_t newest = newestNumber();
+    TreeScan::Members found = m_scan.members(readProcesses(), leaders);
+    // Who forks and ends again and again is never there any more when its turn in the walk comes. Those that were born
+    // meanwhile are few, and looked at at once.
+    for (int look = 0; look < mostLooksAtBorn; ++look) {
+        const pid_t now = newestNumber();
+        if (now == newest)
+            break;
+        m_scan.addBorn(readProcessesBorn(newest, now), leaders, found);
+        newest = now;
+    }
+    return found;
 }
 
 bool Trees::settleTree(Tree &tree, const TreeScan::Members &scanned)

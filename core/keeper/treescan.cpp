@@ -3,6 +3,7 @@
 #include "core/keeper/signalling.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace foghorn::keeper {
@@ -97,13 +98,36 @@ bool TreeScan::isUnsureOf(const ProcessEntry &process) const
 
 TreeScan::Members TreeScan::members(const std::vector<ProcessEntry> &processes, const std::vector<ScanLeader> &leaders)
 {
-    Members result;
+    Members found;
     m_wasSure = true;
     if (leaders.empty())
-        return result;
+        return found;
+    std::unordered_map<pid_t, Seen> seen;
+    look(processes, leaders, seen, found);
+    m_seen = std::move(seen);
+    return found;
+}
+
+void TreeScan::addBorn(const std::vector<ProcessEntry> &born, const std::vector<ScanLeader> &leaders, Members &found)
+{
+    std::vector<ProcessEntry> unseen;
+    std::ranges::copy_if(born, std::back_inserter(unseen), [this](const ProcessEntry &process) {
+        const auto before = m_seen.find(process.pid);
+        return before == m_seen.end() || before->second.startTicks != process.startTicks;
+    });
+    if (leaders.empty() || unseen.empty())
+        return;
+    std::unordered_map<pid_t, Seen> seen;
+    look(unseen, leaders, seen, found);
+    for (auto &[pid, one] : seen)
+        m_seen[pid] = std::move(one);
+}
+
+void TreeScan::look(const std::vector<ProcessEntry> &processes, const std::vector<ScanLeader> &leaders,
+    std::unordered_map<pid_t, Seen> &seen, Members &found)
+{
     Table table = makeTable(processes, leaders);
     const std::uint64_t oldest = std::ranges::min(leaders, {}, &ScanLeader::startTicks).startTicks;
-    std::unordered_map<pid_t, Seen> seen;
     // In order of age, so that a parent's owner is known before its children's (a pid may be lower than its parent's).
     for (const ProcessEntry *process : byAge(processes, oldest)) {
         if (!isSignallable(process->pid) || table.untouchable.contains(process->pid))
@@ -123,10 +147,8 @@ TreeScan::Members TreeScan::members(const std::vector<ProcessEntry> &processes, 
         }
         seen[process->pid] = {process->startTicks, *owner};
         if (!process->isDead())
-            result[*owner].push_back({process->pid, process->startTicks});
+            found[*owner].push_back({process->pid, process->startTicks});
     }
-    m_seen = std::move(seen);
-    return result;
 }
 
 } // namespace foghorn::keeper

@@ -39,6 +39,8 @@ public:
     using Members = std::unordered_map<std::string, std::vector<ProcessName>>;
     /// The living members of all trees.
     Members members(const std::vector<ProcessEntry> &processes, const std::vector<ScanLeader> &leaders);
+    /// The same of those that were born while members() looked; adds them to what it has found.
+    void addBorn(const std::vector<ProcessEntry> &born, const std::vector<ScanLeader> &leaders, Members &found);
     /// Whether the last look could tell of every orphan whose it is; when not, who seems to have left none may have.
     bool wasSure() const { return m_wasSure; }
 
@@ -48,6 +50,8 @@ private:
         std::uint64_t startTicks = 0;
         std::string service;
     };
+    void look(const std::vector<ProcessEntry> &processes, const std::vector<ScanLeader> &leaders,
+        std::unordered_map<pid_t, Seen> &seen, Members &found);
     const std::string *ownerByMarker(const ProcessEntry &process, const std::vector<ScanLeader> &leaders) const;
     bool isUnsureOf(const ProcessEntry &process) const;
 

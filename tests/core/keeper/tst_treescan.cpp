@@ -2,7 +2,11 @@
 
 #include <QTest>
 
+#include <sys/wait.h>
 #include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
 
 namespace foghorn::keeper {
 
@@ -20,6 +24,8 @@ private Q_SLOTS:
     void keepsWhatItHasSeen();
     void neverTakesItselfOrItsParents();
     void isUnsureOfAnOrphanBetweenPrograms();
+    void findsWhoWasBornMeanwhile();
+    void readsWhoWasBornMeanwhile();
 };
 
 namespace {
@@ -148,6 +154,42 @@ void TestTreeScan::isUnsureOfAnOrphanBetweenPrograms()
     QVERIFY(scan.wasSure());
     scan.members({entry(base + 3, ::getpid(), base + 3, base + 3, 150)}, leaders);
     QVERIFY(scan.wasSure());
+}
+
+// A chain that forks and ends again and again: its present end was not born when its turn in the table came.
+void TestTreeScan::findsWhoWasBornMeanwhile()
+{
+    TreeScan scan(
+        "id", [](pid_t pid, std::string_view) { return pid == base + 9 ? std::string("id/a") : std::string(); },
+        isSettled);
+    const std::vector<ScanLeader> leaders{{"a", base, 100, 150}};
+    auto members = scan.members({entry(base + 1, 1, base + 1, base + 1, 200)}, leaders);
+    QVERIFY(pids(members, "a").empty());
+    const std::vector<ProcessEntry> born{
+        entry(base + 8, 1, base + 8, base + 8, 201), entry(base + 9, 1, base + 9, base + 9, 201)};
+    scan.addBorn(born, leaders, members);
+    QCOMPARE(pids(members, "a"), std::vector<pid_t>{base + 9});
+    scan.addBorn(born, leaders, members); // named once
+    QCOMPARE(pids(members, "a"), std::vector<pid_t>{base + 9});
+    QCOMPARE(pids(scan.members(born, leaders), "a"), std::vector<pid_t>{base + 9}); // and known from now on
+}
+
+void TestTreeScan::readsWhoWasBornMeanwhile()
+{
+    const pid_t before = newestNumber();
+    QVERIFY(before > 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::pause();
+        ::_exit(0);
+    }
+    const std::vector<ProcessEntry> born = readProcessesBorn(before, newestNumber());
+    const auto isChild = [child](const ProcessEntry &process) { return process.pid == child; };
+    const bool isFound = std::ranges::any_of(born, isChild);
+    QVERIFY(std::ranges::none_of(readProcessesBorn(child, child), isChild));
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    QVERIFY(isFound);
 }
 
 } // namespace foghorn::keeper
