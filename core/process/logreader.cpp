@@ -1,6 +1,7 @@
 #include "core/process/logreader.h"
 
 #include "core/process/logfile.h"
+#include "core/process/logseam.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -9,6 +10,11 @@
 #include <sys/stat.h>
 
 namespace foghorn {
+namespace {
+
+constexpr qsizetype placeSize = 4096;
+
+} // namespace
 
 LogReader::LogReader(QString path, bool keepsOpen)
     : m_path(std::move(path))
@@ -56,8 +62,41 @@ void LogReader::forget()
 {
     m_file.reset();
     m_offset = 0;
+    m_lastRead.clear();
+    m_readBefore.clear();
+    m_carried.clear();
     m_pending.clear();
     m_isCutting = false;
+}
+
+bool LogReader::isDeleted() const
+{
+    struct ::stat status
+    {
+    };
+    return m_file && ::fstat(m_file->handle(), &status) == 0 && status.st_nlink == 0;
+}
+
+bool LogReader::findPlace(const Identity &now, qint64 mostBytes, News &news)
+{
+    if (m_offset == 0 || (now.size == m_offset && !m_file))
+        return true;
+    if (!open(news))
+        return false;
+    if (now.size >= m_offset && isReadUpTo(m_file->handle(), m_offset, m_lastRead))
+        return true;
+    const LogSeam seam = findSeam(m_file->handle(), m_path, m_offset, m_lastRead);
+    if (!seam.isFound)
+        return false;
+    m_offset = seam.offset;
+    if (seam.olderOffset < 0)
+        return true;
+    QFile older(m_path + QStringLiteral(".1"));
+    if (!older.open(QFile::ReadOnly) || older.size() - seam.olderOffset > mostBytes || !older.seek(seam.olderOffset))
+        return false;
+    take(older.readAll(), news);
+    m_lastRead.clear(); // it is not in the log, of which nothing was read yet
+    return true;
 }
 
 LogReader::News LogReader::begin(qsizetype tail, qint64 mostBytes)
@@ -97,13 +136,15 @@ LogReader::News LogReader::read(qint64 mostBytes)
         news.fault = QStringLiteral("The log %1 cannot be read: %2")
                          .arg(m_path, QString::fromLocal8Bit(std::strerror(now.fault)));
     const bool isOther = now.exists && m_inode != 0 && (now.device != m_device || now.inode != m_inode);
-    const bool isCutShort = now.exists && !isOther && now.size < m_offset;
+    const bool isCutShort = now.exists && !isOther && !findPlace(now, mostBytes, news);
     if (m_file && !isCutShort)
         readOn(mostBytes, news); // also the end of the one that was moved away
     if (isOther || isCutShort) {
         if (!m_pending.isEmpty())
             split("\n", news); // its end will not come any more
+        const QByteArray before = isDeleted() ? m_lastRead : QByteArray();
         forget();
+        m_readBefore = before;
         news.beganAnew = true;
     }
     if (!now.exists)
@@ -130,8 +171,23 @@ void LogReader::readOn(qint64 mostBytes, News &news)
     }
     if (size <= m_offset || !m_file->seek(m_offset))
         return;
-    const QByteArray text = m_file->read(size - m_offset);
+    QByteArray text = m_file->read(size - m_offset);
     m_offset += text.size();
+    if (!m_readBefore.isEmpty()) {
+        text.prepend(m_carried);
+        const KnownBeginning known = knownBeginning(text, m_readBefore);
+        m_carried = known.isDecided ? QByteArray() : text;
+        if (known.isDecided)
+            m_readBefore.clear();
+        text.remove(0, known.size);
+    }
+    take(text, news);
+}
+
+void LogReader::take(const QByteArray &text, News &news)
+{
+    m_lastRead.append(text.right(placeSize));
+    m_lastRead = m_lastRead.right(placeSize);
     split(text, news);
 }
 

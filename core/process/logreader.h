@@ -9,8 +9,8 @@
 
 namespace foghorn {
 
-/// Reads a log that grows, also through its rotation: by another file of the same name, or by being cut to nothing.
-/// Blocks: for a worker thread.
+/// Reads a log that grows, also through its rotation: by its beginning being moved away (RotatedLog), by another file
+/// of the same name, or by being cut to nothing. Blocks: for a worker thread.
 class LogReader
 {
 public:
@@ -54,7 +54,11 @@ private:
     Identity identify() const;
     bool open(News &news);
     void close();
+    /// Finds its place again in a log whose beginning was moved away. False: what it read is not there any more.
+    bool findPlace(const Identity &now, qint64 mostBytes, News &news);
+    bool isDeleted() const;
     void readOn(qint64 mostBytes, News &news);
+    void take(const QByteArray &text, News &news);
     void split(QByteArrayView text, News &news);
     void forget();
 
@@ -64,6 +68,9 @@ private:
     quint64 m_device = 0;
     quint64 m_inode = 0;
     qint64 m_offset = 0; ///< up to here it was read
+    QByteArray m_lastRead; ///< the bytes before m_offset: what tells its place
+    QByteArray m_readBefore; ///< m_lastRead of a deleted file before this one, while it matters
+    QByteArray m_carried; ///< what of this one may have been read in that
     QByteArray m_pending; ///< a line without its end yet
     bool m_isCutting = false; ///< the rest of a line that is too long is passed over
 };
