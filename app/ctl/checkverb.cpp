@@ -40,7 +40,7 @@ void checkNext(Session &session, qsizetype index)
     const QStringList &names = session.line().names;
     session.order(QLatin1String("health/check-now/") + names[index], {}, [&session, index](const ApiAnswer &answer) {
         if (session.line().json)
-            session.console().raw(answer.body + '\n');
+            session.console().json(answer.body);
         else
             showResults(session, answer);
         if (index + 1 < session.line().names.size())

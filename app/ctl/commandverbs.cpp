@@ -23,7 +23,7 @@ struct Orders
 void report(Session &session, const Result<ApiAnswer> &answer, const QString &name, Orders &orders)
 {
     if (session.line().json) {
-        session.console().raw(answer.value().body + '\n');
+        session.console().json(answer.value().body);
     } else if (answer.value().isSuccess()) {
         const QString message = answer.value().object().value(u"message").toString();
         session.console().line(

@@ -2,6 +2,7 @@
 
 #include "core/base/names.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -40,6 +41,25 @@ Console::Console()
 }
 
 void Console::line(const QString &text) const { raw(text.toUtf8() + '\n'); }
+
+void Console::json(const QByteArray &text) const
+{
+    const auto isPlain = [](char c) { return c == '\n' || (c >= 0x20 && c < 0x7F); };
+    QByteArray shown = text;
+    if (!std::all_of(text.begin(), text.end(), isPlain)) {
+        QString escaped;
+        const QString decoded = QString::fromUtf8(text);
+        for (const QChar c : decoded) {
+            const bool obeys = c.category() == QChar::Other_Control && c != u'\n';
+            if (obeys || c.category() == QChar::Other_Format)
+                escaped += QStringLiteral("\\u%1").arg(static_cast<int>(c.unicode()), 4, 16, QLatin1Char('0'));
+            else
+                escaped += c;
+        }
+        shown = escaped.toUtf8();
+    }
+    raw(shown.endsWith('\n') ? shown : shown + '\n');
+}
 
 void Console::raw(const QByteArray &text) const
 {

@@ -16,6 +16,8 @@ public:
 
     /// UTF-8 with a newline; the caller has made foreign text printable().
     void line(const QString &text) const;
+    /// JSON on lines of its own, with nothing in it that a terminal obeys: such characters become \\u escapes.
+    void json(const QByteArray &text) const;
     /// As it is, without a newline.
     void raw(const QByteArray &text) const;
     /// Whether stdout took everything so far (a full disk does not).

@@ -54,7 +54,7 @@ QString changeOf(const QJsonObject &event)
 void showEvent(const Console &console, const QJsonObject &event, bool isJson)
 {
     if (isJson)
-        return console.raw(QJsonDocument(event).toJson(QJsonDocument::Compact) + '\n');
+        return console.json(QJsonDocument(event).toJson(QJsonDocument::Compact));
     const QString service = event.value(u"service").toString();
     const QString actor = event.value(u"actor").toString();
     QString line = event.value(u"timestamp").toString() + QLatin1String("  ")

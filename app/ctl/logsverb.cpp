@@ -36,18 +36,26 @@ struct LogReadings
 
 using Readings = std::shared_ptr<LogReadings>;
 
+/// Tabs do no harm, and traces are full of them.
+QString shownLine(const QByteArray &line)
+{
+    QStringList parts = QString::fromUtf8(line).split(u'\t');
+    for (QString &part : parts)
+        part = printable(part);
+    return parts.join(u'\t');
+}
+
 void showLine(Session &session, const LogReadings &readings, const LogReading &log, const QByteArray &line)
 {
     if (session.line().json) {
         const QJsonObject object{
             {QStringLiteral("service"), log.service}, {QStringLiteral("line"), QString::fromUtf8(line)}};
-        return session.console().raw(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+        return session.console().json(QJsonDocument(object).toJson(QJsonDocument::Compact));
     }
-    // To a file or a pipe a log goes as it is, to a terminal without what could command it.
-    const bool isRaw = !session.console().isTerminal() && readings.width == 0;
-    if (isRaw)
+    if (session.line().has(QLatin1String("raw")))
         return session.console().raw(line + '\n');
-    QString text = printable(QString::fromUtf8(line));
+    // Without what could command a terminal, in a pipe too: there is one at the end of `… | grep error`.
+    QString text = shownLine(line);
     if (readings.width > 0)
         text = session.console().inTone(log.service.leftJustified(readings.width) + QLatin1String(" | "), Tone::Faint)
             + text;

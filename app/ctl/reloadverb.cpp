@@ -46,7 +46,7 @@ void runReload(Session &session)
                 for (const QString &fault : wordsOf(object.value(u"faults")))
                     session.console().complain(fault);
                 if (session.line().json)
-                    session.console().raw(answer.value().body + '\n');
+                    session.console().json(answer.value().body);
                 return session.fail(answer.value().problem());
             }
             showPlan(session.console(), object);

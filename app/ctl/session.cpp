@@ -32,7 +32,7 @@ void Session::judge(const Result<ApiAnswer> &answer, const Handler &onAnswer)
         onAnswer(answer.value());
     } else {
         if (m_line.json)
-            m_console.raw(answer.value().body + '\n');
+            m_console.json(answer.value().body);
         fail(answer.value().problem());
     }
 }
@@ -41,7 +41,7 @@ bool Session::printedJson(const ApiAnswer &answer)
 {
     if (!m_line.json)
         return false;
-    m_console.raw(answer.body.endsWith('\n') ? answer.body : answer.body + '\n');
+    m_console.json(answer.body);
     finish(ExitCode::Done);
     return true;
 }

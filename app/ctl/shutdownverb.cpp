@@ -29,7 +29,7 @@ void runShutdown(Session &session)
 {
     session.order(QStringLiteral("shutdown"), {}, [&session](const ApiAnswer &answer) {
         if (session.line().json)
-            session.console().raw(answer.body + '\n');
+            session.console().json(answer.body);
         if (!session.line().has(QLatin1String("no-wait")))
             return watchItGo(session);
         if (!session.line().json)

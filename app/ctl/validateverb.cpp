@@ -35,7 +35,7 @@ void showJson(const Console &console, const LoadedFleet &loaded)
     const QJsonObject answer{{QStringLiteral("success"), loaded.isGood()}, {QStringLiteral("fleet"), loaded.fleet.name},
         {QStringLiteral("services"), static_cast<qint64>(loaded.fleet.services.size())},
         {QStringLiteral("faults"), toJson(loaded.faults)}, {QStringLiteral("warnings"), toJson(loaded.warnings)}};
-    console.raw(QJsonDocument(answer).toJson(QJsonDocument::Compact) + '\n');
+    console.json(QJsonDocument(answer).toJson(QJsonDocument::Compact));
 }
 
 void showText(const Console &console, const LoadedFleet &loaded)
@@ -45,9 +45,10 @@ void showText(const Console &console, const LoadedFleet &loaded)
     for (const Fault &warning : loaded.warnings)
         console.line(console.inTone(QLatin1String("warning: ") + printable(warning.toString()), Tone::Warning));
     if (loaded.isGood())
-        console.line(QStringLiteral("%1: %2 services, no faults")
+        console.line(QStringLiteral("%1: %2 %3, no faults")
                          .arg(printable(loaded.fleet.name))
-                         .arg(loaded.fleet.services.size()));
+                         .arg(loaded.fleet.services.size())
+                         .arg(QLatin1String(loaded.fleet.services.size() == 1 ? "service" : "services")));
     else
         console.complain(QStringLiteral("%1 %2")
                              .arg(loaded.faults.size())

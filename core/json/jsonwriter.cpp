@@ -42,11 +42,19 @@ void appendEscape(QByteArray &out, char16_t c)
         return;
     default: {
         static constexpr char digits[] = "0123456789abcdef";
-        out += "\\u00";
-        out += digits[(c >> 4) & 0xF];
-        out += digits[c & 0xF];
+        out += "\\u";
+        for (int shift = 12; shift >= 0; shift -= 4)
+            out += digits[(c >> shift) & 0xF];
     }
     }
+}
+
+/// What a terminal or a reader could be led astray by: control characters of the upper half, marks that turn the
+/// direction of writing, line ends that JavaScript knows and JSON does not.
+bool misleads(char16_t c)
+{
+    return (c >= 0x80 && c < 0xA0) || c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069);
 }
 
 } // namespace
@@ -149,7 +157,7 @@ void JsonWriter::quote(QStringView text)
         if (c == u'"' || c == u'\\') {
             m_out += '\\';
             m_out += static_cast<char>(c);
-        } else if (c < 0x20 || c == 0x7F) {
+        } else if (c < 0x20 || c == 0x7F || misleads(c)) {
             appendEscape(m_out, c);
         } else if (c < 0x7F) {
             m_out += static_cast<char>(c);

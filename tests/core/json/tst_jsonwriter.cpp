@@ -39,6 +39,8 @@ void TestJsonWriter::texts_data()
     QTest::newRow("plain") << QStringLiteral("edge") << QByteArray("\"edge\"");
     QTest::newRow("quotes") << QStringLiteral("a\"b\\c") << QByteArray(R"("a\"b\\c")");
     QTest::newRow("controls") << QStringLiteral("a\n\r\t\x1b\x7f") << QByteArray(R"("a\n\r\t\u001b\u007f")");
+    QTest::newRow("misleading") << QStringLiteral("\u009b2J\u202ex\u2066\u2028\u200f")
+                                << QByteArray(R"("\u009b2J\u202ex\u2066\u2028\u200f")");
     QTest::newRow("nul") << QString(QChar(0)) << QByteArray(R"("\u0000")");
     QTest::newRow("two bytes") << QStringLiteral("é") << QByteArray("\"\xc3\xa9\"");
     QTest::newRow("three bytes") << QStringLiteral("•") << QByteArray("\"\xe2\x80\xa2\"");
