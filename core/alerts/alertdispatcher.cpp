@@ -3,6 +3,7 @@
 #include "core/alerts/execsink.h"
 #include "core/json/alertsanswer.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
 
 namespace foghorn {
@@ -23,11 +24,16 @@ QString nameOf(const ExecSinkSpec &spec)
     return QLatin1String("the program ") + QFileInfo(spec.command.value(0)).fileName();
 }
 
-QString keyOf(const WebhookSpec &spec) { return spec.format + u' ' + spec.url; }
+/// The outbox is kept in a file, and what stands in URLs and arguments may be secret.
+QString digestOf(const QString &text)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).left(16).toHex());
+}
+QString keyOf(const WebhookSpec &spec) { return spec.format + u' ' + digestOf(spec.url); }
 QString keyOf(const ExecSinkSpec &spec)
 {
-    return QLatin1String("exec ") + QString::number(spec.timeout.count()) + u' '
-        + QStringList(spec.command).join(QChar(0x1f));
+    const QString timeout = QString::number(spec.timeout.count());
+    return QLatin1String("exec ") + timeout + u' ' + digestOf(QStringList(spec.command).join(QChar(0x1f)));
 }
 
 QLatin1String wordOf(AlertChange::What what)
