@@ -111,6 +111,15 @@ QList<QString> stateDirectoriesIn(const QString &root)
     return found;
 }
 
+std::optional<QByteArray> renewedToken(const ApiTarget &target)
+{
+    if (target.stateDirectory.isEmpty())
+        return std::nullopt;
+    const Result<QByteArray> token = firstLineOf(target.stateDirectory + QLatin1String("/token"));
+    const bool isNew = token && !token.value().isEmpty() && token.value() != target.token;
+    return isNew ? std::optional(token.value()) : std::nullopt;
+}
+
 Result<ApiTarget> discover(const DiscoveryWish &wish, const QString &stateRoot)
 {
     Result<ApiTarget> target = locate(wish, stateRoot);

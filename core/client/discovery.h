@@ -8,6 +8,8 @@
 #include <QString>
 #include <QUrl>
 
+#include <optional>
+
 namespace foghorn {
 
 /// What a person said about which orchestrator is meant; empty members: nothing.
@@ -40,6 +42,9 @@ QString defaultStateRoot();
 
 /// The state directories below `root` that hold an address, by name.
 QList<QString> stateDirectoriesIn(const QString &root);
+
+/// The token that stands in the target's state directory now, when it is another one: there was a new one made.
+std::optional<QByteArray> renewedToken(const ApiTarget &target);
 
 /// Finds address and token. A token is only ever paired with the address that stands beside it, unless the wish names
 /// the token file. Without any state directory: http://127.0.0.1:7464 without a token. An error when several fleets

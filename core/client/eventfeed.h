@@ -32,6 +32,8 @@ public:
     void tryNow();
     /// Hangs up and tries again after a while, as if the connection had been lost.
     void tryAgain();
+    /// From the next try on.
+    void setToken(const QByteArray &token) { m_target.token = token; }
     /// Hangs up for good; only tryNow() begins again.
     void stop();
     qint64 lastId() const { return m_lastId.value_or(0); }

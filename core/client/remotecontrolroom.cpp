@@ -157,7 +157,7 @@ void RemoteControlRoom::onFetched(const FleetPage &whole)
     if (const Result<void> filled = m_filler.fill(named); !filled)
         return onRefused(ConnectionState::Refusal::Version, filled.error().text);
     ConnectionState next = m_connection.connection();
-    next.mayOperate = whole.mayOperate;
+    next.mayOperate = m_mayOperate = whole.mayOperate;
     put(next);
     m_alertFollower.forgetAnswer();
     m_alertFollower.askSoon();
@@ -239,6 +239,8 @@ void RemoteControlRoom::onFeedRefused(const QString &reason)
 void RemoteControlRoom::onRefused(ConnectionState::Refusal refusal, const QString &reason)
 {
     hangUp();
+    if (refusal == ConnectionState::Refusal::Token && takeNewToken())
+        return tryNow();
     ConnectionState next = m_connection.connection();
     next.link = ConnectionState::Link::Refused;
     next.reason = reason;
@@ -247,6 +249,19 @@ void RemoteControlRoom::onRefused(ConnectionState::Refusal refusal, const QStrin
     next.details = m_feed.tlsTrouble().details;
     next.hasEnded = false;
     put(next);
+}
+
+bool RemoteControlRoom::takeNewToken()
+{
+    const auto token = m_mayOperate ? renewedToken(m_client.target()) : std::nullopt;
+    m_mayOperate = false; // not twice in a row
+    if (!token)
+        return false;
+    ApiTarget target = m_client.target();
+    target.token = *token;
+    m_client.setTarget(target);
+    m_feed.setToken(*token);
+    return true;
 }
 
 void RemoteControlRoom::hangUp()

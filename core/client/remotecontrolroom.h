@@ -63,6 +63,8 @@ private:
     void takeEvent(const QJsonObject &message);
     void askForUse();
     void tryNow();
+    /// Whoever was let in as operator by the file beside the orchestrator reads it again when a new one was made.
+    bool takeNewToken();
     void show(ConnectionState::Link link, const QString &reason = {}, std::optional<WallTime> nextTryAt = {});
     void put(ConnectionState next);
 
@@ -85,6 +87,7 @@ private:
     quint64 m_session = 0; ///< rises with each connection
     bool m_isLive = false; ///< the picture is whole, messages go straight in
     bool m_wasConnected = false; ///< ever
+    bool m_mayOperate = false; ///< by this token
 };
 
 } // namespace foghorn

@@ -148,6 +148,31 @@ private Q_SLOTS:
         QCOMPARE(connection().refusal, ConnectionState::Refusal::Token);
     }
 
+    void aNewTokenIsReadAgain()
+    {
+        QVERIFY(beginWith({}));
+        attach(target());
+        QTRY_COMPARE_WITH_TIMEOUT(connection().link, ConnectionState::Link::Connected, patience);
+        const ApiTarget old = target();
+        bool wasLost = false;
+        connect(&m_room->connection(), &ConnectionBoard::changed, m_room.get(),
+            [&] { wasLost = wasLost || connection().link != ConnectionState::Link::Connected; });
+        const ProgramRun run = runProgram(u"foghornctl"_qs, {u"--state-dir"_qs, m_fleet->state(), u"rotate-tokens"_qs});
+        QCOMPARE(run.exitCode, 0);
+        const auto outcome = outcomeOf(old); // the old one opens nothing any more
+        QVERIFY(outcome && outcome->refusal == ConnectionState::Refusal::Token);
+        QTRY_VERIFY_WITH_TIMEOUT(wasLost && connection().link == ConnectionState::Link::Connected, patience);
+        QVERIFY(connection().mayOperate);
+        // who was given another token was not let in by the file, and is not now
+        ApiTarget viewer = target();
+        viewer.token = m_fleet->read(QStringLiteral("state/token.viewer")).trimmed();
+        attach(viewer);
+        QTRY_COMPARE_WITH_TIMEOUT(connection().link, ConnectionState::Link::Connected, patience);
+        QCOMPARE(runProgram(u"foghornctl"_qs, {u"--state-dir"_qs, m_fleet->state(), u"rotate-tokens"_qs}).exitCode, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(connection().link, ConnectionState::Link::Refused, patience);
+        QCOMPARE(connection().refusal, ConnectionState::Refusal::Token);
+    }
+
     void whoEndsIsToldFromWhoIsAway()
     {
         QVERIFY(beginWith({}));
