@@ -9,6 +9,7 @@
 
 #include "core/registry/serviceregistry.h"
 
+#include <QGraphicsView>
 #include <QGuiApplication>
 #include <QtConcurrent>
 
@@ -38,7 +39,13 @@ GraphScene::GraphScene(
     m_relayout.start();
 }
 
-GraphScene::~GraphScene() = default;
+GraphScene::~GraphScene()
+{
+    // QGraphicsScene would do it when the rest of this is gone already, and views that scroll then ask for it
+    const QList<QGraphicsView *> shown = views();
+    for (QGraphicsView *view : shown)
+        view->setScene(nullptr);
+}
 
 CardItem *GraphScene::card(const QString &key) const
 {
