@@ -1,14 +1,19 @@
 #include "core/store/bucketblock.h"
 
+#include "core/base/names.h"
 #include "core/store/checkpoints.h"
+#include "core/store/historykeys.h"
 #include "core/store/retention.h"
 #include "core/store/varint.h"
+
+#include <algorithm>
 
 namespace foghorn {
 namespace {
 
 constexpr char version = 1;
 constexpr qsizetype longestMessage = 200;
+constexpr quint64 mostChecksInBucket = 1'000'000;
 // The first number beside a bucket's place.
 constexpr quint64 failedBit = 1;
 constexpr quint64 timedOutBit = 2;
@@ -24,7 +29,10 @@ WallTime floorTo(WallTime at, std::chrono::milliseconds length)
 
 void putTime(QByteArray &out, std::chrono::microseconds time) { putSigned(out, static_cast<qint64>(time.count())); }
 
-std::chrono::microseconds readTime(NumberReader &reader) { return std::chrono::microseconds(reader.signedNumber()); }
+std::chrono::microseconds readTime(NumberReader &reader)
+{
+    return std::chrono::microseconds(reader.signedWithin(longestTime));
+}
 
 void packBucket(QByteArray &out, const CheckPoint &point)
 {
@@ -43,8 +51,15 @@ void packBucket(QByteArray &out, const CheckPoint &point)
     putSigned(out, (worst.at - point.from).count());
     if (!worst.passed) {
         putTime(out, worst.responseTime);
-        putText(out, worst.message.left(longestMessage).toUtf8());
+        putText(out, shortened(worst.message, longestMessage).toUtf8());
     }
+}
+
+/// Far more than fit into five minutes; times any time that is read it is still a number.
+qint64 readCount(NumberReader &reader)
+{
+    const quint64 count = reader.number();
+    return static_cast<qint64>(std::min<quint64>(count, mostChecksInBucket));
 }
 
 CheckPoint readBucket(NumberReader &reader, WallTime from, const ServiceId &service)
@@ -53,14 +68,14 @@ CheckPoint readBucket(NumberReader &reader, WallTime from, const ServiceId &serv
     point.from = from;
     point.to = from + bucketLength;
     const quint64 flags = reader.number();
-    point.count = static_cast<qint64>(reader.number());
-    point.passed = point.count - static_cast<qint64>(reader.number());
+    point.count = readCount(reader);
+    point.passed = std::max<qint64>(point.count - readCount(reader), 0);
     point.least = readTime(reader);
     point.mean = point.least + readTime(reader);
     point.p95 = point.least + readTime(reader);
     point.most = point.p95 + readTime(reader);
     point.worst.service = service;
-    point.worst.at = from + std::chrono::milliseconds(reader.signedNumber());
+    point.worst.at = from + std::chrono::milliseconds(reader.signedWithin(latestTime));
     point.worst.passed = !(flags & failedBit);
     point.worst.timedOut = flags & timedOutBit;
     point.worst.healthAfter = static_cast<Health>((flags >> healthShift) & 3U);

@@ -1,5 +1,6 @@
 #include "core/store/checkblock.h"
 
+#include "core/store/historykeys.h"
 #include "core/store/storewords.h"
 #include "core/store/varint.h"
 
@@ -101,9 +102,9 @@ bool readCheckBlock(
         check.passed = flags & passedBit;
         check.timedOut = flags & timedOutBit;
         check.healthAfter = static_cast<Health>((flags >> healthShift) & 3U);
-        check.at += std::chrono::milliseconds(reader.signedNumber());
-        check.responseTime = std::chrono::microseconds(reader.signedNumber());
-        if (!reader.isGood())
+        check.at += std::chrono::milliseconds(reader.signedWithin(latestTime));
+        check.responseTime = std::chrono::microseconds(reader.signedWithin(longestTime));
+        if (!reader.isGood() || check.at < WallTime{} || check.at > WallTime(std::chrono::milliseconds(latestTime)))
             return false;
         take(check);
     }

@@ -31,7 +31,8 @@ CheckPoint pointOf(const CheckResult &check)
 CheckPoint merged(QList<CheckPoint>::const_iterator first, QList<CheckPoint>::const_iterator last)
 {
     CheckPoint sum = *first;
-    auto total = first->mean * first->count;
+    // not in whole microseconds: of a damaged file they may be too many
+    std::chrono::duration<double, std::micro> total = first->mean * static_cast<double>(first->count);
     bool areSingle = first->count == 1;
     const CheckPoint *worst = &*first;
     for (auto point = first + 1; point != last; ++point) {
@@ -39,7 +40,7 @@ CheckPoint merged(QList<CheckPoint>::const_iterator first, QList<CheckPoint>::co
         sum.to = std::max(sum.to, point->to);
         sum.count += point->count;
         sum.passed += point->passed;
-        total += point->mean * point->count;
+        total += point->mean * static_cast<double>(point->count);
         sum.least = std::min(sum.least, point->least);
         sum.most = std::max(sum.most, point->most);
         sum.p95 = std::max(sum.p95, point->p95);
@@ -48,7 +49,8 @@ CheckPoint merged(QList<CheckPoint>::const_iterator first, QList<CheckPoint>::co
             worst = &*point;
     }
     sum.worst = worst->worst;
-    sum.mean = total / std::max<qint64>(sum.count, 1);
+    sum.mean = std::chrono::duration_cast<std::chrono::microseconds>(
+        total / static_cast<double>(std::max<qint64>(sum.count, 1)));
     if (areSingle) {
         std::vector<std::chrono::microseconds> times;
         times.reserve(static_cast<std::size_t>(last - first));

@@ -11,16 +11,19 @@ namespace foghorn {
 
 constexpr int timeBits = 42; ///< until the year 2109
 
+constexpr qint64 latestTime = (qint64(1) << timeBits) - 1; ///< milliseconds since the epoch
+constexpr qint64 longestTime = qint64(1) << 40; ///< that a check may say it took, in microseconds: twelve days
+
+/// In a damaged file a service may have any number: of one that is too large, keys are some number too.
+inline qint64 firstKeyOf(qint64 service)
+{
+    return static_cast<qint64>(static_cast<quint64>(service) << static_cast<unsigned>(timeBits));
+}
+inline qint64 lastKeyOf(qint64 service) { return firstKeyOf(service) | latestTime; }
 inline qint64 historyKey(qint64 service, WallTime at)
 {
-    constexpr qint64 latest = (qint64(1) << timeBits) - 1;
-    return service * (latest + 1) + std::clamp<qint64>(at.time_since_epoch().count(), 0, latest);
+    return firstKeyOf(service) | std::clamp<qint64>(at.time_since_epoch().count(), 0, latestTime);
 }
-inline qint64 firstKeyOf(qint64 service) { return service << timeBits; }
-inline qint64 lastKeyOf(qint64 service) { return firstKeyOf(service + 1) - 1; }
-inline WallTime timeOfKey(qint64 key)
-{
-    return WallTime(std::chrono::milliseconds(key & ((qint64(1) << timeBits) - 1)));
-}
+inline WallTime timeOfKey(qint64 key) { return WallTime(std::chrono::milliseconds(key & latestTime)); }
 
 } // namespace foghorn

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/store/historykeys.h"
 #include "core/store/storefault.h"
 
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <algorithm>
 #include <functional>
 #include <initializer_list>
 
@@ -14,7 +16,11 @@ namespace foghorn {
 // What every statement on the database needs: faults instead of booleans, and times as milliseconds since the epoch.
 
 inline qint64 sinceEpoch(WallTime time) { return time.time_since_epoch().count(); }
-inline WallTime timeOf(const QVariant &value) { return WallTime(std::chrono::milliseconds(value.toLongLong())); }
+/// Of a damaged file, which may hold any number, the nearest one that a clock may show.
+inline WallTime timeOf(const QVariant &value)
+{
+    return WallTime(std::chrono::milliseconds(std::clamp<qint64>(value.toLongLong(), 0, latestTime)));
+}
 /// For NOT NULL columns: a null QString would be bound as NULL.
 inline QString notNull(const QString &value) { return value.isNull() ? QStringLiteral("") : value; }
 

@@ -23,12 +23,12 @@ enum class Code {
     NoDatabase = 26,
 };
 
-/// SQLite has one code for all that is wrong with a statement.
+/// SQLite has one code for all that is wrong with a statement, and for a header that it does not understand.
 bool isOfTables(const QString &text)
 {
     const QString lower = text.toLower();
-    return lower.contains(u"no such table") || lower.contains(u"no such column") || lower.contains(u"has no column")
-        || lower.contains(u"already exists");
+    return lower.contains(u"unsupported file format") || lower.contains(u"no such table")
+        || lower.contains(u"no such column") || lower.contains(u"has no column") || lower.contains(u"already exists");
 }
 
 StoreFault::Kind kindOf(int extendedCode, const QString &text)

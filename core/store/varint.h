@@ -57,6 +57,15 @@ public:
         const quint64 value = number();
         return static_cast<qint64>(value >> 1U) ^ -static_cast<qint64>(value & 1U);
     }
+    /// Bytes that came from elsewhere may say numbers with which nobody could reckon: beyond `most` in either direction
+    /// makes no sense.
+    qint64 signedWithin(qint64 most)
+    {
+        const qint64 value = signedNumber();
+        if (value > most || value < -most)
+            fail();
+        return m_isGood ? value : 0;
+    }
     QByteArrayView text()
     {
         const quint64 size = number();
