@@ -32,11 +32,11 @@ std::optional<QString> percentDecoded(QByteArrayView text, bool plusIsBlank)
                 return std::nullopt;
             c = static_cast<char>(high * 16 + low);
             i += 2;
-            if (c == '\0')
-                return std::nullopt;
         } else if (c == '+' && plusIsBlank) {
             c = ' ';
         }
+        if (c == '\0')
+            return std::nullopt;
         bytes += c;
     }
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);

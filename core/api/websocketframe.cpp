@@ -57,6 +57,8 @@ QByteArray webSocketCloseFrame(quint16 code, QByteArrayView reason)
 std::optional<WebSocketFault> WebSocketReader::feed(
     QByteArrayView bytes, MonoTime now, QList<WebSocketMessage> &messages)
 {
+    if (m_isOver)
+        return std::nullopt;
     const double seconds = std::chrono::duration<double>(now - m_budgetAt).count();
     m_budgetAt = now;
     m_budget = std::min<double>(m_rate.burst, m_budget + seconds * m_rate.perSecond);
@@ -75,7 +77,7 @@ std::optional<WebSocketFault> WebSocketReader::feed(
         for (qsizetype i = 0; i < payload.size(); ++i)
             payload[i] = static_cast<char>(payload.at(i) ^ mask[i % maskSize]);
         m_buffer.remove(0, whole);
-        if (const auto fault = take(frame, std::move(payload), messages))
+        if (const auto fault = take(frame, std::move(payload), messages); fault || m_isOver)
             return fault;
     }
 }
@@ -132,6 +134,7 @@ std::optional<WebSocketFault> WebSocketReader::take(
             if (const auto fault = faultOfClosePayload(payload))
                 return fault;
         }
+        m_isOver = frame.opcode == WebSocketOpcode::Close;
         messages.append({frame.opcode, std::move(payload)});
         return std::nullopt;
     }

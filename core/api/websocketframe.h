@@ -67,7 +67,8 @@ public:
     {
     }
 
-    /// Takes what arrived and adds to `messages` what is whole now. After a fault nothing more may be fed.
+    /// Takes what arrived and adds to `messages` what is whole now. After a fault nothing more may be fed; what comes
+    /// after a Close is passed over.
     std::optional<WebSocketFault> feed(QByteArrayView bytes, MonoTime now, QList<WebSocketMessage> &messages);
 
 private:
@@ -87,6 +88,7 @@ private:
     WebSocketFrameRate m_rate;
     double m_budget; ///< frames that may come now
     MonoTime m_budgetAt;
+    bool m_isOver = false; ///< a Close came
     QByteArray m_buffer;
     std::optional<WebSocketMessage> m_unfinished; ///< a message in several frames
 };

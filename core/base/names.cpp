@@ -88,4 +88,10 @@ QString printable(QStringView text)
     return out;
 }
 
+QString shortened(const QString &text, qsizetype longest)
+{
+    const bool isCutInPair = longest > 0 && longest < text.size() && text.at(longest - 1).isHighSurrogate();
+    return text.left(isCutInPair ? longest - 1 : longest);
+}
+
 } // namespace foghorn

@@ -16,4 +16,7 @@ QString nearestName(QStringView text, const QList<QString> &candidates);
 /// printed on a terminal or in a one-line message.
 QString printable(QStringView text);
 
+/// The beginning of `text`, at most `longest` long, and never half a character (of those beyond U+FFFF) at its end.
+QString shortened(const QString &text, qsizetype longest);
+
 } // namespace foghorn

@@ -54,14 +54,14 @@ bool HttpAnswer::takeLine(QByteArray *line)
 
 void HttpAnswer::readHead()
 {
-    // Junk is recognised by its first bytes: no peer can make us wait for a line end that never comes.
-    const QByteArrayView magic("HTTP/1.");
-    const qsizetype known = std::min(m_pending.size(), magic.size());
-    if (QByteArrayView(m_pending).first(known) != magic.first(known)) {
-        m_state = State::Faulty;
-        return;
-    }
     for (;;) {
+        // Junk is recognised by its first bytes: no peer can make us wait for a line end that never comes.
+        const QByteArrayView magic("HTTP/1.");
+        const qsizetype known = std::min(m_pending.size(), magic.size());
+        if (QByteArrayView(m_pending).first(known) != magic.first(known)) {
+            m_state = State::Faulty;
+            return;
+        }
         const qsizetype crlf = m_pending.indexOf("\r\n\r\n");
         const qsizetype lf = m_pending.indexOf("\n\n");
         if (crlf < 0 && lf < 0) {

@@ -39,7 +39,8 @@ void readField(NotifyMessage &message, QByteArrayView name, QByteArrayView value
         setFlag(message.watchdog, value);
         message.watchdogTrigger = message.watchdogTrigger || value == "trigger";
     } else if (name == "STATUS") {
-        message.status = printable(QString::fromUtf8(value)).left(statusTextLimit); // what is no UTF-8 becomes U+FFFD
+        message.status =
+            shortened(printable(QString::fromUtf8(value)), statusTextLimit); // what is no UTF-8 becomes U+FFFD
     } else if (const auto number = numberOf(value)) {
         if (name == "MAINPID" && *number > 1 && *number <= std::numeric_limits<int>::max())
             message.mainPid = *number;
