@@ -9,7 +9,7 @@ namespace foghorn {
 /// What one client may take of us. Sizes in bytes.
 struct ConnectionLimits
 {
-    int maxConnections = 256; ///< all listeners together; beyond: 503
+    int maxConnections = 1024; ///< all listeners together; beyond: 503
     qint64 maxHead = 32 * 1024;
     qint64 maxBody = 64 * 1024;
     qint64 maxUnread = 4 * 1024 * 1024; ///< answers queued when a client already sends its next request

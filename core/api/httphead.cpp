@@ -76,10 +76,9 @@ HeadVerdict readRequestLine(QByteArrayView line, HttpHead &head)
     const QByteArrayView version = line.sliced(second + 1);
     if (!isToken(head.method))
         return refused(400, "The request method is no HTTP token.");
-    if (version != "HTTP/1.1" && version != "HTTP/1.0") {
-        return version.startsWith("HTTP/") ? refused(505, "Only HTTP/1.1 and HTTP/1.0 are spoken here.")
-                                           : refused(400, "The request line must end in HTTP/1.1.");
-    }
+    // not 505: what a client says wrong is never the server's error, so that those can be alarmed on
+    if (version != "HTTP/1.1" && version != "HTTP/1.0")
+        return refused(400, "The request line must end in HTTP/1.1 or HTTP/1.0; nothing else is spoken here.");
     head.isPersistent = version == "HTTP/1.1";
     if (target.size() > maxTarget)
         return refused(414, "The target is longer than 8 KiB; shorten the query.");

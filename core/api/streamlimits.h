@@ -9,7 +9,7 @@ namespace foghorn {
 /// What one reader of the event stream may take of us. Sizes in bytes.
 struct StreamLimits
 {
-    int maxClients = 256; ///< beyond: 503
+    int maxClients = 1024; ///< beyond: 503
     qint64 maxQueued = 4 * 1024 * 1024; ///< news not yet taken; beyond: cut off. The first snapshot does not count.
     int maxIncoming = 1024; ///< of one message of a client, which has nothing to say
     int frameBurst = 64; ///< frames that a client may send at once
