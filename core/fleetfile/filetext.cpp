@@ -4,12 +4,13 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <cstring>
+#include <algorithm>
 
 namespace foghorn {
 namespace {
 
 constexpr qint64 largestFile = 64 * 1024 * 1024;
+constexpr qint64 pieceSize = 64 * 1024;
 
 /// The length of the valid UTF-8 sequence at `at`, or 0.
 int sequenceLength(const unsigned char *at, const unsigned char *end)
@@ -52,7 +53,10 @@ Result<QByteArray> readFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{QStringLiteral("cannot be read: %1").arg(file.errorString())};
-    QByteArray bytes = file.read(largestFile + 1);
+    // as much as there is, not as much as there may be: the buffer would be that large for as long as the text is kept
+    QByteArray bytes = file.read(std::min(file.size(), largestFile) + 1);
+    for (QByteArray more; bytes.size() <= largestFile && !(more = file.read(pieceSize)).isEmpty();)
+        bytes += more;
     if (file.error() != QFileDevice::NoError)
         return Error{QStringLiteral("cannot be read: %1").arg(file.errorString())};
     if (bytes.size() > largestFile)
