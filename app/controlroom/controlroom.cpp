@@ -1,6 +1,7 @@
 #include "app/controlroom/controlroom.h"
 
 #include "app/controlroom/controlroomparts.h"
+#include "app/controlroom/settledfleet.h"
 #include "app/controlroom/statepaths.h"
 #include "core/api/tokenstore.h"
 #include "core/process/freeport.h"
@@ -33,7 +34,10 @@ QString joined(const QList<Fault> &faults)
 
 } // namespace
 
-LoadedFleet loadFleetOfProcess(const QList<QString> &files) { return loadFleet(files, ownEnvironment()); }
+LoadedFleet loadFleetOfProcess(const QList<QString> &files)
+{
+    return loadSettled([&files] { return loadFleet(files, ownEnvironment()); });
+}
 
 ControlRoom::ControlRoom(ControlRoomOptions options, QObject *parent)
     : QObject(parent)

@@ -22,7 +22,8 @@ struct ControlRoomOptions
     QString listen; ///< host:port; empty: what the fleet file says
 };
 
-/// The fleet files with the variables of our own environment.
+/// The fleet files with the variables of our own environment, once nobody writes them any more (settledfleet.h): may
+/// take some seconds.
 LoadedFleet loadFleetOfProcess(const QList<QString> &files);
 
 class AlertBoard;
