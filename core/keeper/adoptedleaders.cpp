@@ -32,7 +32,7 @@ bool AdoptedLeaders::adopt(const std::string &service, pid_t pid, std::uint64_t 
     event.data.fd = process.get();
     ::epoll_ctl(m_events.get(), EPOLL_CTL_ADD, process.get(), &event);
     m_services[process.get()] = service;
-    m_leaders[service] = {pid, std::move(process), 0};
+    m_leaders[service] = {pid, startTicks, std::move(process), 0};
     return true;
 }
 
@@ -79,7 +79,9 @@ std::vector<std::pair<std::string, Ending>> AdoptedLeaders::takeEnded()
     std::vector<std::pair<std::string, Ending>> ends;
     for (auto service = m_ended.begin(); service != m_ended.end();) {
         const Leader &leader = m_leaders[*service];
-        const auto status = endStatus(leader.process);
+        auto status = endStatus(leader.process);
+        if (!status)
+            status = statusOfZombie(leader.pid, leader.startTicks);
         if (!status && monotonicMs() - leader.endSeenAtMs < statusMs) {
             ++service;
             continue;

@@ -32,8 +32,8 @@ public:
     /// Readable when one may have ended; then onEvents().
     int events() const { return m_events.get(); }
     void onEvents();
-    /// Those that have ended, with their status where the kernel tells it: each is waited for a moment, as its parent
-    /// has to reap it before. They are adopted no more.
+    /// Those that have ended, with their status: read before they are reaped or, where the kernel tells it, after that,
+    /// which is waited for a moment. They are adopted no more.
     std::vector<std::pair<std::string, Ending>> takeEnded();
     /// Milliseconds until takeEnded() is to be called again; -1: when there are events.
     int waitMs() const;
@@ -42,6 +42,7 @@ private:
     struct Leader
     {
         pid_t pid = 0;
+        std::uint64_t startTicks = 0;
         Descriptor process;
         std::int64_t endSeenAtMs = 0; ///< 0: lives
     };

@@ -1,8 +1,16 @@
 #include "core/keeper/endstatus.h"
 
-#include <sys/ioctl.h>
+#include "core/keeper/processtable.h"
+#include "core/keeper/smallfile.h"
 
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <charconv>
 #include <cstdint>
+#include <string>
 
 namespace foghorn::keeper {
 namespace {
@@ -33,6 +41,27 @@ std::optional<int> endStatus(const Descriptor &process)
     if (!ask(process, info) || (info.mask & infoExit) == 0)
         return std::nullopt;
     return info.exitCode;
+}
+
+std::optional<int> statusOfZombie(pid_t pid, std::uint64_t startTicks)
+{
+    const std::string folder = "/proc/" + std::to_string(pid);
+    const std::string text = readSmallFile(AT_FDCWD, (folder + "/stat").c_str());
+    const auto process = parseProcessStat(text);
+    struct stat owner = {};
+    if (!process || process->startTicks != startTicks || process->state != 'Z' || ::stat(folder.c_str(), &owner) != 0)
+        return std::nullopt;
+    // Field 52; the state behind the name is the third. To those who may not know it, 0.
+    constexpr int fromState = 49;
+    std::size_t at = text.rfind(')') + 2;
+    for (int i = 0; i < fromState && at != std::string::npos; ++i)
+        at = text.find(' ', at + 1);
+    int status = 0;
+    if (at == std::string::npos
+        || std::from_chars(text.data() + at + 1, text.data() + text.size(), status).ec != std::errc())
+        return std::nullopt;
+    const bool isOurs = owner.st_uid == ::geteuid() && owner.st_gid == ::getegid();
+    return status != 0 || isOurs ? std::optional(status) : std::nullopt;
 }
 
 std::uint64_t groupIdOf(const Descriptor &process)
