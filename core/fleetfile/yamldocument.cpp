@@ -23,6 +23,41 @@ public:
     }
 };
 
+/// The index of a place in the text; columns count bytes.
+qsizetype offsetOf(const QByteArray &text, const Place &place)
+{
+    qsizetype at = text.startsWith("\xef\xbb\xbf") ? 3 : 0;
+    for (quint32 line = 1; line < place.line && at > -1; ++line) {
+        const qsizetype end = text.indexOf('\n', at);
+        at = end < 0 ? text.size() : end + 1;
+    }
+    return at + static_cast<qsizetype>(place.column) - 1;
+}
+
+/// Whether the quoted text at `place` has its closing quote. The parser takes the end of the file for one.
+bool isClosed(const QByteArray &text, const Place &place)
+{
+    qsizetype at = offsetOf(text, place);
+    while (at < text.size() && (text[at] == '&' || text[at] == '!')) { // an anchor or tag stands before it
+        while (at < text.size() && !QByteArrayView(" \t\r\n").contains(text[at]))
+            ++at;
+        while (at < text.size() && QByteArrayView(" \t\r\n").contains(text[at]))
+            ++at;
+    }
+    if (at >= text.size() || (text[at] != '"' && text[at] != '\''))
+        return true; // a block
+    const char quote = text[at];
+    for (++at; at < text.size(); ++at) {
+        if (quote == '"' && text[at] == '\\')
+            ++at;
+        else if (text[at] == quote && quote == '\'' && text.mid(at + 1, 1) == "'")
+            ++at;
+        else if (text[at] == quote)
+            return true;
+    }
+    return false;
+}
+
 Place placeOf(const YAML::Mark &mark, quint32 file)
 {
     if (mark.is_null())
@@ -47,6 +82,10 @@ const YamlNode *readYaml(
     } catch (const YAML::Exception &error) {
         faults.fault(
             placeOf(error.mark, file), QStringLiteral("not valid YAML: %1").arg(QString::fromStdString(error.msg)));
+        return nullptr;
+    }
+    if (builder.lastQuoted() && !isClosed(text, *builder.lastQuoted())) {
+        faults.fault(*builder.lastQuoted(), QStringLiteral("not valid YAML: the closing quote is missing"));
         return nullptr;
     }
     if (builder.root() != nullptr)

@@ -39,6 +39,11 @@ void YamlTreeBuilder::OnScalar(
     YamlNode *node = newNode(mark, quoted ? YamlNode::Kind::Quoted : YamlNode::Kind::Plain, anchor);
     node->text = value;
     node->weight = 1;
+    if (quoted)
+        m_lastQuoted = node->place;
+    if (value.find('\0') != std::string::npos)
+        m_faults.fault(node->place, QStringLiteral("a text with the character \\0 in it"),
+            QStringLiteral("no program can be given one; leave it out"));
     add(node, node->place);
 }
 

@@ -6,6 +6,7 @@
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/mark.h>
 
+#include <optional>
 #include <unordered_map>
 
 namespace foghorn {
@@ -32,6 +33,8 @@ public:
     }
 
     const YamlNode *root() const { return m_root; }
+    /// Where the last text in quotes (or block) began, its anchor and tag included.
+    std::optional<Place> lastQuoted() const { return m_lastQuoted; }
 
     void OnDocumentStart(const YAML::Mark &mark) override;
     void OnDocumentEnd() override { }
@@ -76,6 +79,7 @@ private:
     std::vector<Open> m_open;
     std::unordered_map<YAML::anchor_t, YamlNode *> m_anchors;
     quint32 m_aliased = 0;
+    std::optional<Place> m_lastQuoted;
 };
 
 } // namespace foghorn

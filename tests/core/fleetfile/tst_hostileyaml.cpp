@@ -52,6 +52,39 @@ private Q_SLOTS:
             << QStringLiteral("f.yaml:1:5: control character 0x04; a fleet file is UTF-8 text");
         QTest::newRow("escape") << QByteArray("a: \x1b[2J\n")
                                 << QStringLiteral("f.yaml:1:4: control character 0x1b; a fleet file is UTF-8 text");
+        const QByteArray start = "services:\n  a:\n    command: [x]\n";
+        QTest::newRow("NUL as an escape") << start + "    version: \"a\\0b\"\n"
+                                          << QStringLiteral("f.yaml:4:14: a text with the character \\0 in it; no "
+                                                            "program can be given one; leave it out");
+        // yaml-cpp takes the end of the file for the closing quote: a file that was cut off would pass
+        const QString open = QStringLiteral(": not valid YAML: the closing quote is missing");
+        QTest::newRow("open double quote") << start + "    version: \"1.2 \\\"\n"
+                                           << QStringLiteral("f.yaml:4:14") + open;
+        QTest::newRow("open single quote") << start + "    version: '1.2 it''s\n"
+                                           << QStringLiteral("f.yaml:4:14") + open;
+        QTest::newRow("open quote behind an anchor") << "\xef\xbb\xbf" + start + "    version: &v !!str \"1.2\n"
+                                                     << QStringLiteral("f.yaml:4:14") + open;
+    }
+
+    void closedQuotesAreTaken_data()
+    {
+        QTest::addColumn<QByteArray>("version");
+        QTest::newRow("double") << QByteArray("\"a \\\" b\"");
+        QTest::newRow("single") << QByteArray("'it''s'");
+        QTest::newRow("empty") << QByteArray("''");
+        QTest::newRow("anchor and tag") << QByteArray("&v !!str \"x\"");
+        QTest::newRow("block") << QByteArray("|\n      \"a");
+        QTest::newRow("plain with a quote") << QByteArray("a\"b");
+        QTest::newRow("over lines") << QByteArray("\"a\n      b\"");
+    }
+    void closedQuotesAreTaken()
+    {
+        QFETCH(QByteArray, version);
+        for (const char *lead : {"", "\xef\xbb\xbf"}) {
+            m_files.write(
+                QStringLiteral("f.yaml"), lead + ("services:\n  a:\n    command: [x]\n    version: " + version + '\n'));
+            QCOMPARE(m_files.lines(m_files.load({QStringLiteral("f.yaml")}).faults), QString());
+        }
     }
 
     void isRefused()
