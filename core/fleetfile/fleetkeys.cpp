@@ -63,12 +63,33 @@ QList<QString> serviceMapKeyNames()
     return names;
 }
 
-constexpr std::array<Key<FleetDraft>, 8> fleetKeys{{
+template<int StartLimits::*member> void readStartLimit(StartLimits &limits, const Value &value)
+{
+    constexpr qint64 most = 100'000;
+    if (const auto number = value.integer(1, most))
+        limits.*member = static_cast<int>(*number);
+}
+
+constexpr std::array<Key<StartLimits>, 2> startLimitKeys{{
+    {"per_second", readStartLimit<&StartLimits::perSecond>},
+    {"concurrent", readStartLimit<&StartLimits::concurrent>},
+}};
+
+void readStartLimits(FleetDraft &draft, const Value &value)
+{
+    if (value.isMap(QStringLiteral("{per_second: 100, concurrent: 20}")))
+        readKeys(draft.spec.startLimits, value, startLimitKeys);
+}
+
+QList<QString> startLimitKeyNames() { return dottedKeys(startLimitKeys); }
+
+constexpr std::array<Key<FleetDraft>, 9> fleetKeys{{
     {"include", readNothing},
     {"fleet", readName},
     {"env_file", readFleetEnvironmentFiles},
     {"environment", readFleetEnvironment, anyName},
     {"defaults", readDefaults, defaultKeyNames},
+    {"start_limits", readStartLimits, startLimitKeyNames},
     {"alerts", readAlerts, alertsKeyNames},
     {"api", readApi, apiKeyNames},
     {"services", readServiceMap, serviceMapKeyNames},

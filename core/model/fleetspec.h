@@ -2,6 +2,7 @@
 
 #include "core/model/alertspec.h"
 #include "core/model/servicespec.h"
+#include "core/model/startlimits.h"
 
 namespace foghorn {
 
@@ -32,6 +33,7 @@ struct FleetSpec
     QList<ServiceSpec> services; ///< in order of appearance
     ApiSpec api;
     AlertsSpec alerts;
+    StartLimits startLimits;
     QList<QString> files; ///< every file read, absolute, for people
 
     bool operator==(const FleetSpec &) const = default;

@@ -24,7 +24,8 @@ struct LaunchOrder
     QByteArray user; ///< empty: ours
     QByteArray logFile; ///< absolute; opened O_APPEND|O_CREAT for stdout and stderr
     Limits limits;
-    QByteArray fingerprint; ///< of all this, to be told again in KeptTree; letters and digits
+    Rights rights;
+    QByteArray fingerprint; ///< the orchestrator's own, to be told again in KeptTree; a safe name
 };
 
 /// One service's process tree as the keeper knows it when an orchestrator takes over.

@@ -1,6 +1,7 @@
 #include "core/runtime/orchestrator.h"
 
 #include "core/runtime/outline.h"
+#include "core/runtime/runmark.h"
 #include "core/runtime/runnote.h"
 
 #include <QRandomGenerator>
@@ -35,6 +36,9 @@ Orchestrator::Orchestrator(ServiceKeeper &keeper, ServiceRegistry &registry, Lau
     connect(&m_deadlines, &Deadlines::passed, this, &Orchestrator::onDeadline);
     m_forgetEnded.setSingleShot(true);
     connect(&m_forgetEnded, &QTimer::timeout, this, &Orchestrator::forgetEnded);
+    m_nextTurn.setSingleShot(true);
+    m_nextTurn.setTimerType(Qt::PreciseTimer);
+    connect(&m_nextTurn, &QTimer::timeout, this, &Orchestrator::scheduleSettle);
 }
 
 Orchestrator::~Orchestrator() = default;
@@ -42,6 +46,7 @@ Orchestrator::~Orchestrator() = default;
 void Orchestrator::setFleet(const FleetSpec &source, const FleetSpec &resolved, const DependencyGraph &graph)
 {
     m_fleet.replace(source, resolved, graph, Now::read().wall);
+    m_turns.setLimits(source.startLimits);
     for (int node = 0; node < m_fleet.size(); ++node)
         m_fleet.at(node).setSpec(resolved.services[node]);
     m_registry.setOutline(outlineOf(resolved, graph, m_context));
@@ -97,15 +102,6 @@ bool Orchestrator::isBeingStopped(int node) const
     return std::any_of(m_sweeps.begin(), m_sweeps.end(), [node](const auto &sweep) { return sweep->plan.holds(node); });
 }
 
-void Orchestrator::killAll()
-{
-    for (int node = 0; node < m_fleet.size(); ++node) {
-        apply(node, Stimulus::WishDown, Cause::Shutdown);
-        if (m_fleet.at(node).isAlive())
-            m_keeper.signal(m_fleet.at(node).name(), SIGKILL, SignalScope::Tree);
-    }
-}
-
 void Orchestrator::apply(int node, Stimulus stimulus, Cause cause)
 {
     const Service &service = m_fleet.at(node);
@@ -123,7 +119,9 @@ void Orchestrator::apply(int node, Stimulus stimulus, Cause cause)
 
 void Orchestrator::publish(int node)
 {
-    m_registry.update(m_fleet.at(node).status());
+    const ServiceStatus &status = m_fleet.at(node).status();
+    m_turns.noteStarting(status.service, status.state == RunState::Starting);
+    m_registry.update(status);
     m_dirty.insert(node);
     for (const auto &[dependent, kind] : m_fleet.graph().dependents(node))
         m_dirty.insert(dependent);
@@ -161,9 +159,12 @@ void Orchestrator::launch(int node)
     const ServiceSpec &spec = m_fleet.at(node).spec();
     m_deadlines.cancel(spec.name, DeadlineKind::ResetAttempts);
     watchStart(node);
-    const LaunchOrder order = launchOrderOf(spec, m_context);
+    LaunchOrder order = launchOrderOf(spec, m_context);
     m_fleet.at(node).setFingerprint(order.fingerprint);
+    const ServiceStatus &status = m_fleet.at(node).status();
+    order.fingerprint = toText(RunMark{order.fingerprint, status.restartCount, status.restartAttempts});
     m_ended.erase(spec.name);
+    m_turns.noteLaunch(Now::read().mono);
     m_keeper.launch(order);
 }
 
@@ -172,61 +173,6 @@ void Orchestrator::watchStart(int node)
     const ServiceSpec &spec = m_fleet.at(node).spec();
     if (spec.ready != ReadyWhen::Started)
         m_deadlines.set(spec.name, DeadlineKind::StartTimeout, Now::read().mono + spec.startTimeout);
-}
-
-void Orchestrator::terminate(int node)
-{
-    const ServiceSpec &spec = m_fleet.at(node).spec();
-    m_deadlines.cancel(spec.name, DeadlineKind::StartTimeout);
-    m_deadlines.cancel(spec.name, DeadlineKind::ResetAttempts);
-    setStopDeadline(node);
-    Q_EMIT runEnding(spec.name);
-    if (!spec.stopCommand.isEmpty())
-        return runStopCommand(node);
-    m_keeper.signal(spec.name, spec.stopSignal, SignalScope::Group);
-    if (spec.stopSignal != SIGTERM) // with TERM the keeper does it: a stopped process must see that it is asked to end
-        m_keeper.signal(spec.name, SIGCONT, SignalScope::Group);
-}
-
-void Orchestrator::runStopCommand(int node)
-{
-    const Service &service = m_fleet.at(node);
-    ChildOrder order;
-    for (const QString &argument : service.spec().stopCommand)
-        order.argv.append(argument.toUtf8());
-    order.environment = environmentOf(service.spec(), m_context);
-    order.environment.append("MAINPID=" + QByteArray::number(service.status().pid));
-    order.workingDirectory = service.spec().workingDirectory.toUtf8();
-    order.user = service.spec().user.toUtf8();
-    order.timeout = service.spec().stopTimeout;
-    runChildProgram(order, this)
-        .then(this, [this, name = service.name(), run = service.status().startedAt](const ChildOutcome &outcome) {
-            onStopCommandEnded(name, run, outcome);
-        });
-}
-
-void Orchestrator::onStopCommandEnded(
-    const ServiceId &service, std::optional<WallTime> run, const ChildOutcome &outcome)
-{
-    const auto node = m_fleet.nodeOf(service);
-    const bool hasWorked = outcome.exit.kind == ExitInfo::Kind::Exited && outcome.exit.code == 0;
-    if (!node || hasWorked || outcome.timedOut) // it had all of the stop time-out: that ends the tree now
-        return;
-    const ServiceStatus &status = m_fleet.at(*node).status();
-    if (status.state != RunState::Stopping || status.startedAt != run)
-        return;
-    const QString why =
-        outcome.exit.reason.isEmpty() ? QStringLiteral("exit %1").arg(outcome.exit.code) : outcome.exit.reason;
-    m_fleet.at(*node).noteError(QStringLiteral("stop_command: ") + why);
-    m_keeper.signal(service, SIGTERM, SignalScope::Group);
-    publish(*node);
-}
-
-void Orchestrator::setStopDeadline(int node)
-{
-    const ServiceSpec &spec = m_fleet.at(node).spec();
-    if (!m_deadlines.isRunning(spec.name, DeadlineKind::StopTimeout))
-        m_deadlines.set(spec.name, DeadlineKind::StopTimeout, Now::read().mono + spec.stopTimeout);
 }
 
 void Orchestrator::noteExited(

@@ -7,6 +7,7 @@
 #include "core/runtime/deadlines.h"
 #include "core/runtime/fleet.h"
 #include "core/runtime/launchplan.h"
+#include "core/runtime/startturns.h"
 #include "core/runtime/stopsweep.h"
 
 #include <QObject>
@@ -134,7 +135,10 @@ private:
     void rebuildSweeps();
     void advanceSweeps(int node);
     void tellSweeps();
-    void openGate(int node);
+    /// `hasTurn`: it has waited for its turn to start, and that has come.
+    void openGate(int node, bool hasTurn = false);
+    void startInTurn(int node, bool hasTurn);
+    void giveTurns();
     void followDependencies(int node);
     void finishSweeps();
     void noteInitialized();
@@ -157,6 +161,8 @@ private:
     LaunchContext m_context;
     Fleet m_fleet;
     Deadlines m_deadlines;
+    StartTurns m_turns;
+    QTimer m_nextTurn;
     std::vector<std::unique_ptr<Sweep>> m_sweeps;
     std::set<int> m_dirty;
     std::set<ServiceId> m_foreign;

@@ -106,6 +106,7 @@ void Service::enter(const Step &step, Cause cause, Now now)
         if (step.state != m_status.state)
             m_status.since = now.wall;
         m_status.cause = cause;
+        m_runCause = cause;
     }
     m_status.goal = step.goal;
     m_status.state = step.state;
@@ -191,10 +192,17 @@ void Service::restoreAttempts(int attempts)
     m_status.restartAttempts = attempts;
 }
 
+void Service::restoreRestarts(int count, int attempts, WallTime last)
+{
+    m_status.restartCount = count;
+    m_status.lastRestart = last;
+    restoreAttempts(attempts);
+}
+
 void Service::setLostDependencies(QList<ServiceId> lost)
 {
     if (m_status.lostDependencies.isEmpty() != lost.isEmpty())
-        m_status.cause = lost.isEmpty() ? Cause::None : Cause::DependencyLost;
+        m_status.cause = lost.isEmpty() ? m_runCause : Cause::DependencyLost;
     m_status.lostDependencies = std::move(lost);
 }
 
@@ -218,6 +226,7 @@ void Service::adopt(
     m_status.pid = pid;
     m_status.startedAt = startedAt;
     m_endCause = cause;
+    m_runCause = cause;
     if (state == RunState::Running)
         m_governor.noteWell(Now::read().mono);
 }

@@ -58,6 +58,7 @@ public:
     void forgetAttempts();
     /// What was used up before an orchestrator took over.
     void restoreAttempts(int attempts);
+    void restoreRestarts(int count, int attempts, WallTime last);
     void setNextAttempt(std::optional<WallTime> at) { m_status.nextAttemptAt = at; }
     void setBlockers(QList<Blocker> blockers) { m_status.blockers = std::move(blockers); }
     /// It waits for something that will not come without help; until it waits no more.
@@ -92,6 +93,7 @@ private:
     RestartGovernor m_governor;
     ExitInfo m_exit;
     Cause m_endCause = Cause::None; ///< why the run that now ends does
+    Cause m_runCause = Cause::None; ///< why it runs, while `cause` tells that a dependency is lost
     bool m_permanent = false;
     int m_errorNumber = 0;
     bool m_waitsInVain = false;

@@ -35,6 +35,7 @@ void Orchestrator::settle()
         openGate(node);
         followDependencies(node);
     }
+    giveTurns();
     QList<ServiceId> names;
     names.reserve(static_cast<qsizetype>(changed.size()));
     for (const int node : changed)
@@ -78,7 +79,7 @@ void Orchestrator::tellSweeps()
     }
 }
 
-void Orchestrator::openGate(int node)
+void Orchestrator::openGate(int node, bool hasTurn)
 {
     Service &service = m_fleet.at(node);
     if (service.status().state != RunState::Waiting || m_foreign.contains(service.name()))
@@ -86,13 +87,36 @@ void Orchestrator::openGate(int node)
     const auto lookUp = [this](int other) { return viewOf(other); };
     const QList<Blocker> blockers = gates::blockersOf(m_fleet.graph(), node, lookUp);
     if (blockers.isEmpty())
-        return apply(node, Stimulus::GatesOpened, service.status().cause);
+        return startInTurn(node, hasTurn);
     const bool isInVain = gates::isInVain(m_fleet.graph(), blockers, lookUp);
     if (blockers == service.status().blockers && isInVain == service.waitsInVain())
         return;
     service.setBlockers(blockers);
     service.setWaitsInVain(isInVain);
     publish(node);
+}
+
+void Orchestrator::startInTurn(int node, bool hasTurn)
+{
+    Service &service = m_fleet.at(node);
+    if (hasTurn || m_turns.admits(service.name(), Now::read().mono))
+        return apply(node, Stimulus::GatesOpened, service.status().cause);
+    if (service.status().blockers.isEmpty() && !service.waitsInVain())
+        return;
+    service.setBlockers({});
+    service.setWaitsInVain(false);
+    publish(node);
+}
+
+void Orchestrator::giveTurns()
+{
+    const MonoTime now = Now::read().mono;
+    while (const auto service = m_turns.takeNext(now)) {
+        if (const auto node = m_fleet.nodeOf(*service))
+            openGate(*node, true); // which it has closed meanwhile, or does not wait at any more, it does not pass
+    }
+    if (const auto at = m_turns.nextAt(now))
+        m_nextTurn.start(std::max(std::chrono::ceil<milliseconds>(*at - now), 1ms));
 }
 
 void Orchestrator::followDependencies(int node)

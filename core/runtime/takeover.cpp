@@ -2,6 +2,7 @@
 
 #include "core/model/causekind.h"
 #include "core/runtime/pullin.h"
+#include "core/runtime/runmark.h"
 #include "core/runtime/runnote.h"
 
 #include <QTimer>
@@ -58,6 +59,15 @@ PastRun withNote(PastRun past, const KeptTree &tree)
     return past;
 }
 
+/// What the store may not have come to writing.
+void restoreMark(Service &service, const KeptTree &tree)
+{
+    const RunMark mark = runMarkFromText(tree.fingerprint);
+    service.setFingerprint(mark.fingerprint);
+    if (mark.restartCount > service.status().restartCount)
+        service.restoreRestarts(mark.restartCount, mark.restartAttempts, WallTime{milliseconds(tree.startedAtMs)});
+}
+
 /// Whether what was known of these services was so since the machine started. Else they ended with the machine.
 bool isOfThisBoot(const QHash<ServiceId, PastRun> &past)
 {
@@ -104,7 +114,7 @@ void Takeover::begin(const QList<KeptTree> &trees, const QHash<ServiceId, PastRu
 void Takeover::adoptTree(const KeptTree &tree, int node, const PastRun &past)
 {
     Service &service = m_orchestrator.service(node);
-    service.setFingerprint(tree.fingerprint); // the store may not have come to writing it
+    restoreMark(service, tree);
     const WallTime startedAt{milliseconds(tree.startedAtMs)};
     const bool isReady = wasReady(past) || service.spec().ready == ReadyWhen::Started;
     service.adopt(Goal::Up, isReady ? RunState::Running : RunState::Starting, Cause::Adopted,
@@ -136,7 +146,7 @@ void Takeover::endAgain(int node, const PastRun &past)
 void Takeover::judgeEnd(const KeptTree &tree, int node, const PastRun &past)
 {
     Service &service = m_orchestrator.service(node);
-    service.setFingerprint(tree.fingerprint);
+    restoreMark(service, tree);
     const Goal goal = wasWantedDown(past) ? Goal::Down : Goal::Up;
     const bool onPurpose = goal == Goal::Down || wasEnding(past);
     service.adopt(goal, onPurpose ? RunState::Stopping : RunState::Running, past.cause, past.since, tree.pid,

@@ -1,0 +1,26 @@
+#include "core/runtime/runmark.h"
+
+#include <QtTest>
+
+using namespace foghorn;
+
+class TestRunMark : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void comesBack()
+    {
+        const RunMark mark{"0123456789abcdef0123456789abcdef", 2'000'000'000, 1'000'000};
+        QCOMPARE(runMarkFromText(toText(mark)), mark);
+        QVERIFY(toText(mark).size() <= 64); // what the keeper takes for a name
+    }
+    void thatOfAnEarlierReleaseIsTheFingerprintAlone()
+    {
+        QCOMPARE(runMarkFromText("f00"), (RunMark{"f00", 0, 0}));
+        QCOMPARE(runMarkFromText(""), RunMark());
+        QCOMPARE(runMarkFromText("f00.x.-3"), (RunMark{"f00", 0, 0}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunMark)
+#include "tst_runmark.moc"
