@@ -1707,6 +1707,10 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
 <context>
     <name>foghorn::DetailOverview</name>
     <message>
+        <source>Still there</source>
+        <translation>Noch da</translation>
+    </message>
+    <message>
         <source>Overview of the service</source>
         <translation>Überblick über den Dienst</translation>
     </message>
@@ -5853,8 +5857,13 @@ Auf %2</translation>
         <translation>Er läuft; keine Prüfung ist eingerichtet</translation>
     </message>
     <message>
-        <source>Processes still there after the time allowed: %1</source>
-        <translation>Nach der erlaubten Zeit noch vorhandene Prozesse: %1</translation>
+        <source>Still there: %1</source>
+        <translation>Noch da: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2, since %3</source>
+        <extracomment>a process that does not end: its number, its command line, when it was started</extracomment>
+        <translation>%1 %2, seit %3</translation>
     </message>
     <message>
         <source>Somebody asked for it</source>

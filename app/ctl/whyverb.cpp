@@ -24,6 +24,18 @@ QString lastCheckOf(const QJsonObject &service)
     return check.value(u"message").toString() + QLatin1String(" (") + agoOf(check.value(u"timestamp")) + u')';
 }
 
+/// What blocks a stop, one line each.
+void showLeft(const Console &console, const QJsonArray &left)
+{
+    for (const QJsonValue &value : left) {
+        const QJsonObject process = value.toObject();
+        showFact(console, "still alive",
+            QStringLiteral("pid %1, started %2: %3")
+                .arg(process.value(u"pid").toInteger())
+                .arg(agoOf(process.value(u"started_at")), process.value(u"command").toString()));
+    }
+}
+
 void showWhy(Session &session, const QJsonObject &service)
 {
     const Console &console = session.console();
@@ -34,6 +46,7 @@ void showWhy(Session &session, const QJsonObject &service)
         + console.inTone(printable(state.text), state.tone)
         + (why.isEmpty() ? QString() : QLatin1String(": ") + printable(why)));
     showFact(console, "since", agoOf(service.value(u"since")));
+    showLeft(console, service.value(u"lingering").toArray());
     showFact(console, "cause", service.value(u"cause").toString());
     showFact(console, "next attempt", agoOf(service.value(u"next_attempt_at")));
     showFact(console, "last error", plainOf(service.value(u"last_error")));

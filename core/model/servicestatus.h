@@ -21,7 +21,7 @@ struct Blocker
     bool operator==(const Blocker &) const = default;
 };
 
-/// A process that has not ended although its service was told to stop and the time-out has passed.
+/// A process that has not ended although its service was told to stop a while ago.
 struct LingeringProcess
 {
     qint64 pid = 0;
@@ -50,7 +50,7 @@ struct ServiceStatus
     std::optional<ExitInfo> lastExit; ///< how the last run ended
     QString lastError; ///< for people; empty: none
     QList<ServiceId> lostDependencies; ///< Running on although these required ones are not available
-    QList<LingeringProcess> lingering; ///< Stopping, Draining: what is left when the time-out has passed; kept current
+    QList<LingeringProcess> lingering; ///< Stopping, Draining: what is left after a second; kept current
 
     bool operator==(const ServiceStatus &) const = default;
 };

@@ -132,6 +132,8 @@ QList<Fact> DetailOverview::factsOf(const DetailSubject &subject) const
         if (!value.isEmpty())
             facts.append({title, value});
     };
+    for (const LingeringProcess &left : entry.status.lingering)
+        add(tr("Still there"), Wording::process(left));
     add(tr("Says of itself"), printable(entry.said.statusText));
     if (entry.status.pid > 0)
         add(tr("Process"), QString::number(entry.status.pid));

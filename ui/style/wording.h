@@ -40,6 +40,8 @@ public:
     static QString list(const QList<QString> &names, qsizetype shown = 3);
     /// The same of services, whose names may hold anything.
     static QString services(const QList<ServiceId> &services, qsizetype shown = 3);
+    /// "812 sleep 1000, since 14:02": one that does not end.
+    static QString process(const LingeringProcess &process);
     /// Names of the whole state for screen readers, lower case: "running, unhealthy".
     static QString spoken(const StateFacts &facts);
 
@@ -47,6 +49,7 @@ private:
     static QString whyRunning(const ServiceInfo &info, const ServiceStatus &status, const HealthSummary &health,
         const std::optional<CheckResult> &lastCheck);
     static QString whyStopping(const ServiceStatus &status);
+    static QString processes(const QList<LingeringProcess> &processes);
     static QString whyStopped(const ServiceStatus &status);
     static QString whyFailed(const ServiceInfo &info, const ServiceStatus &status);
     static QString whyBackoff(const ServiceStatus &status);

@@ -85,10 +85,28 @@ QString Wording::whyRunning(const ServiceInfo &info, const ServiceStatus &status
     return info.hasProbe ? tr("Its first check is still to come") : tr("It runs; no check is set up");
 }
 
+QString Wording::process(const LingeringProcess &process)
+{
+    constexpr qsizetype shown = 60;
+    const QString command = printable(process.command.left(shown));
+    return process.startedAt
+        //: a process that does not end: its number, its command line, when it was started
+        ? tr("%1 %2, since %3").arg(QString::number(process.pid), command, clock(*process.startedAt))
+        : QStringLiteral("%1 %2").arg(QString::number(process.pid), command);
+}
+
+QString Wording::processes(const QList<LingeringProcess> &processes)
+{
+    QList<QString> texts;
+    for (const LingeringProcess &each : processes)
+        texts.append(process(each));
+    return list(texts);
+}
+
 QString Wording::whyStopping(const ServiceStatus &status)
 {
     if (!status.lingering.isEmpty())
-        return tr("Processes still there after the time allowed: %1").arg(status.lingering.size());
+        return tr("Still there: %1").arg(processes(status.lingering));
     switch (status.cause) {
     case Cause::Command:
         return tr("Somebody asked for it");
@@ -160,7 +178,11 @@ QString Wording::whyStopped(const ServiceStatus &status)
 
 QString Wording::whyBackoff(const ServiceStatus &status)
 {
-    const QString what = status.lastExit ? exit(*status.lastExit) : printable(status.lastError);
+    // what was stopped for its own good ended by our signal, which is not the reason
+    const bool wasStopped = status.cause == Cause::Unhealthy || status.cause == Cause::StartTimeout
+        || status.cause == Cause::HeartbeatLost;
+    const bool tellsExit = status.lastExit && (!wasStopped || status.lastError.isEmpty());
+    const QString what = tellsExit ? exit(*status.lastExit) : printable(status.lastError);
     const QString attempt = tr("%1 of %2").arg(status.restartAttempts).arg(status.maxAttempts);
     if (what.isEmpty())
         return tr("Restarting soon (%1)").arg(attempt);

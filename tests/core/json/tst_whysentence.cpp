@@ -78,7 +78,7 @@ void TestWhySentence::sentences_data()
     row(degraded, QStringLiteral("running, degraded by dao"), Health::Healthy);
     ServiceStatus lingering = status(RunState::Stopping, Cause::Command);
     lingering.lingering = {{12, QStringLiteral("sleep 9"), {}}, {13, {}, {}}};
-    row(lingering, QStringLiteral("stopping; still alive after the time-out: pid 12 sleep 9, 13"));
+    row(lingering, QStringLiteral("stopping; still alive: pid 12 sleep 9, 13"));
     row(status(RunState::Finished, Cause::Exited), QStringLiteral("finished its work"));
 }
 
