@@ -39,6 +39,7 @@ Daemon::Daemon(DaemonOptions options, QObject *parent)
 {
     connect(&m_signals, &UnixSignals::terminationAsked, this, &Daemon::onTerminationAsked);
     connect(&m_signals, &UnixSignals::reloadAsked, this, &Daemon::onReloadAsked);
+    connect(&m_signals, &UnixSignals::leaveAsked, this, &Daemon::onLeaveAsked);
     connect(&m_room, &ControlRoom::shutdownFinished, this, &Daemon::onShutdownFinished);
     connect(&m_room, &ControlRoom::failed, this, [this](const QString &reason) {
         printNotice(reason, m_options.logFormat);
@@ -102,6 +103,13 @@ void Daemon::onReloadAsked()
     });
 }
 
+void Daemon::onLeaveAsked()
+{
+    sdNotify("STOPPING=1\nSTATUS=making room for another orchestrator");
+    print(QStringLiteral("leaving; the services go on, and the next foghornd takes them over"));
+    QCoreApplication::exit(0);
+}
+
 void Daemon::onShutdownFinished()
 {
     print(QStringLiteral("all services stopped"));
@@ -117,7 +125,11 @@ int Daemon::check() const
         printNotice(QStringLiteral("warning: ") + warning.toString(), m_options.logFormat);
     if (!loaded.isGood())
         return 1;
-    print(QStringLiteral("%1: %2 services, no faults").arg(loaded.fleet.name).arg(loaded.fleet.services.size()));
+    const qsizetype count = loaded.fleet.services.size();
+    print(QStringLiteral("%1: %2 %3, no faults")
+              .arg(loaded.fleet.name)
+              .arg(count)
+              .arg(count == 1 ? QStringLiteral("service") : QStringLiteral("services")));
     return 0;
 }
 

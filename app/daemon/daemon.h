@@ -30,6 +30,8 @@ private:
     void onInitialized();
     void onTerminationAsked(int count);
     void onReloadAsked();
+    /// An upgrade: ends, and leaves the services to the next one.
+    void onLeaveAsked();
     void onShutdownFinished();
     void watchUpwards();
 

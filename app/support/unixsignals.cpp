@@ -14,6 +14,7 @@ sigset_t watched()
     sigaddset(&set, SIGTERM);
     sigaddset(&set, SIGINT);
     sigaddset(&set, SIGHUP);
+    sigaddset(&set, SIGUSR2);
     return set;
 }
 
@@ -44,6 +45,8 @@ void UnixSignals::onReadable()
     while (read(m_descriptor, &info, sizeof info) == static_cast<ssize_t>(sizeof info)) {
         if (info.ssi_signo == SIGHUP)
             Q_EMIT reloadAsked();
+        else if (info.ssi_signo == SIGUSR2)
+            Q_EMIT leaveAsked();
         else
             Q_EMIT terminationAsked(++m_terminations);
     }

@@ -7,7 +7,7 @@
 
 namespace foghorn {
 
-/// SIGTERM, SIGINT and SIGHUP as Qt signals. One per process; SIGPIPE is ignored from then on.
+/// SIGTERM, SIGINT, SIGHUP and SIGUSR2 as Qt signals. One per process; SIGPIPE is ignored from then on.
 class UnixSignals final : public QObject
 {
     Q_OBJECT
@@ -21,6 +21,8 @@ Q_SIGNALS:
     void terminationAsked(int count);
     /// SIGHUP.
     void reloadAsked();
+    /// SIGUSR2.
+    void leaveAsked();
 
 private:
     void onReadable();

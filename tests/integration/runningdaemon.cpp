@@ -57,7 +57,7 @@ RunningDaemon::~RunningDaemon()
         sendSignal(pid, SIGKILL);
 }
 
-bool RunningDaemon::start()
+void RunningDaemon::startOnly()
 {
     QStringList arguments;
     for (const QString &file : std::as_const(m_configFiles))
@@ -68,6 +68,11 @@ bool RunningDaemon::start()
     m_process.setStandardOutputFile(m_output.filePath(QStringLiteral("out")));
     m_process.setStandardErrorFile(m_output.filePath(QStringLiteral("err")));
     m_process.start(programPath(QStringLiteral("foghornd")), arguments);
+}
+
+bool RunningDaemon::start()
+{
+    startOnly();
     return QTest::qWaitFor(
         [this] {
             DiscoveryWish wish;
@@ -108,6 +113,8 @@ QList<ProcessMark> RunningDaemon::everything()
     QList<ProcessMark> all = treeOf(pid());
     if (const qint64 keeper = keeperOf(m_stateDirectory); keeper > 0)
         all += treeOf(keeper);
+    if (!m_client)
+        return all;
     // Each by itself: those whose keeper was killed have a parent that is not ours to end.
     const QJsonObject services = get(QStringLiteral("services")).value(u"services").toObject();
     for (const QJsonValue &service : services) {

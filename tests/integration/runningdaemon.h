@@ -36,6 +36,8 @@ public:
     void setEnvironment(const QString &name, const QString &value) { m_environment.insert(name, value); }
     /// Instead of a free port.
     void setListen(const QString &address) { m_listen = address; }
+    /// Starts it and waits for nothing.
+    void startOnly();
     /// Starts it and waits until its API answers.
     bool start();
     bool waitUntilReady(int timeoutMs = 60'000);
