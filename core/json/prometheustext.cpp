@@ -48,14 +48,16 @@ Digits digitsOf(double value)
     return digits;
 }
 
-/// A lone surrogate or a control character cannot be told.
+/// A lone surrogate, a control character or a mark that turns the direction of writing cannot be told.
 QChar tellable(QStringView text, qsizetype at)
 {
     const QChar c = text[at];
     const bool isPaired = c.isHighSurrogate() ? at + 1 < text.size() && text[at + 1].isLowSurrogate()
                                               : !c.isLowSurrogate() || (at > 0 && text[at - 1].isHighSurrogate());
     const bool isControl = (c < u' ' && c != u'\n') || (c >= QChar(0x7f) && c < QChar(0xa0));
-    return isPaired && !isControl ? c : QChar(QChar::ReplacementCharacter);
+    const bool turns = c == QChar(0x61c) || c == QChar(0x200e) || c == QChar(0x200f)
+        || (c >= QChar(0x2028) && c <= QChar(0x202e)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
+    return isPaired && !isControl && !turns ? c : QChar(QChar::ReplacementCharacter);
 }
 
 } // namespace
