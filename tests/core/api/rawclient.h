@@ -106,11 +106,11 @@ inline QByteArray dataOf(const RawReply &page, const QByteArray &name)
 inline QByteArray ticketOf(const RawReply &page) { return dataOf(page, "ticket"); }
 
 /// Sends one request on a connection of its own and reads its answer.
-inline RawReply call(quint16 port, const QByteArray &bytes)
+inline RawReply call(quint16 port, const QByteArray &bytes, int longest = 5000)
 {
     RawClient client(port);
     client.send(bytes);
-    return client.read(bytes.startsWith("HEAD "));
+    return client.read(bytes.startsWith("HEAD "), longest);
 }
 
 } // namespace foghorn
