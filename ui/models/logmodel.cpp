@@ -24,6 +24,12 @@ int LogModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
 }
 
+QModelIndex LogModel::index(int row, int column, const QModelIndex &parent) const
+{
+    const bool isThere = row >= 0 && static_cast<std::size_t>(row) < m_shown.size() && column == 0 && !parent.isValid();
+    return isThere ? createIndex(row, column) : QModelIndex();
+}
+
 QVariant LogModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
@@ -37,9 +43,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
 
 bool LogModel::isFound(const LogEntry &entry) const
 {
-    return !m_sought.isEmpty()
-        && (entry.text.contains(m_sought, Qt::CaseInsensitive)
-            || entry.service.contains(m_sought, Qt::CaseInsensitive));
+    return !m_sought.isEmpty() && (m_finder.indexIn(entry.text) >= 0 || m_finder.indexIn(entry.service) >= 0);
 }
 
 LogModel::Lines::iterator LogModel::placeOf(Lines &lines, WallTime order)
@@ -137,6 +141,7 @@ void LogModel::setCapacity(std::size_t lines)
 void LogModel::setSought(const QString &text)
 {
     m_sought = text;
+    m_finder = QStringMatcher(text, Qt::CaseInsensitive);
     m_found = text.isEmpty() ? 0
                              : static_cast<int>(std::count_if(m_shown.begin(), m_shown.end(),
                                  [this](const LogEntryPtr &entry) { return isFound(*entry); }));

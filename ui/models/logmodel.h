@@ -3,6 +3,7 @@
 #include "ui/models/logentry.h"
 
 #include <QAbstractListModel>
+#include <QStringMatcher>
 
 #include <deque>
 
@@ -29,6 +30,8 @@ public:
     ~LogModel() override;
 
     int rowCount(const QModelIndex &parent = {}) const override;
+    /// As in every list, but without looking twice: a view asks for each of 100,000 rows when some come and go.
+    QModelIndex index(int row, int column = 0, const QModelIndex &parent = {}) const override;
     /// DisplayRole: the line as it is exported; AccessibleTextRole: as it is spoken. Views ask entry().
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
@@ -94,7 +97,9 @@ private:
     Lines m_all;
     Lines m_shown; ///< those of m_all that pass, in the same order
     Filter m_filter;
+    QStringMatcher m_filterFinder; ///< of its text
     QString m_sought;
+    QStringMatcher m_finder; ///< of m_sought
     int m_found = 0;
     qint64 m_dropped = 0;
     qint64 m_nextSerial = 1;

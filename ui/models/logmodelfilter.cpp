@@ -24,8 +24,7 @@ bool LogModel::passes(const LogEntry &entry) const
     if (m_filter.text.isEmpty())
         return true;
     return entry.kind == LogEntry::Kind::Line
-        && (entry.text.contains(m_filter.text, Qt::CaseInsensitive)
-            || entry.service.contains(m_filter.text, Qt::CaseInsensitive));
+        && (m_filterFinder.indexIn(entry.text) >= 0 || m_filterFinder.indexIn(entry.service) >= 0);
 }
 
 /// Those of the lines from `from` on that are shown, the surroundings of matches among them; `scanned` is where looking
@@ -104,6 +103,7 @@ void LogModel::setFilter(const Filter &filter)
     if (filter == m_filter)
         return;
     m_filter = filter;
+    m_filterFinder = QStringMatcher(filter.text, Qt::CaseInsensitive);
     showAnew();
 }
 
