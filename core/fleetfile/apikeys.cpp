@@ -11,10 +11,13 @@ void readListen(FleetDraft &draft, const Value &value)
     const auto text = value.text();
     if (!text)
         return;
-    if (parseNetAddress(*text))
-        draft.spec.api.listen = *text;
-    else
+    const auto address = parseNetAddress(*text);
+    if (!address)
         value.wrongType(QStringLiteral("host:port"), QStringLiteral("127.0.0.1:7464"));
+    else if (!isAddressOrLocalhost(address->host))
+        value.wrongType(QStringLiteral("an address of this machine and a port"), QStringLiteral("127.0.0.1:7464"));
+    else
+        draft.spec.api.listen = *text;
 }
 
 void readAuth(FleetDraft &draft, const Value &value)
@@ -62,7 +65,17 @@ void readStatusPage(FleetDraft &draft, const Value &value)
 
 void readAllowedHosts(FleetDraft &draft, const Value &value)
 {
-    draft.spec.api.allowedHosts = value.texts(false).value_or(QList<QString>());
+    if (!value.node->isList())
+        return value.wrongType(QStringLiteral("a list of host names"), QStringLiteral("[fleet.example]"));
+    for (const YamlMember &member : value.node->members) {
+        const Value entry = value.entry(member);
+        const auto host = entry.text();
+        // the name alone, as it stands in a Host header before its port
+        if (const auto named = parseNetAddress(QString(host.value_or(QString()) + QLatin1String(":1"))))
+            draft.spec.api.allowedHosts.append(named->host);
+        else if (host)
+            entry.wrongType(QStringLiteral("a host name without scheme and port"), QStringLiteral("fleet.example"));
+    }
 }
 
 constexpr std::array<Key<FleetDraft>, 5> apiKeys{{

@@ -22,7 +22,8 @@ const YamlNode *withEntry(const YamlNode &map, std::string_view key, const YamlN
     return out;
 }
 
-/// The services of both, those of `first` in front. A service that both have is a fault.
+/// The services of both, those of `first` in front. A service that both have is a fault, unless it is one and the same:
+/// of a file that two others include.
 const YamlNode *joinedServices(const YamlNode &first, const YamlNode &second, YamlArena &arena, FaultList &faults)
 {
     YamlNode *out = arena.newNode();
@@ -36,7 +37,7 @@ const YamlNode *joinedServices(const YamlNode &first, const YamlNode &second, Ya
         const auto found = known.find(*member.key);
         if (found == known.end())
             out->members.push_back(member);
-        else
+        else if (faults.shown(found->second) != faults.shown(member.place))
             faults.fault(member.place,
                 QStringLiteral("duplicate service '%1'").arg(QString::fromStdString(*member.key)),
                 QStringLiteral("it is already at %1").arg(faults.shown(found->second)));

@@ -2,7 +2,10 @@
 
 #include <QUrl>
 
+#include <arpa/inet.h>
+
 #include <algorithm>
+#include <array>
 
 namespace foghorn {
 namespace {
@@ -38,6 +41,16 @@ std::optional<NetAddress> parseNetAddress(QStringView text)
     if (!good || port > 65535 || !digits.front().isDigit() || !isHost(host, bracketed))
         return std::nullopt;
     return NetAddress{host.toString(), static_cast<quint16>(port)};
+}
+
+bool isAddressOrLocalhost(const QString &host)
+{
+    if (host == QLatin1String("localhost"))
+        return true;
+    std::array<unsigned char, sizeof(in6_addr)> address{};
+    const QByteArray text = host.section(u'%', 0, 0).toLatin1();
+    return inet_pton(AF_INET, text.constData(), address.data()) == 1
+        || inet_pton(AF_INET6, text.constData(), address.data()) == 1;
 }
 
 bool isHttpUrl(const QString &text)

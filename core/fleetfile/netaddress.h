@@ -18,6 +18,8 @@ struct NetAddress
 
 /// Nothing when `text` is no such address. Port 0 is one.
 std::optional<NetAddress> parseNetAddress(QStringView text);
+/// Whether a socket can be bound to it by name: an IPv4 or IPv6 address, or localhost.
+bool isAddressOrLocalhost(const QString &host);
 /// Whether `text` is an http or https URL with a host.
 bool isHttpUrl(const QString &text);
 

@@ -34,6 +34,20 @@ std::optional<quint16> portNumber(const QString &text)
     return good && number >= 1 && number <= 65535 ? std::optional(static_cast<quint16>(number)) : std::nullopt;
 }
 
+/// A service is told its ports as FOGHORN_PORT_<NAME>, where 'a-b', 'a_b' and 'A_B' would be one name.
+void checkVariable(const ServiceDraft &draft, const YamlMember &member, const Value &map)
+{
+    const QString name = QString::fromStdString(*member.key);
+    const auto variable = [](const QString &port) { return port.toUpper().replace(u'-', u'_'); };
+    for (const NamedPort &other : draft.spec.ports) {
+        if (variable(other.name) == variable(name))
+            map.context->faults.fault(member.place,
+                QStringLiteral("ports '%1' and '%2' would both be FOGHORN_PORT_%3")
+                    .arg(other.name, name, variable(name)),
+                QStringLiteral("give one of them another name"));
+    }
+}
+
 } // namespace
 
 void readPorts(ServiceDraft &draft, const Value &value)
@@ -51,6 +65,7 @@ void readPorts(ServiceDraft &draft, const Value &value)
         const auto text = entry.text();
         if (!text)
             continue;
+        checkVariable(draft, member, value);
         const auto number = portNumber(*text);
         if (!number) {
             entry.wrongType(QStringLiteral("a port from 1 to 65535, or auto"), QStringLiteral("8080"));

@@ -137,6 +137,11 @@ void Sources::readIncluded(
         refuse(place, QStringLiteral("no such file to include: %1").arg(path));
         return;
     }
+    if (!QFileInfo(path).isFile()) {
+        refuse(place, QStringLiteral("what is to be included is no file: %1").arg(path),
+            QStringLiteral("for a folder, include: [%1/*.yaml]").arg(path));
+        return;
+    }
     const QString canonical = QFileInfo(path).canonicalFilePath();
     if (fromPattern && canonical == QFileInfo(m_sources[chain.back()].absolutePath).canonicalFilePath())
         return; // a pattern over one's own folder does not mean oneself

@@ -429,6 +429,12 @@ void addRows()
         "  web:\n"
         "    command: [web]\n",
         "f.yaml:1:10: 'include' must be a list of files; for example include: [more/*.yaml]");
+    row("include of a folder",
+        "include: [/proc]\n"
+        "services:\n"
+        "  web:\n"
+        "    command: [web]\n",
+        "f.yaml:1:11: what is to be included is no file: /proc; for a folder, include: [/proc/*.yaml]");
     row("listening for all without tls",
         "api: {listen: \"0.0.0.0:7464\", auth: none}\n"
         "services:\n"
@@ -442,6 +448,26 @@ void addRows()
         "  web:\n"
         "    command: [web]\n",
         "f.yaml:1:15: 'listen' must be host:port, not 'localhost'; for example listen: 127.0.0.1:7464");
+    row("listening on a name",
+        "api: {listen: \"127.evil.example:7464\"}\n"
+        "services:\n"
+        "  web:\n"
+        "    command: [web]\n",
+        "f.yaml:1:15: 'listen' must be an address of this machine and a port, not '127.evil.example:7464'; for example listen: 127.0.0.1:7464");
+    row("hosts that no Host header names",
+        "api: {allowed_hosts: [fleet.example, \"[::1]\", \"http://x\", \"a:80\", \"*\"]}\n"
+        "services:\n"
+        "  web:\n"
+        "    command: [web]\n",
+        "f.yaml:1:47: an item of 'allowed_hosts' must be a host name without scheme and port, not 'http://x'; for example allowed_hosts: [fleet.example]\n"
+        "f.yaml:1:59: an item of 'allowed_hosts' must be a host name without scheme and port, not 'a:80'; for example allowed_hosts: [fleet.example]\n"
+        "f.yaml:1:67: an item of 'allowed_hosts' must be a host name without scheme and port, not '*'; for example allowed_hosts: [fleet.example]");
+    row("ports of one variable",
+        "services:\n"
+        "  web:\n"
+        "    command: [web]\n"
+        "    ports: {a-b: auto, a_b: auto}\n",
+        "f.yaml:4:24: ports 'a-b' and 'a_b' would both be FOGHORN_PORT_A_B; give one of them another name");
     row("half tls",
         "api: {tls: {certificate: c.pem}}\n"
         "services:\n"

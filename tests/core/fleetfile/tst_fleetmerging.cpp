@@ -114,6 +114,20 @@ private Q_SLOTS:
         QCOMPARE(loaded.fleet.files.size(), 4);
     }
 
+    void aFileThatTwoIncludeIsTakenOnce()
+    {
+        FleetFiles files;
+        files.write(u"a.yaml"_s, "include: [b.yaml, c.yaml]\nservices: {a: {command: [a]}}\n");
+        files.write(u"b.yaml"_s, "include: [common.yaml]\nservices: {b: {command: [b]}}\n");
+        files.write(u"c.yaml"_s, "include: [common.yaml]\n");
+        files.write(u"common.yaml"_s, "services: {log: {command: [log]}}\n");
+        const LoadedFleet loaded = files.load({u"a.yaml"_s});
+        QCOMPARE(files.lines(loaded.faults), QString());
+        QCOMPARE(loaded.fleet.services.size(), 3);
+        files.write(u"c.yaml"_s, "services: {log: {command: [other]}}\n"); // another one of that name
+        QCOMPARE(files.lines(files.load({u"a.yaml"_s}).faults),
+            u"c.yaml:1:12: duplicate service 'log'; it is already at common.yaml:1:12"_s);
+    }
     void refusesIncludesInACircle()
     {
         FleetFiles files;
