@@ -3,6 +3,7 @@
 #include "core/client/remotecontrolroom.h"
 #include "ui/mainwindow/looksettings.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/operations.h"
 #include "ui/mainwindow/windowmemory.h"
 
 #include <QApplication>
@@ -134,6 +135,12 @@ void Desktop::renewWindow()
     if (QWidget *dialog = QApplication::activeModalWidget()) {
         // It belongs to the window, and somebody is busy with it.
         connect(dialog, &QObject::destroyed, this, &Desktop::renewWindow, Qt::QueuedConnection);
+        return;
+    }
+    if (const auto *operations = m_window->findChild<Operations *>(); operations && operations->needsWindow()) {
+        // What it leads to its end would be broken off.
+        connect(operations, &Operations::busyChanged, this, &Desktop::renewWindow,
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
         return;
     }
     if (auto *memory = m_window->findChild<WindowMemory *>())

@@ -1,15 +1,17 @@
 #include "ui/mainwindow/connectionactions.h"
 
 #include "ui/dialogs/connectdialog.h"
+#include "ui/dialogs/leavequestion.h"
 #include "ui/dialogs/switchquestion.h"
 #include "ui/mainwindow/connectionparts.h"
 #include "ui/mainwindow/connectionstrip.h"
 #include "ui/mainwindow/connectionview.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/mainwindow/serviceactions.h"
+#include "ui/mainwindow/operations.h"
 #include "ui/mainwindow/serviceactions.h"
 #include "ui/models/connectionbook.h"
 #include "ui/models/fleetsummary.h"
+#include "ui/models/operationmodel.h"
 #include "ui/models/servicetablemodel.h"
 
 #include "core/base/names.h"
@@ -26,15 +28,18 @@ constexpr qsizetype MostInMenu = 9; ///< each has a digit as its mnemonic
 
 } // namespace
 
-ConnectionActions::ConnectionActions(
-    MainWindow &window, ConnectionDesk &desk, ConnectionBoard &board, const ServiceRegistry &registry)
-    : QObject(&window)
-    , m_window(window)
-    , m_desk(desk)
-    , m_board(board)
-    , m_registry(registry)
-    , m_strip(new ConnectionStrip(&window))
+ConnectionActions::ConnectionActions(const Parts &parts)
+    : QObject(&parts.window)
+    , m_window(parts.window)
+    , m_desk(parts.desk)
+    , m_board(parts.board)
+    , m_registry(parts.registry)
+    , m_operations(parts.operations)
+    , m_strip(new ConnectionStrip(&parts.window))
 {
+    MainWindow &window = m_window;
+    ConnectionDesk &desk = m_desk;
+    ConnectionBoard &board = m_board;
     buildMenu();
     const QList<QToolBar *> bars = window.findChildren<QToolBar *>();
     for (QToolBar *bar : bars) {
@@ -85,7 +90,7 @@ void ConnectionActions::buildMenu()
     m_disconnect = add(tr("&Disconnect"), {}, Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     file.insertSeparator(first);
     connect(m_connect, &QAction::triggered, this, &ConnectionActions::openDialog);
-    connect(m_disconnect, &QAction::triggered, &m_desk, &ConnectionDesk::disconnectNow);
+    connect(m_disconnect, &QAction::triggered, this, &ConnectionActions::disconnectFrom);
 }
 
 void ConnectionActions::fillKept()
@@ -139,16 +144,40 @@ void ConnectionActions::open(bool showsCurrent, bool asksForToken)
     dialog->open();
 }
 
+/// Nothing is given up unasked that was begun from here.
+void ConnectionActions::disconnectFrom()
+{
+    if (m_operations.model().runningCount() == 0) {
+        m_desk.disconnectNow();
+        return;
+    }
+    const LeaveQuestion::Leaving leaving{
+        LeaveQuestion::Way::Disconnect, printable(m_board.connection().name()), {}, m_operations.needsWindow()};
+    auto *dialog = new ConsequenceDialog(LeaveQuestion::content(leaving, m_operations.model()), &m_window);
+    connect(dialog, &QDialog::accepted, &m_desk, &ConnectionDesk::disconnectNow);
+    dialog->open();
+}
+
 /// Services that this program runs are somebody's: what becomes of them is asked.
 void ConnectionActions::go(const ConnectionWish &wish)
 {
     const int alive = summaryOf(m_window.model().rows()).alive;
-    if (m_board.connection().isRemote() || alive == 0) {
+    const bool isWatcher = m_board.connection().isRemote();
+    const bool isBusy = m_operations.model().runningCount() > 0;
+    if (!isBusy && (isWatcher || alive == 0)) {
         m_desk.connectTo(wish, false);
         return;
     }
-    auto *dialog =
-        new ConsequenceDialog(SwitchQuestion::content(m_registry, alive, printable(wish.profile.name)), &m_window);
+    const QString to = printable(wish.profile.name);
+    if (isWatcher) {
+        const LeaveQuestion::Leaving leaving{
+            LeaveQuestion::Way::Connect, printable(m_board.connection().name()), to, m_operations.needsWindow()};
+        auto *dialog = new ConsequenceDialog(LeaveQuestion::content(leaving, m_operations.model()), &m_window);
+        connect(dialog, &QDialog::accepted, &m_desk, [this, wish] { m_desk.connectTo(wish, false); });
+        dialog->open();
+        return;
+    }
+    auto *dialog = new ConsequenceDialog(SwitchQuestion::content(m_registry, alive, to), &m_window);
     connect(dialog, &QDialog::accepted, &m_desk, [this, wish] { m_desk.connectTo(wish, false); });
     connect(dialog, &ConsequenceDialog::alternativeChosen, &m_desk, [this, wish] { m_desk.connectTo(wish, true); });
     dialog->open();

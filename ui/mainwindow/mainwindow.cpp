@@ -4,6 +4,7 @@
 #include "ui/charts/chartspanel.h"
 #include "ui/charts/latencychart.h"
 #include "ui/dialogs/consequences.h"
+#include "ui/dialogs/leavequestion.h"
 #include "ui/graph/graphpanel.h"
 #include "ui/graph/graphview.h"
 #include "ui/mainwindow/connectionview.h"
@@ -12,6 +13,7 @@
 #include "ui/mainwindow/pagestack.h"
 #include "ui/mainwindow/serviceactions.h"
 #include "ui/mainwindow/summarybar.h"
+#include "ui/models/operationmodel.h"
 #include "ui/models/operationwords.h"
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
@@ -245,7 +247,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     const bool isWatcher = m_sources.connection.connection().isRemote(); // nothing ends with it
-    if (m_mayClose || isWatcher || summaryOf(m_model->rows()).alive == 0) {
+    const int concerned = isWatcher ? m_operations->model().runningCount() : summaryOf(m_model->rows()).alive;
+    if (m_mayClose || concerned == 0) {
         event->accept();
         Q_EMIT leaveWanted();
         return;
@@ -256,13 +259,22 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::askBeforeLeaving()
 {
+    const auto goAnyway = [this] {
+        m_mayClose = true;
+        close();
+    };
+    if (const ConnectionState &connection = m_sources.connection.connection(); connection.isRemote()) {
+        const LeaveQuestion::Leaving leaving{
+            LeaveQuestion::Way::Close, printable(connection.name()), {}, m_operations->needsWindow()};
+        auto *question = new ConsequenceDialog(LeaveQuestion::content(leaving, m_operations->model()), this);
+        connect(question, &QDialog::accepted, this, goAnyway);
+        question->open();
+        return;
+    }
     const int alive = summaryOf(m_model->rows()).alive;
     auto *dialog = new ConsequenceDialog(Consequences::ofQuit(m_sources.registry, alive), this);
     connect(dialog, &QDialog::accepted, m_operations, &Operations::shutDown);
-    connect(dialog, &ConsequenceDialog::alternativeChosen, this, [this] {
-        m_mayClose = true;
-        close();
-    });
+    connect(dialog, &ConsequenceDialog::alternativeChosen, this, goAnyway);
     dialog->open();
 }
 

@@ -47,7 +47,7 @@ void MainWindow::buildFeatures()
     m_services->setEmptyAction(&reload->action());
     new GraphFeature(*this, m_settings);
     if (m_sources.desk) { // there is a program around it
-        new ConnectionActions(*this, *m_sources.desk, m_sources.connection, m_sources.registry);
+        new ConnectionActions({*this, *m_sources.desk, m_sources.connection, m_sources.registry, *m_operations});
         new TrayPresence(*this, m_sources, m_settings, TrayPresence::desktop());
     }
     buildMemory(); // last: it puts back what the others have made

@@ -33,6 +33,8 @@ public:
     /// Whether the verb would only ask once more for what is under way, or get in its way. A stop never does.
     bool isBusy(Verb verb, const ServiceId &service) const;
     bool isBusy(FleetVerb verb) const;
+    /// Something under way needs this window to come to its end: Restart all starts what it has stopped.
+    bool needsWindow() const { return fleetOperation(FleetVerb::RestartAll) != 0; }
     /// Whose probes are asked on request right now.
     QSet<ServiceId> checking() const;
 

@@ -8,6 +8,7 @@
 #include "ui/mainwindow/connectionstrip.h"
 #include "ui/mainwindow/fleetactions.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/operations.h"
 #include "ui/mainwindow/serviceactions.h"
 #include "ui/models/serviceselection.h"
 #include "ui/style/theme.h"
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void yesterdaysDaemonIsTwoKeysAway();
     void keptOnesAreInTheMenu();
     void disconnectIsForDaemons();
+    void whatIsUnderWayIsNotLeftUnasked();
+    void closingAsksToo();
     void refusalLeadsToTheConnection();
     void connectingCanBeCancelled();
     void aDaemonThatEndedCanBeStarted();
@@ -124,6 +127,7 @@ void TestConnectionActions::whatIsWatchedIsLeftWithoutAQuestion()
     QCOMPARE(m_desk->connected.first().profile.name, QStringLiteral("staging"));
 }
 
+/// E7
 void TestConnectionActions::yesterdaysDaemonIsTwoKeysAway()
 {
     put({});
@@ -163,6 +167,49 @@ void TestConnectionActions::disconnectIsForDaemons()
     button(QStringLiteral("Connect again"))->click();
     QCOMPARE(wanted.size(), 1);
     QVERIFY(!m_window->actionsOnServices().action(Verb::Restart)->isEnabled());
+}
+
+void TestConnectionActions::whatIsUnderWayIsNotLeftUnasked()
+{
+    put({});
+    m_window->findChild<Operations *>()->run(FleetVerb::RestartAll);
+    actions().disconnectAction()->trigger();
+    QCOMPARE(m_desk->hungUp, 0);
+    auto *question = dialog<ConsequenceDialog>();
+    QVERIFY(question);
+    const QString text = question->plainText();
+    QVERIFY2(text.contains(QStringLiteral("Disconnect from edge-7 (production)?")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("Restart all on “local”: still under way.")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("is led by this window")), qPrintable(text));
+    QTest::keyClick(question, Qt::Key_Return); // Cancel is the default
+    QCOMPARE(m_desk->hungUp, 0);
+    QTRY_VERIFY(!dialog<ConsequenceDialog>());
+    actions().keptMenu()->actions().last()->trigger();
+    QVERIFY(m_desk->connected.isEmpty());
+    dialog<ConsequenceDialog>()->accept();
+    QCOMPARE(m_desk->connected.size(), 1);
+    QTRY_VERIFY(!dialog<ConsequenceDialog>());
+    actions().disconnectAction()->trigger();
+    dialog<ConsequenceDialog>()->accept();
+    QCOMPARE(m_desk->hungUp, 1);
+}
+
+void TestConnectionActions::closingAsksToo()
+{
+    put({});
+    const QSignalSpy left(m_window.get(), &MainWindow::leaveWanted);
+    m_window->findChild<Operations *>()->run(Verb::Restart, {QStringLiteral("onion")});
+    QVERIFY(!m_window->close());
+    auto *question = dialog<ConsequenceDialog>();
+    QVERIFY(question);
+    QVERIFY2(question->plainText().contains(QStringLiteral("edge-7 (production) goes on with it")),
+        qPrintable(question->plainText()));
+    question->reject();
+    QVERIFY(left.isEmpty() && m_window->isVisible());
+    QTRY_VERIFY(!dialog<ConsequenceDialog>());
+    m_window->close();
+    dialog<ConsequenceDialog>()->accept();
+    QCOMPARE(left.size(), 1);
 }
 
 void TestConnectionActions::refusalLeadsToTheConnection()
