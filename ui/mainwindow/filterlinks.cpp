@@ -28,7 +28,6 @@ FilterLinks::FilterLinks(MainWindow &window, PageStack &pages, SummaryBar &summa
 
 FilterLinks::~FilterLinks() = default;
 
-/// The page that it changes comes to the front; the focus stays where it is.
 void FilterLinks::filterBy(const QString &text)
 {
     m_pages.raisePage(static_cast<int>(MainWindow::Page::Services));

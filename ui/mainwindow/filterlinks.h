@@ -20,9 +20,11 @@ public:
     FilterLinks(MainWindow &window, PageStack &pages, SummaryBar &summary);
     ~FilterLinks() override;
 
-private:
+    StatusFilters &filters() const { return *m_filters; }
+    /// Of what is typed in the field of the Services page, which comes to the front; the focus stays where it is.
     void filterBy(const QString &text);
 
+private:
     MainWindow &m_window;
     PageStack &m_pages;
     StatusFilters *m_filters;

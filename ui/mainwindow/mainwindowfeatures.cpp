@@ -13,6 +13,7 @@
 #include "ui/mainwindow/looksettings.h"
 #include "ui/mainwindow/operationdock.h"
 #include "ui/mainwindow/operations.h"
+#include "ui/mainwindow/savedfilters.h"
 #include "ui/mainwindow/selectionactions.h"
 #include "ui/mainwindow/startupwatch.h"
 #include "ui/mainwindow/tableactions.h"
@@ -39,7 +40,8 @@ void MainWindow::buildFeatures()
     new Announcements(*statusBar(), *m_model, *m_selection, *m_operations);
     m_detailPanel->setBackAction((new SelectionActions(*this))->backAction());
     new TableActions(*this, m_sources);
-    new FilterLinks(*this, *m_pages, *m_summary);
+    auto *links = new FilterLinks(*this, *m_pages, *m_summary);
+    new SavedFilters(*this, *links, m_settings);
     new OperationDock(*this, *m_operations);
     new StartUpWatch(m_sources.registry, m_operations->model(), this);
     new ActionFeedback(*this, *m_actions, *m_operations);

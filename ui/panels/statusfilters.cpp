@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QLocale>
 #include <QScopedValueRollback>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -34,13 +36,17 @@ void StatusFilters::build()
     grid->setHorizontalSpacing(line / 2);
     grid->setVerticalSpacing(line / 4);
     grid->setColumnStretch(0, 1);
-    const auto title = [this, grid](const QString &text, int row) {
+    const auto heading = [this](const QString &text) {
         auto *label = new QLabel(text, this);
         QFont small = font();
         small.setPointSizeF(small.pointSizeF() * 0.9);
         small.setBold(true);
         label->setFont(small);
         label->setForegroundRole(QPalette::PlaceholderText);
+        return label;
+    };
+    const auto title = [&heading, grid](const QString &text, int row) {
+        QLabel *label = heading(text);
         grid->addWidget(label, row, 0, 1, 2);
         return label;
     };
@@ -68,7 +74,45 @@ void StatusFilters::build()
     layer->setBuddy(m_layer);
     grid->addWidget(m_layer, row++, 0, 1, 2);
     connect(m_layer, &QComboBox::activated, this, &StatusFilters::onLayerChosen);
+    m_savedPart = new QWidget(this);
+    m_savedColumn = new QVBoxLayout(m_savedPart);
+    m_savedColumn->setContentsMargins(0, line / 2, 0, 0);
+    m_savedColumn->setSpacing(line / 6);
+    grid->addWidget(m_savedPart, row++, 0, 1, 2);
+    m_savedColumn->addWidget(heading(tr("Saved filters")));
+    m_savedPart->hide();
     grid->setRowStretch(row, 1);
+}
+
+void StatusFilters::setSaved(const QStringList &names)
+{
+    for (QToolButton *button : std::as_const(m_saved))
+        button->deleteLater();
+    m_saved.clear();
+    const int line = fontMetrics().height();
+    for (const QString &name : names) {
+        auto *button = new QToolButton(m_savedPart);
+        const QString shown = fontMetrics().elidedText(name, Qt::ElideMiddle, line * 9);
+        button->setText(QString(shown).replace(u'&', QStringLiteral("&&")));
+        button->setCheckable(true);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setMinimumHeight(line * 3 / 2);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        button->setProperty("name", name);
+        button->setAccessibleName(tr("Saved filter %1").arg(name));
+        button->setStatusTip(tr("Show the services that the filter %1 lets through").arg(name));
+        connect(button, &QToolButton::clicked, this, [this, name] { Q_EMIT savedWanted(name); });
+        m_savedColumn->addWidget(button);
+        m_saved.append(button);
+    }
+    m_savedPart->setVisible(!names.isEmpty());
+}
+
+void StatusFilters::setSavedShown(const QString &name)
+{
+    for (QToolButton *button : std::as_const(m_saved))
+        button->setChecked(!name.isEmpty() && button->property("name").toString() == name);
 }
 
 void StatusFilters::changeEvent(QEvent *event)

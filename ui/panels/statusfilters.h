@@ -2,6 +2,7 @@
 
 #include "ui/models/servicefilter.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <array>
@@ -10,6 +11,8 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QToolButton;
+class QVBoxLayout;
 
 namespace foghorn {
 
@@ -25,9 +28,14 @@ public:
 
     void setRows(const std::vector<ServiceRow> &rows);
     void setFilterText(const QString &text);
+    /// The names of the filters that are kept, as buttons below; none: nothing is seen of them.
+    void setSaved(const QStringList &names);
+    /// Which of them is what is shown now; empty: none.
+    void setSavedShown(const QString &name);
 
 Q_SIGNALS:
     void filterWanted(const QString &text);
+    void savedWanted(const QString &name);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,6 +55,9 @@ private:
 
     std::array<Line, allStatusKinds.size()> m_lines;
     QComboBox *m_layer = nullptr;
+    QWidget *m_savedPart = nullptr;
+    QVBoxLayout *m_savedColumn = nullptr;
+    QList<QToolButton *> m_saved;
     QString m_text;
     bool m_isShowing = false; ///< what is set now is not a person's choice
 };
