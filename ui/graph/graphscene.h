@@ -85,6 +85,9 @@ public:
     void setFound(const QSet<ServiceId> &found);
     /// What a stop would do; empty: nobody thinks of one.
     void setStopPlan(const StopPlan &plan);
+    /// Of whose alerts nobody is told, and who is kept in the details.
+    void setMuted(const QSet<ServiceId> &muted);
+    void setPinned(const ServiceId &pinned);
     /// The card that keys go to; it may be none of a service.
     void setFocused(const QString &key);
     CardItem *focused() const { return card(m_focused); }
@@ -146,6 +149,8 @@ private:
     QSet<QString> m_folded;
     QSet<ServiceId> m_found;
     QHash<ServiceId, StopMark> m_stops;
+    QSet<ServiceId> m_muted;
+    ServiceId m_pinned;
     QString m_focused;
     bool m_showOptional = true;
     bool m_showStopped = true;

@@ -136,6 +136,8 @@ void GraphScene::refreshMarks()
             const ServiceId &id = m_model.row(row).id;
             marks.selected = marks.selected || chosen.contains(id);
             marks.found = marks.found || m_found.contains(id);
+            marks.muted = marks.muted || m_muted.contains(id);
+            marks.pinned = marks.pinned || (!m_pinned.isEmpty() && m_pinned == id);
             marks.affected = marks.affected || affected[at(row)];
             marks.emphasis = stronger(marks.emphasis, emphasis[at(row)]);
             marks.stop = stronger(marks.stop, m_stops.value(id, StopMark::None));
@@ -189,6 +191,22 @@ void GraphScene::setFocused(const QString &key)
 void GraphScene::setFound(const QSet<ServiceId> &found)
 {
     m_found = found;
+    refreshMarks();
+}
+
+void GraphScene::setMuted(const QSet<ServiceId> &muted)
+{
+    if (muted == m_muted)
+        return;
+    m_muted = muted;
+    refreshMarks();
+}
+
+void GraphScene::setPinned(const ServiceId &pinned)
+{
+    if (pinned == m_pinned)
+        return;
+    m_pinned = pinned;
     refreshMarks();
 }
 

@@ -37,6 +37,7 @@ GraphView::GraphView(GraphScene &scene, ServiceSelection &selection, QWidget *pa
     setDragMode(ScrollHandDrag);
     setViewportUpdateMode(MinimalViewportUpdate);
     setTransformationAnchor(AnchorUnderMouse);
+    setResizeAnchor(AnchorViewCenter);
     setOptimizationFlag(DontSavePainterState);
     setBackgroundRole(QPalette::Window);
     setBackgroundBrush(palette().window());
@@ -54,9 +55,28 @@ GraphView::~GraphView() = default;
 
 QRectF GraphView::seen() const { return mapToScene(viewport()->rect()).boundingRect(); }
 
+std::optional<GraphView::Place> GraphView::place() const
+{
+    if (m_place || m_fitsItself)
+        return m_place;
+    return Place{scaleNow(), seen().center()};
+}
+
+void GraphView::setPlace(const Place &place)
+{
+    m_fitsItself = false;
+    m_place = Place{std::clamp(place.scale, SmallestScale, LargestScale), place.centre};
+    if (m_scene.isLaidOut())
+        onLaidOut();
+}
+
 void GraphView::onLaidOut()
 {
-    if (!m_wanted.isEmpty()) {
+    if (m_place) {
+        const Place place = *std::exchange(m_place, std::nullopt);
+        setTransform(QTransform::fromScale(place.scale, place.scale));
+        centerOn(place.centre);
+    } else if (!m_wanted.isEmpty()) {
         const ServiceId service = std::exchange(m_wanted, {});
         showService(service);
     } else if (m_fitsItself) {

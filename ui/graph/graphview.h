@@ -27,6 +27,16 @@ public:
     qreal scaleNow() const { return transform().m11(); }
     /// What part of the scene is seen.
     QRectF seen() const;
+    /// Where a person has left it.
+    struct Place
+    {
+        qreal scale = 1;
+        QPointF centre; ///< of the scene
+    };
+    /// Nothing while the whole graph is kept in view.
+    std::optional<Place> place() const;
+    /// Goes there, at the latest when the graph is laid out. What makes no sense is brought near to what does.
+    void setPlace(const Place &place);
     const Callouts &callouts() const { return m_callouts; }
     /// What keys and readers act on; null when nothing.
     CardItem *current() const;
@@ -94,6 +104,7 @@ private:
     Callouts m_callouts;
     QTimer m_calm; ///< after it the picture is smoothed again
     ServiceId m_wanted; ///< to be shown when the layout under way is done
+    std::optional<Place> m_place; ///< the same, to be gone to
     QString m_kept; ///< the card that stays in view through that layout
     bool m_isMoving = false;
     bool m_fitsItself = true; ///< until a person zooms, the whole graph stays in view

@@ -16,6 +16,10 @@ struct Words
 QString withMarks(const QString &what, const CardMarks &marks)
 {
     QString sentence = what;
+    if (marks.muted)
+        sentence = Words::tr("%1, alerts muted").arg(sentence);
+    if (marks.pinned)
+        sentence = Words::tr("%1, pinned").arg(sentence);
     if (marks.affected)
         sentence = Words::tr("%1, affected by a service that is down").arg(sentence);
     switch (marks.stop) {

@@ -25,13 +25,17 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(foghorn::NodeLook)
 };
 
-/// "↻3 ★": restarts and whether the fleet depends on it.
-QString badgesOf(const ServiceRow &row)
+/// "⚲ ⌀ ↻3 ★": pinned, muted, restarts and whether the fleet depends on it.
+QString badgesOf(const NodePicture &node)
 {
     QStringList badges;
-    if (row.restartCount > 0)
-        badges.append(QStringLiteral("↻%1").arg(row.restartCount));
-    if (row.facts.critical)
+    if (node.marks.pinned)
+        badges.append(QStringLiteral("⚲"));
+    if (node.marks.muted)
+        badges.append(QStringLiteral("⌀"));
+    if (node.row.restartCount > 0)
+        badges.append(QStringLiteral("↻%1").arg(node.row.restartCount));
+    if (node.row.facts.critical)
         badges.append(QStringLiteral("★"));
     return badges.join(QLatin1Char(' '));
 }
@@ -51,7 +55,7 @@ void paintName(QPainter &painter, const NodePicture &node, const NodeStyle &styl
 {
     const QString name = printable(node.row.id);
     painter.setPen(style.palette.color(QPalette::PlaceholderText));
-    const qreal badges = paintEnd(painter, rect, badgesOf(node.row), style.font, style);
+    const qreal badges = paintEnd(painter, rect, badgesOf(node), style.font, style);
     const QRectF room = rect.adjusted(0, 0, -badges, 0);
     if (node.marks.found) {
         const qreal width = std::min(room.width(), QFontMetricsF(style.boldFont).horizontalAdvance(name));

@@ -49,6 +49,8 @@ struct CardMarks
     bool focused = false;
     bool found = false; ///< by the search
     bool affected = false; ///< something that it needs is down
+    bool muted = false; ///< nobody is told of its alerts
+    bool pinned = false; ///< kept in the details
     NodeEmphasis emphasis = NodeEmphasis::Normal;
     StopMark stop = StopMark::None;
 

@@ -2,12 +2,14 @@
 // of the window that it needs, adds its actions to the menus, and belongs to the window.
 #include "ui/mainwindow/mainwindow.h"
 
+#include "ui/graph/graphpanel.h"
 #include "ui/mainwindow/actionfeedback.h"
 #include "ui/mainwindow/announcements.h"
 #include "ui/mainwindow/configreload.h"
 #include "ui/mainwindow/connectionactions.h"
 #include "ui/mainwindow/filterlinks.h"
 #include "ui/mainwindow/focusareas.h"
+#include "ui/mainwindow/graphbadges.h"
 #include "ui/mainwindow/graphfeature.h"
 #include "ui/mainwindow/languagemenu.h"
 #include "ui/mainwindow/looksettings.h"
@@ -48,6 +50,7 @@ void MainWindow::buildFeatures()
     auto *reload = new ConfigReload(*this, m_sources.commands, m_sources.registry, m_sources.connection);
     m_services->setEmptyAction(&reload->action());
     new GraphFeature(*this, m_settings);
+    new GraphBadges(m_graph->scene(), m_sources.alerts, *m_detailPanel, this);
     if (m_sources.desk) { // there is a program around it
         new ConnectionActions({*this, *m_sources.desk, m_sources.connection, m_sources.registry, *m_operations});
         new TrayPresence(*this, m_sources, m_settings, TrayPresence::desktop());
@@ -58,7 +61,7 @@ void MainWindow::buildFeatures()
 void MainWindow::buildMemory()
 {
     const ConnectionState &connection = m_sources.connection.connection();
-    auto *memory = new WindowMemory({*this, *m_pages, *m_services, *m_selection, *m_model}, m_settings,
+    auto *memory = new WindowMemory({*this, *m_pages, *m_services, m_graph->view(), *m_selection, *m_model}, m_settings,
         connection.isRemote() ? connection.place : m_sources.registry.fleetName());
     auto *undo = new WindowUndo(*memory, *m_services, m_alerts->actionsOnAlerts(), this);
     new ViewActions(*this, m_theme, *undo, *new FocusAreas(*this, *m_pages));

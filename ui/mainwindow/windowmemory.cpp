@@ -1,5 +1,6 @@
 #include "ui/mainwindow/windowmemory.h"
 
+#include "ui/graph/graphview.h"
 #include "ui/mainwindow/pagestack.h"
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
@@ -18,7 +19,9 @@
 #include <QMainWindow>
 #include <QUrl>
 
+#include <array>
 #include <chrono>
+#include <cmath>
 
 namespace foghorn {
 
@@ -30,6 +33,7 @@ constexpr int LayoutVersion = 1;
 constexpr auto Soon = 400ms;
 constexpr qsizetype MostSelected = 200;
 constexpr qsizetype LongestFilter = 1000;
+constexpr double FarthestPlace = 1e6; ///< in the graph's scene
 
 QByteArray sealOf(const QByteArray &bytes)
 {
@@ -102,8 +106,23 @@ void WindowMemory::restore()
     if (isNumber && page >= 0 && page < m_parts.pages.count())
         m_parts.pages.showPage(page);
     m_parts.services.filterField().setText(m_settings.value(key("filter")).toString().left(LongestFilter));
+    restoreGraph();
     m_wanted = m_settings.value(key("selected")).toStringList().mid(0, MostSelected);
     restoreSelection();
+}
+
+void WindowMemory::restoreGraph()
+{
+    const QStringList words = m_settings.value(key("graph")).toStringList();
+    std::array<double, 3> numbers{}; // scale, x, y
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        bool isNumber = false;
+        numbers[i] = words.value(static_cast<qsizetype>(i)).toDouble(&isNumber);
+        if (!isNumber || !std::isfinite(numbers[i]) || std::abs(numbers[i]) > FarthestPlace)
+            return;
+    }
+    if (numbers[0] > 0)
+        m_parts.graph.setPlace({numbers[0], {numbers[1], numbers[2]}});
 }
 
 /// Attached to a daemon the services come later than the window.
@@ -145,6 +164,7 @@ void WindowMemory::watch()
     connect(&m_parts.pages, &PageStack::currentChanged, this, soon);
     connect(&m_parts.services.filterField(), &QLineEdit::textChanged, this, soon);
     connect(&m_parts.selection, &ServiceSelection::changed, this, soon);
+    connect(&m_parts.graph, &GraphView::seenChanged, this, soon);
     connect(&m_parts.model, &ServiceTableModel::refreshed, this, &WindowMemory::restoreSelection);
     connect(&m_settings, &UserSettings::changed, this, [this](const QString &changed) {
         if (changed == LanguageKey) // the window will be made anew
@@ -172,6 +192,11 @@ void WindowMemory::save()
     m_settings.setValue(key("columns"), now.columns);
     m_settings.setValue(key("page"), m_parts.pages.current());
     m_settings.setValue(key("filter"), m_parts.services.filterField().text());
+    const std::optional<GraphView::Place> place = m_parts.graph.place();
+    m_settings.setValue(key("graph"),
+        place ? QVariant(QStringList{
+            QString::number(place->scale), QString::number(place->centre.x()), QString::number(place->centre.y())})
+              : QVariant());
     if (!m_wanted.isEmpty())
         return; // not known yet whom it was about
     QStringList selected{m_parts.selection.current()};

@@ -12,6 +12,7 @@ class QMainWindow;
 
 namespace foghorn {
 
+class GraphView;
 class PageStack;
 class ServicePanel;
 class ServiceSelection;
@@ -19,8 +20,8 @@ class ServiceTableModel;
 class UserSettings;
 
 /// Keeps how a person left a window, for each fleet or daemon its own: where it stands, its docks, page, filter,
-/// columns and selection. Written soon after a change, so that a kill loses nothing. What it reads back is checked:
-/// what makes no sense any more stays as it was.
+/// columns, selection and where the graph was looked at. Written soon after a change, so that a kill loses nothing.
+/// What it reads back is checked: what makes no sense any more stays as it was.
 class WindowMemory final : public QObject
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ public:
         QMainWindow &window; ///< the parent
         PageStack &pages;
         ServicePanel &services;
+        GraphView &graph;
         ServiceSelection &selection;
         ServiceTableModel &model;
     };
@@ -60,6 +62,7 @@ protected:
 private:
     void restore();
     void restoreSelection();
+    void restoreGraph();
     void watch();
     QString key(const char *name) const;
 

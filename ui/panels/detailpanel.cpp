@@ -71,6 +71,7 @@ void DetailPanel::onPinToggled()
     m_pin->setToolTip(tip);
     m_pin->setStatusTip(tip);
     onSelectionChanged();
+    Q_EMIT pinChanged();
 }
 
 void DetailPanel::onSelectionChanged()

@@ -50,6 +50,7 @@ public:
     void focusFirst();
 
 Q_SIGNALS:
+    void pinChanged();
     void logWanted(const foghorn::ServiceId &service, foghorn::WallTime time);
 
 protected:

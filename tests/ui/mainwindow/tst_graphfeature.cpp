@@ -4,10 +4,12 @@
 #include "ui/graph/graphpanel.h"
 #include "ui/graph/graphscene.h"
 #include "ui/graph/graphview.h"
+#include "ui/graph/nodeitem.h"
 #include "ui/mainwindow/graphfeature.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/serviceactions.h"
 #include "ui/models/serviceselection.h"
+#include "ui/panels/detailpanel.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void whatIsShownIsKept();
     void nonsenseInTheSettingsIsLeftOut();
     void ctrlFFindsInTheGraph();
+    void mutedAndPinnedAreMarked();
 
 private:
     void open();
@@ -144,6 +147,35 @@ void TestGraphFeature::ctrlFFindsInTheGraph()
     m_window->showPage(MainWindow::Page::Graph);
     QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
     QVERIFY(m_window->graphPanel().bar().searchField().hasFocus());
+}
+
+void TestGraphFeature::mutedAndPinnedAreMarked()
+{
+    open();
+    GraphScene &scene = m_window->graphPanel().scene();
+    m_window->showPage(MainWindow::Page::Graph);
+    QTRY_VERIFY(scene.isLaidOut());
+    const auto says = [&scene](const char *service, const char *words) {
+        return scene.node(id(service))->spoken().contains(QLatin1String(words));
+    };
+    QVERIFY(!says("onion", "muted") && !says("p2p", "muted"));
+    Alert alert;
+    alert.id = 1;
+    alert.service = id("onion");
+    alert.since = Now::read().wall;
+    alert.mutedUntil = alert.since + std::chrono::hours(1);
+    m_room->alerts.put(alert);
+    m_room->alerts.setMaintenance({{id("p2p"), alert.since + std::chrono::hours(1)}});
+    QTRY_VERIFY(says("onion", "alerts muted") && says("p2p", "alerts muted") && !says("dao", "muted"));
+    alert.mutedUntil = {};
+    m_room->alerts.put(alert);
+    QTRY_VERIFY(!says("onion", "muted"));
+    m_window->selection().selectOnly(id("dao"));
+    m_window->detailPanel().setPinned(true);
+    m_window->selection().selectOnly(id("onion"));
+    QVERIFY(says("dao", "pinned") && !says("onion", "pinned"));
+    m_window->detailPanel().setPinned(false);
+    QVERIFY(!says("dao", "pinned"));
 }
 
 QTEST_MAIN(TestGraphFeature)

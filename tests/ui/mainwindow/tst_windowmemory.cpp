@@ -1,4 +1,7 @@
 #include "tests/ui/support/fakeroom.h"
+#include "ui/graph/graphpanel.h"
+#include "ui/graph/graphscene.h"
+#include "ui/graph/graphview.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
@@ -38,6 +41,7 @@ public:
     QHeaderView &header() const { return *window->servicePanel().view().horizontalHeader(); }
     QDockWidget &details() const { return *window->findChild<QDockWidget *>(id("details")); }
     QLineEdit &filter() const { return window->servicePanel().filterField(); }
+    GraphView &graph() const { return window->graphPanel().view(); }
     FakeRoom room;
     UserSettings settings;
     std::unique_ptr<MainWindow> window;
@@ -45,7 +49,8 @@ public:
 
 } // namespace
 
-/// What a person has arranged is there again after a quit and after a kill; nonsense in the file harms nobody.
+/// Goals L6 and L7: what a person has arranged is there again after a quit and after a kill; nonsense in the file harms
+/// nobody.
 class TestWindowMemory : public QObject
 {
     Q_OBJECT
@@ -53,6 +58,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void comesBackAsItWasLeft();
+    void graphIsSeenWhereItWas();
     void isWrittenWithoutAQuit();
     void eachFleetHasItsOwn();
     void whatIsGoneIsLeftOut();
@@ -113,6 +119,35 @@ void TestWindowMemory::comesBackAsItWasLeft()
     QVERIFY(!run.window->servicePanel().isVisible()); // the Charts page is
 }
 
+void TestWindowMemory::graphIsSeenWhereItWas()
+{
+    GraphView::Place left;
+    {
+        const Run run(file(), *m_theme);
+        run.window->showPage(MainWindow::Page::Graph);
+        QTRY_VERIFY(run.graph().place() == std::nullopt && run.window->graphPanel().scene().isLaidOut());
+        run.graph().zoomToActualSize();
+        run.graph().zoomIn();
+        run.graph().centerOn(run.graph().sceneRect().bottomRight());
+        left = *run.graph().place();
+        run.window->close();
+    }
+    {
+        const Run run(file(), *m_theme);
+        QTRY_VERIFY(run.window->graphPanel().scene().isLaidOut());
+        QVERIFY(run.graph().place());
+        QVERIFY(std::abs(run.graph().place()->scale - left.scale) < 0.01);
+        const QPointF off = run.graph().place()->centre - left.centre;
+        QVERIFY2(off.manhattanLength() < 20, // less than a line: at its edges the scene may end elsewhere
+            qPrintable(QStringLiteral("%1 %2").arg(off.x()).arg(off.y())));
+        run.graph().fit();
+        run.window->close();
+    }
+    const Run run(file(), *m_theme);
+    QTRY_VERIFY(run.window->graphPanel().scene().isLaidOut());
+    QVERIFY(!run.graph().place());
+}
+
 /// As after kill -9: nobody asks the window or the settings to write anything.
 void TestWindowMemory::isWrittenWithoutAQuit()
 {
@@ -158,7 +193,7 @@ void TestWindowMemory::nonsenseIsPassedOver_data()
     QTest::addColumn<QVariant>("value");
     const QByteArray bytes = QByteArray::fromHex("000000ff00000000fd0000000300ffffffff7fffffff");
     const QString seal = QStringLiteral("0123456789abcdef.") + QString::fromLatin1(bytes.toBase64());
-    for (const char *key : {"geometry", "docks", "columns", "page", "filter", "selected"}) {
+    for (const char *key : {"geometry", "docks", "columns", "page", "filter", "graph", "selected"}) {
         const auto row = [key](const char *what) -> QTestData & { return QTest::addRow("%s: %s", key, what); };
         const QString name = Group + QString::fromLatin1(key);
         row("bytes") << name << QVariant(bytes);
