@@ -108,6 +108,24 @@ private Q_SLOTS:
             {QStringLiteral("restart.max_attempts"), QStringLiteral("3"), QStringLiteral("9")}};
         QCOMPARE(changesBetween(factsOf(before), factsOf(after)), expected);
     }
+    void hidesSecretsInCommands()
+    {
+        ServiceSpec before = spec(QStringLiteral("edge"), QStringLiteral("one"));
+        before.command = {
+            QStringLiteral("run"), QStringLiteral("--password=hunter2hunter2"), QStringLiteral("hunter4hunter4")};
+        before.environment = {{QStringLiteral("API_TOKEN"), QStringLiteral("hunter4hunter4")}};
+        ServiceSpec after = before;
+        QVERIFY(changesBetween(factsOf(before), factsOf(after)).isEmpty());
+        after.command[1] = QStringLiteral("--password=hunter3hunter3");
+        const QList<SpecChange> changes = changesBetween(factsOf(before), factsOf(after));
+        QCOMPARE(changes.size(), 1); // that it changed is told
+        QCOMPARE(changes.first().key, QStringLiteral("command"));
+        for (const QString &shown :
+            {changes.first().before.value_or(QString()), changes.first().after.value_or(QString())}) {
+            QVERIFY2(shown.startsWith(QStringLiteral("run --password=")), qPrintable(shown));
+            QVERIFY2(!shown.contains(QStringLiteral("hunter")), qPrintable(shown));
+        }
+    }
     void readsLastLines()
     {
         QVERIFY(lastLines(path(QStringLiteral("none")), 200).isEmpty());

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void saysHowItEnded_data();
     void saysHowItEnded();
     void runsWhereItIsTold();
+    void hidesItsSecrets();
     void overdueIsKilledWithItsTree();
     void cancelledIsKilledAndSilent();
 
@@ -91,6 +92,15 @@ void TestExecProbe::runsWhereItIsTold()
     const ProbeAnswer answer =
         ask(shell(QStringLiteral("echo $WORD in $(pwd)")), {{"PATH=/usr/bin:/bin", "WORD=here"}, dir.path()});
     QCOMPARE(answer.message, QStringLiteral("here in ") + dir.path());
+}
+
+void TestExecProbe::hidesItsSecrets()
+{
+    const ProbeAnswer answer = ask(shell(QStringLiteral("echo $DB_PASSWORD # -phunter2hunter2")),
+        {{"PATH=/usr/bin:/bin", "DB_PASSWORD=hunter2hunter2"}, QStringLiteral("/")});
+    QCOMPARE(answer.message, QStringLiteral("••••"));
+    QVERIFY2(!answer.details.at(1).second.contains(QStringLiteral("hunter2")), qPrintable(answer.details.at(1).second));
+    QVERIFY(answer.details.at(1).second.contains(QStringLiteral("/bin/sh -c echo $DB_PASSWORD # -p••••")));
 }
 
 void TestExecProbe::overdueIsKilledWithItsTree()
