@@ -35,7 +35,8 @@ async function attack(victim, calls, readable) {
     };
     for (const call of calls) {
         if (call.method === 'POST') {
-            for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'])
+            const types = ['text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded'];
+            for (const type of call.path.includes('/restart/') ? types : types.slice(0, 1))
                 submitted(call.path, type);
         }
     }
