@@ -48,6 +48,15 @@ void ChartData::setServices(const QList<ServiceId> &services)
     Q_EMIT changed();
 }
 
+std::optional<std::chrono::milliseconds> ChartData::limit(const ServiceId &service) const
+{
+    const RegistryEntry *entry = m_registry.find(service);
+    const ServiceSpec *spec = entry ? entry->info.spec.get() : nullptr;
+    if (!spec || spec->probe.kind == ProbeSpec::Kind::None)
+        return std::nullopt;
+    return spec->health.timeout;
+}
+
 void ChartData::setActive(bool active)
 {
     if (active == m_active)

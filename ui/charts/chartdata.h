@@ -46,6 +46,8 @@ public:
     QList<ResponsePoint> points(const ServiceId &service, std::size_t range, WallTime now) const;
     UptimeShare uptime(const ServiceId &service, std::size_t range, WallTime now) const;
     bool isAnswered(const ServiceId &service) const;
+    /// How long a check of it may take; nothing where there is no probe, or it is known only elsewhere.
+    std::optional<std::chrono::milliseconds> limit(const ServiceId &service) const;
     const QString &problem() const { return m_problem; }
 
 Q_SIGNALS:

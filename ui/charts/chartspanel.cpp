@@ -169,6 +169,9 @@ void ChartsPanel::refreshLatency(WallTime now)
         }
     }
     std::sort(content.timeouts.begin(), content.timeouts.end());
+    if (const auto limit = services.size() == 1 ? m_data->limit(services.first()) : std::nullopt; limit)
+        //: how long a check may take: "limit 5 s"
+        content.limit = ChartLimit{static_cast<double>(limit->count()), tr("limit %1").arg(Wording::response(*limit))};
     m_latencyTitle->setText(services.size() > 1 ? tr("Average response time (ms)") : tr("Response time (ms)"));
     m_latency->setContent(content);
     m_latency->setAccessibleDescription(summary());

@@ -24,6 +24,8 @@
 #include <QScrollArea>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace foghorn {
 
 QWidget *ChartsPanel::buildTop()
@@ -168,6 +170,11 @@ QWidget *ChartsPanel::buildCharts()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setAccessibleName(tr("Bars of uptime"));
+    // The words of a week's bar shall be read whole, unless a language is very long.
+    const QString longest = tr("%1 · %2 of %3 checks passed").arg(tr("%1 h").arg(24)).arg(99'999).arg(99'999);
+    scroll->setMinimumWidth(
+        std::min(fontMetrics().horizontalAdvance(longest + QStringLiteral("100.00 %")) + fontMetrics().height() * 3,
+            fontMetrics().averageCharWidth() * 52));
     auto *note = new QLabel(tr("Objective %1 %. Times when a service was stopped on purpose do not count.")
                                 .arg(QLocale().toString(uptimeObjective * 100, 'f', 1)));
     note->setTextFormat(Qt::PlainText);

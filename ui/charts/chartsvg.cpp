@@ -34,14 +34,7 @@ public:
         , m_plot(margin + valueRoom, 0, wide - 2 * margin - valueRoom - nameRoom, plotHeight)
     {
         m_plot.moveTop(margin + line * 3 + static_cast<double>(what.bars.size()) * line * 1.5 + line);
-        double highest = 0;
-        for (const ChartLine &one : what.content.lines) {
-            for (const QList<QPointF> &run : one.runs) {
-                for (const QPointF &point : run)
-                    highest = std::max(highest, point.y());
-            }
-        }
-        m_axis = axisFor(highest);
+        m_axis = axisFor(highestOf(what.content));
     }
 
     QByteArray run()
@@ -63,6 +56,7 @@ public:
         text({margin, margin + line}, m_what.title, m_what.ink, "start", true);
         drawBars();
         drawAxes();
+        drawLimit();
         for (const ChartLine &one : m_what.content.lines)
             drawLine(one);
         drawTimeouts();
@@ -144,6 +138,23 @@ private:
             rect({x, m_plot.bottom(), 1, line / 3}, m_palette.hairline());
             text({x, m_plot.bottom() + line * 1.3}, tick.label, m_what.ink, "middle");
         }
+    }
+    void drawLimit()
+    {
+        if (!m_what.content.limit)
+            return;
+        const ChartLimit &limit = *m_what.content.limit;
+        const QColor ink = m_palette.colors(StateFamily::Neutral).text;
+        const bool isSeen = limit.value <= m_axis.end;
+        const double y = isSeen ? m_plot.bottom() - limit.value / m_axis.end * m_plot.height() : m_plot.top() + line;
+        if (isSeen) {
+            m_xml.writeEmptyElement(QStringLiteral("path"));
+            set("d", QStringLiteral("M%1 %3H%2").arg(number(m_plot.left()), number(m_plot.right()), number(y)));
+            set("stroke", ink.name());
+            set("stroke-dasharray", number(line / 3));
+        }
+        text({m_plot.left() + line / 3, y - line / 4}, isSeen ? limit.name : limit.name + QStringLiteral(" ↑"), ink,
+            "start");
     }
     void drawLine(const ChartLine &one)
     {

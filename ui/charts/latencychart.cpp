@@ -13,6 +13,20 @@
 
 namespace foghorn {
 
+double highestOf(const LatencyContent &content)
+{
+    double highest = 0;
+    for (const ChartLine &line : content.lines) {
+        for (const QList<QPointF> &run : line.runs) {
+            for (const QPointF &point : run)
+                highest = std::max(highest, point.y());
+        }
+    }
+    constexpr double farAbove = 4;
+    return content.limit && content.limit->value <= highest * farAbove ? std::max(highest, content.limit->value)
+                                                                       : highest;
+}
+
 LatencyChart::LatencyChart(TimeCursor &cursor, QWidget *parent)
     : QChartView(parent)
     , m_cursor(cursor)
@@ -44,14 +58,7 @@ LatencyChart::~LatencyChart() = default;
 void LatencyChart::setContent(const LatencyContent &content)
 {
     m_content = content;
-    double highest = 0;
-    for (const ChartLine &line : std::as_const(m_content.lines)) {
-        for (const QList<QPointF> &run : line.runs) {
-            for (const QPointF &point : run)
-                highest = std::max(highest, point.y());
-        }
-    }
-    const ValueAxis axis = axisFor(highest);
+    const ValueAxis axis = axisFor(highestOf(content));
     m_highest = axis.end;
     m_steps = axis.steps;
     m_times->setRange(static_cast<double>(content.window.from.time_since_epoch().count()),

@@ -6,6 +6,8 @@
 #include <QColor>
 #include <QPointF>
 
+#include <optional>
+
 class QLineSeries;
 class QValueAxis;
 
@@ -22,13 +24,25 @@ struct ChartLine
     bool dotted = false; ///< with dots on it, so that it can be told from the others without its colour
 };
 
+/// How long a check may take before it is given up.
+struct ChartLimit
+{
+    double value = 0; ///< milliseconds
+    QString name; ///< "limit 300 ms"
+};
+
 /// What the chart of response times shows.
 struct LatencyContent
 {
     TimeWindow window;
     QList<ChartLine> lines;
     QList<WallTime> timeouts; ///< ✕ at the upper edge
+    std::optional<ChartLimit> limit = {}; ///< where there is one for all
 };
+
+/// The highest value that the chart must have room for. A limit far above all lines would press them flat: it is then
+/// left out, and only named.
+double highestOf(const LatencyContent &content);
 
 /// Response times over a stretch of time, from zero up. Time-outs are crosses at the upper edge, gaps stay gaps, and
 /// lines have their names at their ends. Keys: left and right by point, with Ctrl by time-out, Home and End.
@@ -69,6 +83,7 @@ private:
     QLineSeries *seriesAt(qsizetype index);
     void drawTimeAxis(QPainter &painter) const;
     void drawTimeouts(QPainter &painter) const;
+    void drawLimit(QPainter &painter) const;
     void drawLineMarks(QPainter &painter, const ChartLine &line) const;
     void drawNames(QPainter &painter) const;
     void drawCursor(QPainter &painter) const;

@@ -32,7 +32,29 @@ void LatencyChart::drawBackground(QPainter *painter, const QRectF &rect)
             words);
     }
     drawTimeAxis(*painter);
+    drawLimit(*painter);
     painter->restore();
+}
+
+/// A dashed line with its name on it; above the plot only the name, with an arrow. By hand: dashed pens crawl.
+void LatencyChart::drawLimit(QPainter &painter) const
+{
+    if (!m_content.limit)
+        return;
+    const QRectF plot = plotRect();
+    const int line = fontMetrics().height();
+    const QColor ink = StatePalette::forPalette(palette()).colors(StateFamily::Neutral).text;
+    const bool isSeen = m_content.limit->value <= m_highest;
+    const int y = isSeen ? qRound(yOf(m_content.limit->value)) : qRound(plot.top());
+    if (isSeen) {
+        for (double x = plot.left(); x < plot.right(); x += line)
+            painter.fillRect(QRectF(x, y, std::min(line * 0.6, plot.right() - x), 1), ink);
+    }
+    painter.setPen(ink);
+    const QString words = isSeen ? m_content.limit->name : m_content.limit->name + QStringLiteral(" ↑");
+    const bool isBelow = y - line < plot.top();
+    const QRectF room(plot.left() + line / 3.0, isBelow ? y + 1 : y - line, plot.width() - line * 2 / 3.0, line);
+    painter.drawText(room, Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine, words);
 }
 
 void LatencyChart::drawTimeAxis(QPainter &painter) const

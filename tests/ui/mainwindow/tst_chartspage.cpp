@@ -29,6 +29,7 @@ private Q_SLOTS:
     void hiddenChartsAskNothing();
     void chartsOfTheSelection();
     void sixAreComparedAtMost();
+    void limitIsDrawnWhereItMatters();
     void chartsSayWhatIsMissing();
     void barsCountChecks();
     void chartKeysMoveTheCursor();
@@ -125,6 +126,37 @@ void TestChartsPage::sixAreComparedAtMost()
         colors.insert(line.color.rgb());
     QCOMPARE(colors.size(), 6);
     QCOMPARE(charts().latency().content().lines.constFirst().name, all.constFirst());
+}
+
+void TestChartsPage::limitIsDrawnWhereItMatters()
+{
+    const auto limitedTo = [this](milliseconds timeout) {
+        ServiceSpec spec;
+        spec.probe.kind = ProbeSpec::Kind::Http;
+        spec.health.timeout = timeout;
+        FleetOutline outline = fakeOutline(id("local"), tenServices());
+        for (ServiceInfo &info : outline.services) {
+            if (info.name == id("onion"))
+                info.spec = {std::make_shared<const ServiceSpec>(spec)};
+        }
+        m_with->room.registry.setOutline(outline);
+        charts().setRange(24h); // and so it looks anew
+        charts().setRange(1h);
+    };
+    showCharts();
+    QVERIFY(!charts().latency().content().limit); // not known here
+    const double highest = highestOf(charts().latency().content());
+    limitedTo(milliseconds(static_cast<int>(highest * 1.5)));
+    QVERIFY(charts().latency().content().limit);
+    QVERIFY(charts().latency().highest() > highest * 1.5); // there is room for it
+    QVERIFY2(charts().latency().content().limit->name.startsWith(id("limit ")),
+        qPrintable(charts().latency().content().limit->name));
+    QVERIFY(charts().svg().contains("stroke-dasharray"));
+    limitedTo(milliseconds(static_cast<int>(highest * 50)));
+    QVERIFY(charts().latency().highest() < highest * 2); // the lines are not pressed flat
+    QVERIFY(charts().svg().contains("↑"));
+    showCharts("dao");
+    QVERIFY(!charts().latency().content().limit);
 }
 
 void TestChartsPage::chartsSayWhatIsMissing()
