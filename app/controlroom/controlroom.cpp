@@ -5,6 +5,8 @@
 #include "app/controlroom/statepaths.h"
 #include "core/api/tokenstore.h"
 #include "core/process/freeport.h"
+#include "core/process/ownrights.h"
+#include "core/runtime/launchplan.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -21,6 +23,9 @@ QHash<QString, QString> ownEnvironment()
     const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
     for (const QString &name : own.keys())
         variables.insert(name, own.value(name));
+    // Whoever calls root's Foghorn does not choose the programs that it runs.
+    if (isRoot())
+        variables.insert(QStringLiteral("PATH"), QString::fromLatin1(usualPath));
     return variables;
 }
 
@@ -103,7 +108,8 @@ Result<void> ControlRoom::takeState(const LoadedFleet &loaded)
         return directory.error();
     }
     m_parts->directory.emplace(std::move(directory).value());
-    if (!QDir(m_options.stateDirectory).mkpath(QStringLiteral("logs")))
+    const QString logs = m_options.stateDirectory + QStringLiteral("/logs");
+    if (!QDir().mkpath(logs) || !QFile::setPermissions(logs, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
         return Error{QStringLiteral("%1/logs cannot be made; see whether the disk is full or the directory read-only.")
                          .arg(m_options.stateDirectory)};
     m_parts->store = std::make_unique<StateStore>(m_options.stateDirectory + QStringLiteral("/history.sqlite"));
@@ -156,6 +162,7 @@ void ControlRoom::createParts(const LoadedFleet &loaded)
     parts.uses = std::make_unique<UseWatch>(parts.registry);
     parts.crashes =
         std::make_unique<CrashRecorder>(parts.registry, m_options.stateDirectory + QStringLiteral("/crashes"));
+    parts.rotator = std::make_unique<LogRotator>();
     parts.alerts = std::make_unique<AlertRoom>(m_options.stateDirectory, loaded.fleet.name,
         parts.orchestrator->context().inheritedEnvironment, parts.registry, parts.events, *parts.store);
     connect(parts.desk.get(), &CommandDesk::shutdownAsked, this, &ControlRoom::shutDown);
@@ -165,6 +172,7 @@ void ControlRoom::createParts(const LoadedFleet &loaded)
     connectCrashes();
 }
 
+    connectLogs();
 QString ControlRoom::apiUrlFile() const { return m_options.stateDirectory + QStringLiteral("/api.url"); }
 
 Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
@@ -191,7 +199,8 @@ Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
     parts.alerts->setApiUrl(parts.api->url());
     configureHealth(); // exec probes get the same environment as their service
     QSaveFile file(apiUrlFile());
-    if (!file.open(QIODevice::WriteOnly) || file.write(parts.api->url().toUtf8() + '\n') < 0 || !file.commit())
+    const bool isOpen = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (!isOpen || file.write(parts.api->url().toUtf8() + '\n') < 0 || !file.commit())
         m_warnings.append(QStringLiteral("%1 could not be written: %2").arg(file.fileName(), file.errorString()));
     return {};
 }

@@ -82,6 +82,7 @@ private:
     void connectKeeper();
     void connectMessages();
     void connectCrashes();
+    void connectLogs();
     void onNotified(const ServiceId &service, qint64 pid, const NotifyMessage &message);
     void configureHealth();
     void beginWith(const QList<KeptTree> &trees);

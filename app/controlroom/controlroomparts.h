@@ -8,6 +8,7 @@
 #include "core/base/looplag.h"
 #include "core/crashes/crashrecorder.h"
 #include "core/health/healthmonitor.h"
+#include "core/process/logrotator.h"
 #include "core/process/statedir.h"
 #include "core/registry/journal.h"
 #include "core/registry/leasebook.h"
@@ -42,6 +43,7 @@ struct ControlRoom::Parts
     std::unique_ptr<DurableCommands> commands;
     std::unique_ptr<Memory> memory;
     std::unique_ptr<UseWatch> uses;
+    std::unique_ptr<LogRotator> rotator;
     std::unique_ptr<CrashRecorder> crashes;
     std::unique_ptr<AlertRoom> alerts;
     std::unique_ptr<ApiServer> api;

@@ -71,6 +71,32 @@ void ControlRoom::connectCrashes()
     connect(m_parts->uses.get(), &UseWatch::sampled, crashes, &CrashRecorder::noteUse);
 }
 
+void ControlRoom::connectLogs()
+{
+    Orchestrator *orchestrator = m_parts->orchestrator.get();
+    LogRotator *rotator = m_parts->rotator.get();
+    connect(orchestrator, &Orchestrator::fleetReplaced, rotator, [orchestrator, rotator] {
+        QHash<ServiceId, LogRotator::Log> logs;
+        const QList<ServiceSpec> services = orchestrator->fleet().source().services;
+        for (const ServiceSpec &spec : services)
+            logs.insert(spec.name, {logFileOf(spec.name, orchestrator->context()), spec.logs});
+        rotator->setLogs(logs);
+    });
+    connect(&m_parts->registry, &ServiceRegistry::statusChanged, rotator,
+        [rotator](const ServiceStatus &before, const ServiceStatus &now) {
+            if (before.pid != now.pid)
+                rotator->setLeader(now.service, now.pid);
+        });
+    connect(rotator, &LogRotator::noticed, this, [this](const ServiceId &service, const QString &message) {
+        Event event;
+        event.at = Now::read().wall;
+        event.kind = EventKind::Fleet;
+        event.service = service;
+        event.message = message;
+        m_parts->events.append(std::move(event));
+    });
+}
+
 void ControlRoom::onNotified(const ServiceId &service, qint64 pid, const NotifyMessage &message)
 {
     Q_UNUSED(pid)
@@ -107,7 +133,7 @@ void ControlRoom::configureHealth()
             m_parts->registry.resetHealth(spec.name); // a reload took the probe away: what it said is no longer asked
         } else {
             m_parts->health->configure(spec.name, spec.probe, spec.health,
-                environmentOf(spec, m_parts->orchestrator->context()), spec.workingDirectory);
+                environmentOf(spec, m_parts->orchestrator->context()), spec.workingDirectory, spec.user.toUtf8());
         }
     }
 }

@@ -14,6 +14,8 @@ EnvironmentList readEnvironmentFile(const Value &value, const QString &path)
         return {};
     }
     const quint32 index = value.context->sources.addOther(path);
+    if (!value.context->sources.checkTrust(index, path))
+        return {};
     value.context->faults.setText(index, bytes.value());
     return parseEnvironmentFile(bytes.value(), index, value.context->faults);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/fleetfile/filetrust.h"
 #include "core/graph/dependencygraph.h"
 #include "core/model/fleetspec.h"
 
@@ -37,8 +38,10 @@ struct LoadedFleet
 };
 
 /// Reads, merges, interpolates and checks `files`, later ones merged over earlier ones by service; reports all faults
-/// at once. `environment` is what ${NAME} sees (normally the process's own).
-LoadedFleet loadFleet(const QList<QString> &files, const QHash<QString, QString> &environment);
+/// at once. `environment` is what ${NAME} sees (normally the process's own). A file that `trust` does not cover is a
+/// fault.
+LoadedFleet loadFleet(
+    const QList<QString> &files, const QHash<QString, QString> &environment, const FileTrust &trust = {});
 
 /// Fills in automatic ports and what refers to them (`${port.x}`, `${endpoint.x}`, `${services.s.…}`) in every service.
 /// `chosen`: (service, port name) -> number, for each automatic port.

@@ -25,9 +25,10 @@ QString nameFromFile(const QString &path)
 class FleetLoading
 {
 public:
-    FleetLoading(const QList<QString> &files, const QHash<QString, QString> &environment)
+    FleetLoading(const QList<QString> &files, const QHash<QString, QString> &environment, const FileTrust &trust)
         : m_files(files)
         , m_environment(environment)
+        , m_sources(m_arena, m_faults, trust)
     {
     }
 
@@ -86,16 +87,16 @@ private:
     const QHash<QString, QString> &m_environment;
     YamlArena m_arena;
     FaultList m_faults;
-    Sources m_sources{m_arena, m_faults};
+    Sources m_sources;
     FleetDraft m_draft;
     LoadedFleet m_out;
 };
 
 } // namespace
 
-LoadedFleet loadFleet(const QList<QString> &files, const QHash<QString, QString> &environment)
+LoadedFleet loadFleet(const QList<QString> &files, const QHash<QString, QString> &environment, const FileTrust &trust)
 {
-    return FleetLoading(files, environment).run();
+    return FleetLoading(files, environment, trust).run();
 }
 
 } // namespace foghorn

@@ -52,6 +52,8 @@ void readLimits(ServiceDraft &draft, const Value &value);
 QList<QString> limitsKeyNames();
 void readLogs(ServiceDraft &draft, const Value &value);
 QList<QString> logsKeyNames();
+void readNoNewPrivileges(ServiceDraft &draft, const Value &value);
+void readCapabilities(ServiceDraft &draft, const Value &value);
 void readStopSignal(ServiceDraft &draft, const Value &value);
 
 /// {"*"}: a map whose keys are free.

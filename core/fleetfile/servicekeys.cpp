@@ -75,7 +75,7 @@ void readReady(ServiceDraft &draft, const Value &value)
 }
 
 // in reading order: what others refer to comes first
-constexpr std::array<Key<ServiceDraft>, 27> serviceKeys{{
+constexpr std::array<Key<ServiceDraft>, 29> serviceKeys{{
     {"env_file", readServiceEnvironmentFiles},
     {"environment", readServiceEnvironment, anyName},
     {"type", readText<&ServiceSpec::type>},
@@ -101,6 +101,8 @@ constexpr std::array<Key<ServiceDraft>, 27> serviceKeys{{
     {"stop_command", readStopCommand},
     {"stop_timeout", readDuration<&ServiceSpec::stopTimeout, true>},
     {"limits", readLimits, limitsKeyNames},
+    {"no_new_privs", readNoNewPrivileges},
+    {"capabilities", readCapabilities},
     {"logs", readLogs, logsKeyNames},
     {"job", readBoolean<&ServiceSpec::job>},
 }};

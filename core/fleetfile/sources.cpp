@@ -75,6 +75,8 @@ const YamlNode *Sources::readRoot(quint32 file, const QString &path)
         m_faults.fault({file, 0, 0}, bytes.error().text);
         return nullptr;
     }
+    if (!checkTrust(file, path))
+        return nullptr;
     m_faults.setText(file, bytes.value());
     if (const auto flaw = findFlaw(bytes.value())) {
         m_faults.fault({file, flaw->line, flaw->column}, flaw->what, QStringLiteral("a fleet file is UTF-8 text"));
@@ -90,6 +92,15 @@ const YamlNode *Sources::readRoot(quint32 file, const QString &path)
         m_faults.fault(root->place, QStringLiteral("the file is not a map"),
             QStringLiteral("a fleet file has at least 'services: {NAME: {command: [PROGRAM]}}'"));
     return nullptr;
+}
+
+bool Sources::checkTrust(quint32 file, const QString &path)
+{
+    const FileDistrust distrust = distrustOf(path, m_trust);
+    if (distrust.what.isEmpty())
+        return true;
+    m_faults.fault({file, 0, 0}, distrust.what, distrust.remedy);
+    return false;
 }
 
 void Sources::readIncludes(Document &document, std::vector<quint32> &chain)

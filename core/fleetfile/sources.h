@@ -1,11 +1,13 @@
 #pragma once
 
 #include "core/fleetfile/faultlist.h"
+#include "core/fleetfile/filetrust.h"
 #include "core/fleetfile/yamldocument.h"
 #include "core/fleetfile/yamlnode.h"
 
 #include <QString>
 
+#include <utility>
 #include <vector>
 
 namespace foghorn {
@@ -21,14 +23,17 @@ public:
         std::vector<Document> included; ///< in the order of the include list, sorted within one pattern
     };
 
-    Sources(YamlArena &arena, FaultList &faults)
+    Sources(YamlArena &arena, FaultList &faults, FileTrust trust)
         : m_arena(arena)
         , m_faults(faults)
+        , m_trust(std::move(trust))
     {
     }
 
     /// Reads `path` and all it includes. The root is missing where a file could not be read.
     Document read(const QString &path);
+    /// Whether what the file says may be believed; if not, that is a fault.
+    bool checkTrust(quint32 file, const QString &path);
     /// Names a file that is no YAML, such as an env_file, for faults in it.
     quint32 addOther(const QString &path);
 
@@ -58,6 +63,7 @@ private:
 
     YamlArena &m_arena;
     FaultList &m_faults;
+    const FileTrust m_trust;
     std::vector<Source> m_sources;
     bool m_complete = true;
 };

@@ -14,7 +14,7 @@ HealthMonitor::HealthMonitor(QObject *parent)
 HealthMonitor::~HealthMonitor() = default;
 
 void HealthMonitor::configure(const ServiceId &service, const ProbeSpec &probe, const HealthPolicy &policy,
-    const QList<QByteArray> &environment, const QString &workingDirectory)
+    const QList<QByteArray> &environment, const QString &workingDirectory, const QByteArray &user)
 {
     Watch &watch = d->findOrAdd(service);
     const MonoTime now = d->awakeNow();
@@ -22,7 +22,7 @@ void HealthMonitor::configure(const ServiceId &service, const ProbeSpec &probe, 
     watch.tracker.setThresholds(policy.failureThreshold, policy.recoveryThreshold);
     watch.schedule.setInterval(policy.interval, now);
     std::shared_ptr<CheckPromise> givenUp;
-    ProbeSurroundings surroundings{environment, workingDirectory};
+    ProbeSurroundings surroundings{environment, workingDirectory, user};
     if (watch.probeSpec != probe || watch.surroundings != surroundings) {
         const bool hadProbe = watch.probe != nullptr;
         d->setProbe(watch, probe, std::move(surroundings));

@@ -20,10 +20,10 @@ public:
     explicit HealthMonitor(QObject *parent = nullptr);
     ~HealthMonitor() override;
 
-    /// Takes a new or changed probe and policy; a running schedule goes on with it. `environment` and
-    /// `workingDirectory` are for exec probes.
+    /// Takes a new or changed probe and policy; a running schedule goes on with it. `environment`,
+    /// `workingDirectory` and `user` (empty: ours) are for exec probes.
     void configure(const ServiceId &service, const ProbeSpec &probe, const HealthPolicy &policy,
-        const QList<QByteArray> &environment, const QString &workingDirectory);
+        const QList<QByteArray> &environment, const QString &workingDirectory, const QByteArray &user = {});
     /// The service left the fleet: its check in flight is given up.
     void remove(const ServiceId &service);
     /// The leader runs: counters reset, checks at once and then fast (100 ms growing to 1 s) until begin of the regular

@@ -8,11 +8,12 @@ namespace foghorn {
 
 class ConnectionPool;
 
-/// Where exec probes run.
+/// Where, and as whom, exec probes run.
 struct ProbeSurroundings
 {
     QList<QByteArray> environment; ///< "NAME=value", complete
     QString workingDirectory; ///< absolute
+    QByteArray user = {}; ///< the service's: what it may not do its check may not do either; empty: ours
 
     bool operator==(const ProbeSurroundings &) const = default;
 };

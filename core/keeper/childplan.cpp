@@ -1,6 +1,8 @@
 #include "core/keeper/childplan.h"
 
 #include <fcntl.h>
+#include <linux/capability.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -33,6 +35,7 @@ namespace {
 // Where a tree's lock descriptor stays in the child: out of the way of programs that number theirs from 3 on.
 constexpr int keptPlace = 100;
 constexpr int signalCount = 64;
+constexpr unsigned capabilityCount = 64; ///< as many as a set can hold
 constexpr int exitCodeOfFailure = 127;
 
 [[noreturn]] FOGHORN_PLAIN void fail(ChildPlan *plan, SpawnStep step, int error)
@@ -107,6 +110,13 @@ FOGHORN_PLAIN void resetOomScore()
     ::syscall(SYS_close, file);
 }
 
+FOGHORN_PLAIN void maskFileModes(const ChildPlan *plan)
+{
+    constexpr long strictest = 0777;
+    const long before = ::syscall(SYS_umask, strictest);
+    ::syscall(SYS_umask, before | static_cast<long>(plan->fileMask));
+}
+
 FOGHORN_PLAIN void setLimits(ChildPlan *plan)
 {
     for (int i = 0; i < plan->limitCount; ++i) {
@@ -130,6 +140,49 @@ FOGHORN_PLAIN void becomeUser(ChildPlan *plan)
         fail(plan, SpawnStep::Identity, EPERM);
     if (plan->user != 0 && ::syscall(FOGHORN_SETUID, 0) == 0)
         fail(plan, SpawnStep::Identity, EPERM);
+}
+
+/// While it is root still: what is not in the bounding set can never be had again.
+FOGHORN_PLAIN void boundCapabilities(ChildPlan *plan)
+{
+    if (!plan->limitsCapabilities)
+        return;
+    for (unsigned capability = 0; capability < capabilityCount; ++capability) {
+        if ((plan->capabilities >> capability & 1U) != 0)
+            continue;
+        if (::syscall(SYS_prctl, PR_CAPBSET_DROP, capability, 0, 0, 0) == 0)
+            continue;
+        if (errno == EINVAL)
+            break; // the kernel knows no more
+        fail(plan, SpawnStep::Limits, errno);
+    }
+    if (::syscall(SYS_prctl, PR_SET_KEEPCAPS, 1, 0, 0, 0) < 0)
+        fail(plan, SpawnStep::Limits, errno);
+}
+
+/// As the user: the ones that are left become those that the program has.
+FOGHORN_PLAIN void takeCapabilities(ChildPlan *plan)
+{
+    if (!plan->limitsCapabilities)
+        return;
+    __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
+    const auto low = static_cast<std::uint32_t>(plan->capabilities);
+    const auto high = static_cast<std::uint32_t>(plan->capabilities >> 32U);
+    const __user_cap_data_struct sets[2] = {{low, low, low}, {high, high, high}};
+    if (::syscall(SYS_capset, &header, sets) < 0)
+        fail(plan, SpawnStep::Limits, errno);
+    for (unsigned capability = 0; capability < capabilityCount; ++capability) {
+        // So that they outlive the exec of a program whose file says nothing of them.
+        if ((plan->capabilities >> capability & 1U) != 0
+            && ::syscall(SYS_prctl, PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, capability, 0, 0) < 0)
+            fail(plan, SpawnStep::Limits, errno);
+    }
+}
+
+FOGHORN_PLAIN void refuseNewPrivileges(ChildPlan *plan)
+{
+    if (plan->noNewPrivileges && ::syscall(SYS_prctl, PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
+        fail(plan, SpawnStep::Limits, errno);
 }
 
 [[noreturn]] FOGHORN_PLAIN void execute(ChildPlan *plan)
@@ -167,8 +220,12 @@ FOGHORN_PLAIN void runChildPlan(void *argument)
     arrangeDescriptors(plan);
     if (plan->resetOomScore)
         resetOomScore();
+    maskFileModes(plan);
     setLimits(plan);
+    boundCapabilities(plan);
     becomeUser(plan);
+    takeCapabilities(plan);
+    refuseNewPrivileges(plan);
     if (::syscall(SYS_chdir, plan->workingDirectory) < 0)
         fail(plan, SpawnStep::WorkingDirectory, errno);
     unblockSignals();

@@ -30,9 +30,13 @@ struct ChildPlan
     int kept = -1; ///< descriptor that stays open in the child, or -1
     int controlGroupProcs = -1; ///< cgroup.procs to join, or -1
     bool resetOomScore = false;
+    unsigned fileMask = 0; ///< what is at least masked of the modes of files that it makes
     std::uint64_t oddSignals = ~0ULL; ///< bit n-1: signal n may not have its default disposition in the parent
     Limit limits[mostLimits] = {};
     int limitCount = 0;
+    bool noNewPrivileges = false;
+    bool limitsCapabilities = false;
+    std::uint64_t capabilities = 0; ///< bit n: capability n; those it has, and no other
     bool changeUser = false;
     uid_t user = 0;
     gid_t group = 0;

@@ -17,7 +17,7 @@ namespace foghorn::keeper {
 namespace {
 
 constexpr mode_t lockMode = 0600;
-constexpr mode_t logMode = 0640;
+constexpr mode_t logMode = 0600;
 
 std::string joined(const std::vector<pid_t> &pids)
 {
@@ -132,6 +132,8 @@ std::variant<PreparedLaunch, SpawnFailure> Launcher::prepare(const SpawnOrder &o
     request.nofile = order.nofile;
     request.memory = order.memory;
     request.core = order.core;
+    request.noNewPrivileges = order.noNewPrivileges;
+    request.capabilities = order.capabilities;
     request.defaultNofile = m_nofile;
     return PreparedLaunch{order.service, std::move(std::get<Descriptor>(locked)), std::move(group), std::move(log),
         std::move(request), wallClockMs()};

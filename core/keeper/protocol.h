@@ -21,7 +21,7 @@
 // - Any other change of a frame is a new version.
 namespace foghorn::keeper {
 
-inline constexpr std::uint32_t protocolVersion = 3;
+inline constexpr std::uint32_t protocolVersion = 4;
 /// Types of frames: an order's or report's place in its variant, reports from here on.
 inline constexpr std::uint32_t reportBase = 100;
 
@@ -37,6 +37,8 @@ struct SpawnOrder
     std::optional<std::int64_t> memory;
     std::optional<std::int64_t> core;
     std::string fingerprint; ///< the orchestrator's own, told again in KeptService; a safe name or empty
+    bool noNewPrivileges = false;
+    std::optional<std::uint64_t> capabilities; ///< bit n: capability n; none given: as the kernel gives them
     bool operator==(const SpawnOrder &) const = default;
 };
 

@@ -61,6 +61,15 @@ std::optional<std::int64_t> readLimit(FrameReader &r)
     return given ? std::optional(value) : std::nullopt;
 }
 
+std::optional<std::uint64_t> readCapabilities(FrameReader &r)
+{
+    const bool isGiven = readFlag(r);
+    const auto mask = static_cast<std::uint64_t>(r.wide());
+    if (!isGiven && mask != 0)
+        r.refuse();
+    return isGiven ? std::optional(mask) : std::nullopt;
+}
+
 Ending readEnding(FrameReader &r)
 {
     Ending ending;
@@ -81,6 +90,8 @@ void read(FrameReader &r, SpawnOrder &order)
     order.memory = readLimit(r);
     order.core = readLimit(r);
     order.fingerprint = readMark(r);
+    order.noNewPrivileges = readFlag(r);
+    order.capabilities = readCapabilities(r);
     if (order.argv.empty() || order.argv.front().empty())
         r.refuse();
 }

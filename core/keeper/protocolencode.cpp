@@ -44,6 +44,9 @@ void write(FrameWriter &w, const SpawnOrder &order)
     write(w, order.memory);
     write(w, order.core);
     w.text(order.fingerprint);
+    w.number(order.noNewPrivileges ? 1 : 0);
+    w.number(order.capabilities ? 1 : 0);
+    w.wide(static_cast<std::int64_t>(order.capabilities.value_or(0)));
 }
 
 void write(FrameWriter &w, const SignalOrder &order)

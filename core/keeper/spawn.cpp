@@ -17,6 +17,9 @@ namespace {
 
 constexpr std::string_view defaultPath = "/usr/local/bin:/usr/bin:/bin";
 constexpr std::size_t longestPath = 4096;
+// However loose we were started: no file of a service is everybody's to write, and none of root's a group's.
+constexpr unsigned maskOfRoot = 0022;
+constexpr unsigned maskOfOthers = 0002;
 
 /// Null-terminated array of the texts, as execve takes it. Borrows the texts.
 std::vector<char *> pointers(const std::vector<std::string> &texts)
@@ -194,8 +197,12 @@ std::variant<SpawnedProcess, SpawnFailure> spawn(const SpawnRequest &request)
     plan.errorOutput = aboveStandard(request.errorOutput, copies[2]);
     plan.kept = request.kept;
     plan.resetOomScore = request.resetOomScore;
+    plan.fileMask = ::geteuid() == 0 ? maskOfRoot : maskOfOthers;
     plan.oddSignals = request.oddSignals;
     addLimits(plan, request);
+    plan.noNewPrivileges = request.noNewPrivileges;
+    plan.limitsCapabilities = request.capabilities.has_value();
+    plan.capabilities = request.capabilities.value_or(0);
     std::optional<Account> account;
     if (!takeOnUser(plan, request, account))
         return SpawnFailure{SpawnStep::User, ENOENT, request.user};

@@ -32,6 +32,8 @@ struct SpawnRequest
     std::optional<std::int64_t> nofile;
     std::optional<std::int64_t> memory; ///< bytes of address space
     std::optional<std::int64_t> core; ///< bytes
+    bool noNewPrivileges = false;
+    std::optional<std::uint64_t> capabilities; ///< bit n: capability n; those and no other
     std::optional<rlimit> defaultNofile; ///< what the program gets when `nofile` is not given; none: as we have it
 };
 

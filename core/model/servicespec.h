@@ -93,6 +93,14 @@ struct Limits
     bool operator==(const Limits &) const = default;
 };
 
+/// What a service may do beyond what its user may.
+struct Rights
+{
+    bool noNewPrivileges = false; ///< neither set-user-ID programs nor file capabilities give it any more
+    std::optional<quint64> capabilities; ///< bit n: capability n; those and no other. Nothing: as the kernel gives them
+    bool operator==(const Rights &) const = default;
+};
+
 struct LogPolicy
 {
     qint64 maxSize = 10 * 1024 * 1024; ///< bytes
@@ -149,6 +157,7 @@ struct ServiceSpec
     QList<QString> stopCommand; ///< argv; run instead of the signal
     milliseconds stopTimeout = 30s;
     Limits limits;
+    Rights rights;
     LogPolicy logs;
     bool job = false;
 

@@ -133,6 +133,7 @@ QFuture<ChildOutcome> ChildRun::begin(const ChildOrder &order)
     request.output = writeEnd.get();
     request.errorOutput = writeEnd.get();
     request.defaultNofile = originalDescriptorLimit();
+    request.resetOomScore = true;
     auto answer = keeper::spawn(request);
     if (const auto *failure = std::get_if<keeper::SpawnFailure>(&answer)) {
         fail(*failure, order.argv.first());

@@ -26,7 +26,8 @@ keeper::SpawnOrder toSpawnOrder(const LaunchOrder &order)
     return {order.service.toStdString(), toTexts(order.argv), toTexts(order.environment),
         order.workingDirectory.toStdString(), order.user.toStdString(), order.logFile.toStdString(),
         toLimit(order.limits.nofile), toLimit(order.limits.memory), toLimit(order.limits.core),
-        order.fingerprint.toStdString()};
+        order.fingerprint.toStdString(), order.rights.noNewPrivileges,
+        order.rights.capabilities ? std::optional<std::uint64_t>(*order.rights.capabilities) : std::nullopt};
 }
 
 keeper::SignalTarget toTarget(SignalScope scope)

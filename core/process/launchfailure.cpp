@@ -52,7 +52,7 @@ QString describe(const SpawnFailure &failure, const QString &program)
     case SpawnStep::Interpreter:
         return QStringLiteral("bad interpreter: ") % detail;
     case SpawnStep::Limits:
-        return QStringLiteral("cannot set the limits of %1: %2").arg(printable(program), error);
+        return QStringLiteral("cannot set the limits or capabilities of %1: %2").arg(printable(program), error);
     case SpawnStep::None:
     case SpawnStep::Clone:
     case SpawnStep::ControlGroup:

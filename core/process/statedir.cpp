@@ -62,10 +62,14 @@ Result<StateDir> StateDir::open(const QString &path)
         const QString holder = QString::fromStdString(keeper::readSmallFile(directory.get(), "lock")).trimmed();
         return Error{QStringLiteral("another orchestrator (pid %1) already uses %2").arg(holder, absolute)};
     }
+    // For people only. Written before it is cut, so that a full disk has room for it where it had one before.
     const QByteArray pid = QByteArray::number(::getpid()) + '\n';
-    if (::ftruncate(lock.get(), 0) != 0
-        || ::pwrite(lock.get(), pid.constData(), static_cast<std::size_t>(pid.size()), 0) != pid.size())
+    if (::pwrite(lock.get(), pid.constData(), static_cast<std::size_t>(pid.size()), 0) == pid.size()) {
+        if (::ftruncate(lock.get(), pid.size()) != 0)
+            return failure(absolute, errno);
+    } else if (errno != ENOSPC && errno != EDQUOT) {
         return failure(absolute, errno);
+    }
     return StateDir(absolute, std::move(lock));
 }
 

@@ -87,7 +87,7 @@ void addProgramDirectory(Variables &variables, const QByteArray &directory)
 {
     QByteArray path = variables.value("PATH");
     if (path.isEmpty())
-        path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+        path = usualPath;
     if (!directory.isEmpty())
         path += ':' + directory;
     variables.set("PATH", QByteArrayView(path));
@@ -149,6 +149,7 @@ LaunchOrder launchOrderOf(const ServiceSpec &spec, const LaunchContext &context)
     order.user = spec.user.toUtf8();
     order.logFile = logFileOf(spec.name, context).toUtf8();
     order.limits = spec.limits;
+    order.rights = spec.rights;
     order.fingerprint = fingerprintOf(spec);
     return order;
 }
@@ -171,6 +172,8 @@ QByteArray fingerprintOf(const ServiceSpec &spec)
     add(spec.ready == ReadyWhen::Notify || spec.heartbeat ? QStringLiteral("notifies") : QString());
     for (const auto &limit : {spec.limits.nofile, spec.limits.memory, spec.limits.core})
         add(limit ? QString::number(*limit) : QStringLiteral("-"));
+    if (spec.rights != Rights()) // the digest of all others stays what earlier releases noted
+        add(QStringLiteral("%1 %2").arg(spec.rights.noNewPrivileges).arg(spec.rights.capabilities.value_or(~0ULL)));
     return hash.result().left(16).toHex();
 }
 

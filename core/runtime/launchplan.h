@@ -5,6 +5,10 @@
 
 namespace foghorn {
 
+/// Where programs are looked for that are named without a folder, unless the fleet file or, for anybody but root, the
+/// caller's environment has a PATH.
+inline constexpr char usualPath[] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
 /// What all launches of one orchestrator share.
 struct LaunchContext
 {

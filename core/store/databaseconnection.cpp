@@ -3,9 +3,12 @@
 #include "core/store/schema.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QStorageInfo>
 
+#include <algorithm>
 #include <atomic>
 
 namespace foghorn {
@@ -15,6 +18,16 @@ QString freshName()
 {
     static std::atomic<int> count{0};
     return QStringLiteral("foghorn-store-%1").arg(++count);
+}
+
+/// How many pages the write-ahead log gathers before they go to the file: SQLite's usual 1,000 (4 MB), but on a small
+/// disk a small part of it, which the log would fill by itself.
+int pagesBeforeCheckpoint(const QString &path)
+{
+    constexpr qint64 pageSize = 4096;
+    constexpr qint64 share = 16;
+    const qint64 free = QStorageInfo(QFileInfo(path).absolutePath()).bytesAvailable();
+    return free < 0 ? 1000 : static_cast<int>(std::clamp<qint64>(free / share / pageSize, 16, 1000));
 }
 
 } // namespace
@@ -47,6 +60,9 @@ MaybeFault DatabaseConnection::open()
         return fault;
     // Survives the death of the process always, a power cut without damage but for the last moments.
     if (auto fault = execute(m_database, QStringLiteral("PRAGMA synchronous=NORMAL")))
+        return fault;
+    if (auto fault = execute(m_database,
+            QStringLiteral("PRAGMA wal_autocheckpoint=%1").arg(pagesBeforeCheckpoint(m_database.databaseName()))))
         return fault;
     return migrate(m_database);
 }

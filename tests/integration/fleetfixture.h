@@ -2,6 +2,7 @@
 
 #include "tests/integration/runningdaemon.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QTest>
 
@@ -10,7 +11,8 @@
 
 namespace foghorn {
 
-/// A directory with a fleet file, a state directory and the real foghornd on them.
+/// A directory with a fleet file, a state directory and the real foghornd on them. The file sees ${DIR}, the directory,
+/// and ${PROGRAMS}, that of the tests' own programs, in which write()'s services are looked for first.
 class FleetFixture
 {
 public:
@@ -29,7 +31,12 @@ public:
     /// The text below `services:`; kept small by short delays for all of them.
     void write(const QByteArray &services)
     {
-        writeRaw("fleet: t\ndefaults: {stop_timeout: 2s, restart: {backoff_base: 0.1}}\nservices:\n" + services);
+        // root's Foghorn does not look where our PATH leads
+        writeRaw("fleet: t\ndefaults: {stop_timeout: 2s, restart: {backoff_base: 0.1}}\n"
+                 "environment: {PATH: "
+                 "\"${PROGRAMS:-/usr/bin}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\"}\n"
+                 "services:\n"
+            + services);
     }
     void writeRaw(const QByteArray &text) { touch(QStringLiteral("fleet.yaml"), text); }
     void touch(const QString &name, const QByteArray &content = {})
@@ -52,8 +59,14 @@ public:
     {
         m_daemon = std::make_unique<RunningDaemon>(QStringList{path(QStringLiteral("fleet.yaml"))}, state());
         m_daemon->setEnvironment(QStringLiteral("DIR"), m_directory.path());
+        m_daemon->setEnvironment(
+            QStringLiteral("PROGRAMS"), QCoreApplication::applicationDirPath() + QStringLiteral("/programs"));
+        for (auto variable = m_environment.cbegin(); variable != m_environment.cend(); ++variable)
+            m_daemon->setEnvironment(variable.key(), variable.value());
         return m_daemon->start();
     }
+    /// Of each orchestrator from the next begin() on.
+    void setEnvironment(const QString &name, const QString &value) { m_environment.insert(name, value); }
     bool isInitialized() { return m_daemon->get(QStringLiteral("services")).value(u"initialized").toBool(); }
     /// Whether the start-up settles in time.
     bool beginAndSettle()
@@ -127,6 +140,7 @@ public:
 
 private:
     QTemporaryDir m_directory;
+    QMap<QString, QString> m_environment;
     std::unique_ptr<RunningDaemon> m_daemon;
 };
 

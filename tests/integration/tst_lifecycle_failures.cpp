@@ -171,8 +171,6 @@ private Q_SLOTS:
             services += "  s" + QByteArray::number(i)
                 + ": {ready: notify, start_timeout: 8s, restart: {policy: never}, command: [test-notifier]}\n";
         FleetFixture fleet(services);
-        qputenv("PATH",
-            (QCoreApplication::applicationDirPath() + QStringLiteral("/programs:")).toLocal8Bit() + qgetenv("PATH"));
         QVERIFY(fleet.beginAndSettle());
         QCOMPARE(fleet.orderOf(QStringLiteral("running")).size(), 40);
     }
@@ -207,11 +205,10 @@ private Q_SLOTS:
             "  a:\n    command: [sleep, '1000']\n    user: nobody\n    working_dir: /usr\n"
             "    environment: {WORD: heard}\n    stop_command: 'exec > $DIR/open/said; id -un; pwd; echo "
             "$$WORD $$FOGHORN_SERVICE; kill $$MAINPID'\n");
-        // The test's directory is ours alone; the user needs a place to write to.
-        const auto everybody = QFileDevice::Permissions(0x7777);
+        // The test's directory is ours alone; the user needs a way through it to a place to write to.
         QVERIFY(QDir().mkpath(fleet.path(QStringLiteral("open"))));
-        QVERIFY(QFile::setPermissions(fleet.path(QStringLiteral(".")), everybody));
-        QVERIFY(QFile::setPermissions(fleet.path(QStringLiteral("open")), everybody));
+        QVERIFY(QFile::setPermissions(fleet.path(QStringLiteral(".")), QFileDevice::Permissions(0x7755)));
+        QVERIFY(QFile::setPermissions(fleet.path(QStringLiteral("open")), QFileDevice::Permissions(0x7777)));
         QVERIFY(fleet.beginAndSettle());
         QCOMPARE(fleet.post("stop/a").status, 200);
         QCOMPARE(fleet.read(QStringLiteral("open/said")), QByteArray("nobody\n/usr\nheard a\n"));

@@ -167,8 +167,6 @@ class TestLifecycleStress : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        qputenv("PATH",
-            (QCoreApplication::applicationDirPath() + QStringLiteral("/programs:")).toLocal8Bit() + qgetenv("PATH"));
         const quint32 seed = qEnvironmentVariableIntValue("FOGHORN_STRESS_SEED") != 0
             ? static_cast<quint32>(qEnvironmentVariableIntValue("FOGHORN_STRESS_SEED"))
             : QRandomGenerator::global()->generate() >> 1U;

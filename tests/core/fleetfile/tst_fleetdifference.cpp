@@ -57,6 +57,8 @@ private Q_SLOTS:
         row("user", true, [](ServiceSpec &s) { s.user = u"nobody"_s; });
         row("ports", true, [](ServiceSpec &s) { s.ports.append({u"http"_s, 80, false}); });
         row("limits", true, [](ServiceSpec &s) { s.limits.nofile = 100; });
+        row("no_new_privs", true, [](ServiceSpec &s) { s.rights.noNewPrivileges = true; });
+        row("capabilities", true, [](ServiceSpec &s) { s.rights.capabilities = 0; });
         row("ready: notify", true, [](ServiceSpec &s) { s.ready = ReadyWhen::Notify; });
         row("ready: healthy", false, [](ServiceSpec &s) { s.ready = ReadyWhen::Healthy; });
         row("heartbeat", true, [](ServiceSpec &s) { s.heartbeat.emplace(); });

@@ -166,6 +166,12 @@ void addRows()
         "    command: [web]\n"
         "    limits: {nofile: 0}\n",
         "f.yaml:4:22: 'nofile' must be a whole number from 1 to 1000000000, not '0'; for example nofile: 3");
+    row("no such capability",
+        "services:\n"
+        "  web:\n"
+        "    command: [web]\n"
+        "    capabilities: [CAP_NET_BIND_SERVICE, fly]\n",
+        "f.yaml:4:19: 'fly' is no capability; for example capabilities: [NET_BIND_SERVICE]; see capabilities(7)");
     row("log too small",
         "services:\n"
         "  web:\n"

@@ -35,6 +35,8 @@ SpawnOrder spawnOrder()
     order.logFile = "/l";
     order.nofile = 12;
     order.fingerprint = "f00";
+    order.noNewPrivileges = true;
+    order.capabilities = 1ULL << 40U;
     return order;
 }
 
