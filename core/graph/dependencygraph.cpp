@@ -18,6 +18,7 @@ std::span<const DependencyGraph::Neighbour> DependencyGraph::Adjacency::of(int n
 
 std::variant<DependencyGraph, CyclePath> DependencyGraph::build(QList<ServiceId> names, const std::vector<Edge> &edges)
 {
+    const auto began = std::chrono::steady_clock::now();
     DependencyGraph graph;
     graph.m_names = std::move(names);
     graph.m_index.reserve(graph.size());
@@ -29,6 +30,7 @@ std::variant<DependencyGraph, CyclePath> DependencyGraph::build(QList<ServiceId>
     if (std::any_of(left.begin(), left.end(), [](int count) { return count > 0; }))
         return graph.findCycle(left);
     graph.orderByLayer();
+    graph.m_resolutionTime = std::chrono::steady_clock::now() - began;
     return graph;
 }
 

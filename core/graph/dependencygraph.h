@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QList>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <span>
@@ -43,6 +44,9 @@ public:
     DependencyGraph() = default;
     /// Edges must name existing nodes. At most one edge per pair; a second one is ignored.
     static std::variant<DependencyGraph, CyclePath> build(QList<ServiceId> names, const std::vector<Edge> &edges);
+
+    /// How long ordering the services took.
+    std::chrono::nanoseconds resolutionTime() const { return m_resolutionTime; }
 
     int size() const { return static_cast<int>(m_names.size()); }
     const ServiceId &name(int node) const { return m_names.at(node); }
@@ -92,6 +96,7 @@ private:
     Adjacency m_dependents;
     std::vector<int> m_layers;
     std::vector<int> m_startOrder;
+    std::chrono::nanoseconds m_resolutionTime{};
 };
 
 } // namespace foghorn
