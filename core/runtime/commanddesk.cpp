@@ -15,11 +15,6 @@ bool isUp(const ServiceStatus &status)
     return status.goal == Goal::Up && status.state != RunState::Failed && status.state != RunState::Finished;
 }
 
-QString who(const Actor &actor)
-{
-    return QList<QString>{actor.role, actor.origin, actor.program}.join(u' ').simplified();
-}
-
 QString listed(const Fleet &fleet, const std::vector<int> &nodes)
 {
     QList<QString> names;
@@ -97,6 +92,11 @@ std::optional<CommandOutcome> CommandDesk::refusalOf(const ServiceId &service) c
         return CommandOutcome{Verdict::NotFound,
             QStringLiteral("There is no service '%1' in this fleet that Foghorn runs.").arg(service)};
     return std::nullopt;
+}
+
+QString CommandDesk::who(const Actor &actor)
+{
+    return QList<QString>{actor.role, actor.origin, actor.program}.join(u' ').simplified();
 }
 
 void CommandDesk::note(const QString &verb, const ServiceId &service, const Actor &actor)

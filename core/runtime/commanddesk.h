@@ -56,7 +56,11 @@ private:
     QFuture<CommandOutcome> stopAllNow(const CommandOptions &options, const Actor &actor);
     QFuture<ReloadOutcome> reloadNow(bool planOnly, const Actor &actor);
     bool isRestartUnderWay(const Service &service, const CommandOptions &options) const;
+    /// "operator 127.0.0.1 foghornctl".
+    static QString who(const Actor &actor);
     void note(const QString &verb, const ServiceId &service, const Actor &actor);
+    /// What came of a reload; one that only plans changes nothing and is not noted.
+    void noteReload(const ReloadOutcome &outcome, const Actor &actor);
     std::set<ServiceId> namesOf(const std::vector<int> &nodes) const;
     QFuture<CommandOutcome> await(Waiters::Wait wait, const CommandOptions &options);
     void wishUp(const std::vector<int> &nodes, const Actor &actor);

@@ -57,7 +57,24 @@ QFuture<ReloadOutcome> CommandDesk::reloadNow(bool planOnly, const Actor &actor)
         return readyFuture(
             ReloadOutcome{.verdict = Verdict::ShuttingDown, .message = QStringLiteral("The fleet is shutting down.")});
     note(planOnly ? QStringLiteral("reload --plan") : QStringLiteral("reload"), {}, actor);
-    return m_reloader.reload(planOnly);
+    if (planOnly)
+        return m_reloader.reload(true);
+    return m_reloader.reload(false).then(this, [this, actor](const ReloadOutcome &outcome) {
+        noteReload(outcome, actor);
+        return outcome;
+    });
+}
+
+void CommandDesk::noteReload(const ReloadOutcome &outcome, const Actor &actor)
+{
+    Event event;
+    event.at = Now::read().wall;
+    event.kind = EventKind::Reload;
+    event.actor = who(actor);
+    event.message = QStringLiteral("reload: ") + outcome.message;
+    if (!outcome.faults.isEmpty())
+        event.message += u' ' + outcome.faults.first();
+    m_events.append(event);
 }
 
 QFuture<CommandOutcome> CommandDesk::shutdown(const Actor &actor)

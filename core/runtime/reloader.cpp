@@ -51,9 +51,10 @@ void Reloader::onLoaded(const std::shared_ptr<Running> &running, const LoadedFle
         outcome.faults.append(fault.toString());
     if (!loaded.isGood()) {
         outcome.verdict = Verdict::Invalid;
-        outcome.message =
-            QStringLiteral("The fleet file has %1 fault(s); nothing was changed. Mend them and reload again.")
-                .arg(outcome.faults.size());
+        outcome.message = outcome.faults.size() == 1
+            ? QStringLiteral("The fleet file has a fault; nothing was changed. Mend it and reload again.")
+            : QStringLiteral("The fleet file has %1 faults; nothing was changed. Mend them and reload again.")
+                  .arg(outcome.faults.size());
         return finish(running);
     }
     const QString &name = m_orchestrator.fleet().source().name;

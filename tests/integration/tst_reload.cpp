@@ -24,6 +24,18 @@ class tst_reload : public QObject
 {
     Q_OBJECT
 
+    /// What the journal says of reloads, oldest first.
+    static QStringList reloadsOf(FleetFixture &fleet)
+    {
+        QStringList messages;
+        const QJsonArray events = fleet.daemon().get(QStringLiteral("events")).value(u"events").toArray();
+        for (const QJsonValue &event : events) {
+            if (event[u"kind"].toString() == u"reload")
+                messages << event[u"message"].toString();
+        }
+        return messages;
+    }
+
     static QByteArray before()
     {
         return "  same: {command: [sleep, '1000']}\n"
@@ -71,6 +83,11 @@ private Q_SLOTS:
         QVERIFY(!fleet.pids().contains(u"gone"_qs));
         QVERIFY(!sendSignal(pids.value(u"gone"_qs), 0));
         QCOMPARE(fleet.stateOf("onit"), QStringLiteral("running"));
+        QCOMPARE(reloadsOf(fleet), // the plan is none
+            QStringList{u"reload: 2 added, 1 removed, 2 restarted, 2 updated in place, 1 untouched"_qs});
+        const QJsonObject dependencies = fleet.daemon().get(QStringLiteral("dependencies"));
+        QVERIFY(dependencies.value(u"resolution_ms").toDouble() > 0);
+        QVERIFY(dependencies.value(u"resolution_ms").toDouble() < 1000);
     }
     void aFaultyFileChangesNothing()
     {
@@ -82,6 +99,10 @@ private Q_SLOTS:
         QCOMPARE(answer.status, 400);
         QVERIFY(answer.body.contains("comand"));
         QVERIFY(answer.body.contains("nobody"));
+        QCOMPARE(reloadsOf(fleet).size(), 1);
+        QVERIFY(reloadsOf(fleet).first().startsWith(
+            u"reload: The fleet file has 3 faults; nothing was changed. Mend them and reload again. "));
+        QVERIFY(reloadsOf(fleet).first().contains(u"fleet.yaml:"_qs));
         QCOMPARE(fleet.pids(), pids);
     }
     void aSecondOneIsRefusedMeanwhile()
