@@ -103,6 +103,8 @@ void followFrom(Session &session, const std::shared_ptr<Reading> &reading)
         shown.remove(u"type");
         if (isWanted(reading->filter, shown))
             showEvent(session.console(), shown, session.line().json);
+        if (!session.console().isWritten()) // `… | head` has seen enough
+            session.finish(ExitCode::Failed);
     });
     QObject::connect(feed, &EventFeed::lost, &session, [&session](const QString &reason) {
         session.console().complain(QStringLiteral("the connection is lost (%1); trying again").arg(printable(reason)));

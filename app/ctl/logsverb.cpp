@@ -83,6 +83,8 @@ void readNext(Session &session, const Readings &readings, qsizetype index)
         return readLog(session, readings, index);
     if (!readings->follows)
         return session.finish(ExitCode::Done);
+    if (!session.console().isWritten()) // `… | head` has seen enough; Qt ignores SIGPIPE, so nothing else ends us
+        return session.finish(ExitCode::Failed);
     QTimer::singleShot(followInterval, &session, [&session, readings] { readLog(session, readings, 0); });
 }
 
