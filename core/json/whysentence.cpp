@@ -45,6 +45,15 @@ QString waitingWords(const Phrasebook &say, const ServiceStatus &status)
     return say("why.waitingFor", parts.join(QLatin1String(", ")));
 }
 
+/// The end of the last run, unless that was only our own signal: then what it was stopped for.
+QString lastTroubleWords(const Phrasebook &say, const ServiceStatus &status)
+{
+    if (!status.lastExit)
+        return status.lastError;
+    const bool tellsTheExit = status.lastError.isEmpty() || status.lastError.startsWith(exitWords(*status.lastExit));
+    return tellsTheExit ? exitWords(*status.lastExit, say) : status.lastError;
+}
+
 /// What went wrong, as it stands alone or follows "failed …:".
 QString troubleWords(const Phrasebook &say, const ServiceStatus &status, const ServiceInfo &info)
 {
@@ -60,10 +69,11 @@ QString troubleWords(const Phrasebook &say, const ServiceStatus &status, const S
                                                  : say("why.lossOf", firstFew(say, status.lostDependencies));
     case Cause::ExitUnknown:
         return say("why.unseenEnd");
+    case Cause::RestartLimit:
+        return lastTroubleWords(say, status);
     case Cause::Exited:
     case Cause::Signaled:
     case Cause::SpawnFailed:
-    case Cause::RestartLimit:
     case Cause::None:
     case Cause::NotStarted:
     case Cause::Command:

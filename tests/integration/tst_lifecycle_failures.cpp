@@ -143,6 +143,8 @@ private Q_SLOTS:
         QTRY_COMPARE(fleet.stateOf("a"), QStringLiteral("failed"));
         QCOMPARE(fleet.text("a", "cause"), QStringLiteral("RestartLimit"));
         QCOMPARE(fleet.text("a", "last_error"), QStringLiteral("not ready within 300ms"));
+        // not "ended by SIGTERM", which was only how it was stopped
+        QCOMPARE(fleet.text("a", "why"), QStringLiteral("failed after 1 automatic restart: not ready within 300ms"));
         QCOMPARE(fleet.history(u"a"_qs).count(u"running"_qs), 0);
         QCOMPARE(fleet.number("a", "restart_count"), 1);
     }
@@ -182,6 +184,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(fleet.stateOf("a"), QStringLiteral("failed"), 10'000);
         QCOMPARE(fleet.number("a", "restart_count"), 1);
         QCOMPARE(fleet.text("a", "last_error"), QStringLiteral("no heartbeat in time"));
+        QCOMPARE(fleet.text("a", "why"), QStringLiteral("failed after 1 automatic restart: no heartbeat in time"));
     }
     void stopsAsTold()
     {

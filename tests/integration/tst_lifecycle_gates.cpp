@@ -95,6 +95,7 @@ private Q_SLOTS:
         QTRY_COMPARE(fleet.stateOf("again"), QStringLiteral("running"));
         QCOMPARE(fleet.number("again", "restart_attempts"), 0);
         QTRY_COMPARE(fleet.text("keeps", "why"), QStringLiteral("running"));
+        QCOMPARE(fleet.text("keeps", "cause"), QStringLiteral("StartUp"));
         QCOMPARE(fleet.stateOf("stops"), QStringLiteral("stopped"));
         QCOMPARE(fleet.pidOf("keeps"), before.value(u"keeps"_qs));
     }
