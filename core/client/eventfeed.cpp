@@ -147,7 +147,9 @@ void EventFeed::onGone()
     const bool wasOpen = std::exchange(m_isOpen, false);
     if (m_isStopped)
         return;
-    QString reason = m_socket.closeReason().isEmpty() ? m_socket.errorString() : m_socket.closeReason();
+    // Of a try that came to nothing the socket still has the reason for which the connection before it was closed.
+    const bool hasReason = wasOpen && !m_socket.closeReason().isEmpty();
+    QString reason = hasReason ? m_socket.closeReason() : m_socket.errorString();
     const bool isUntrusted =
         !m_tlsTrouble.sentence.isEmpty() || m_socket.error() == QAbstractSocket::SslHandshakeFailedError;
     if (!m_tlsTrouble.sentence.isEmpty())
