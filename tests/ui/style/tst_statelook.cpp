@@ -180,6 +180,9 @@ void TestStateLook::whyNamesWhatMatters()
     status.restartAttempts = 2;
     status.maxAttempts = 3;
     QCOMPARE(Wording::why({}, status, {}, {}), QStringLiteral("Restarting after exit 1 (2 of 3)"));
+    status.cause = Cause::Unhealthy; // we stopped it: how it ended is not why
+    status.lastError = QStringLiteral("HTTP 503, expected 200-299");
+    QCOMPARE(Wording::why({}, status, {}, {}), QStringLiteral("Restarting after HTTP 503, expected 200-299 (2 of 3)"));
 
     status.state = RunState::Failed;
     status.cause = Cause::SpawnFailed;
