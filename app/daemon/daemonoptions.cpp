@@ -1,5 +1,7 @@
 #include "app/daemon/daemonoptions.h"
 
+#include "core/fleetfile/netaddress.h"
+
 #include <QCommandLineParser>
 
 namespace foghorn {
@@ -56,6 +58,9 @@ std::variant<DaemonOptions, EarlyEnd> parseDaemonOptions(const QList<QString> &a
     options.checkOnly = parser.isSet(checkOption);
     if (options.files.isEmpty())
         return usage(QStringLiteral("no fleet file; say which with --config FILE"));
+    if (parser.isSet(listenOption) && !parseNetAddress(options.listen))
+        return usage(
+            QStringLiteral("'%1' is no address to listen on; write HOST:PORT like 127.0.0.1:7464").arg(options.listen));
     const QString format = parser.value(formatOption);
     if (format != QStringLiteral("text") && format != QStringLiteral("json"))
         return usage(QStringLiteral("unknown log format '%1'; text and json are known").arg(format));

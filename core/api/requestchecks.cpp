@@ -4,6 +4,7 @@
 #include "core/base/names.h"
 #include "core/registry/history.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -115,7 +116,10 @@ std::variant<QJsonObject, HttpReply> readBody(const HttpHead &head, const QByteA
             return badBody(QStringLiteral("A GET takes no body; leave it out."));
         QJsonParseError error;
         const QJsonDocument document = QJsonDocument::fromJson(body, &error);
-        if (error.error != QJsonParseError::NoError)
+        // a document of one word, number or text is JSON too, but not for Qt's parser
+        const bool isScalar =
+            error.error != QJsonParseError::NoError && QJsonDocument::fromJson('[' + body + ']').array().size() == 1;
+        if (error.error != QJsonParseError::NoError && !isScalar)
             return badBody(
                 QStringLiteral("The body is no JSON: %1 at byte %2.").arg(error.errorString()).arg(error.offset));
         if (!document.isObject())

@@ -131,6 +131,9 @@ private Q_SLOTS:
         const ProgramRun good = runDaemon(fleet, {QStringLiteral("--check")});
         QCOMPARE(good.exitCode, 0);
         QVERIFY(good.errors.isEmpty());
+        QCOMPARE(good.output, QByteArray("t: 1 service, no faults\n"));
+        for (const char *listen : {"7464", "localhost", "127.0.0.1:99999", "http://127.0.0.1:7464"})
+            QCOMPARE(runDaemon(fleet, {u"--check"_qs, u"--listen"_qs, QLatin1String(listen)}).exitCode, 2);
         QCOMPARE(runProgram(QStringLiteral("foghornd"), {}).exitCode, 2);
         QCOMPARE(runDaemon(fleet, {QStringLiteral("--no-such-option")}).exitCode, 2);
         QVERIFY(fleet.begin());
