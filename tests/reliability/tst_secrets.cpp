@@ -1,6 +1,7 @@
 #include "tests/core/alerts/hookserver.h"
 #include "tests/core/api/rawclient.h"
 #include "tests/integration/fleetfixture.h"
+#include "tests/reliability/fleetwithsecrets.h"
 #include "tests/support/figures.h"
 
 #include <QDirIterator>
@@ -42,7 +43,11 @@ class TestSecrets : public QObject
         return call(port(), request(method, target, token, body), 30'000);
     }
     quint16 port() const { return static_cast<quint16>(m_fleet->daemon().client().target().url.port()); }
-    QByteArray fleetFile(bool isSecond);
+    QByteArray fleetFile(bool isSecond) const
+    {
+        return fleetWithSecrets(
+            m_secrets, m_hook->url().toLatin1().mid(7), m_fleet->path(u"told"_qs).toLocal8Bit(), isSecond);
+    }
 
 private Q_SLOTS:
     void initTestCase();
@@ -59,52 +64,6 @@ private Q_SLOTS:
     void filesHoldNoneAndAreOurs();
     void cleanupTestCase();
 };
-
-QByteArray TestSecrets::fleetFile(bool isSecond)
-{
-    const auto of = [this](const char *place) { return m_secrets.value(place); };
-    const QByteArray hook = m_hook->url().toLatin1().mid(7);
-    return "fleet: t\n"
-           "environment: {FLEET_PASSWORD: "
-        + of("fleet environment")
-        + "}\nenv_file: [fleet.env]\n"
-          "alerts:\n  hold: 0\n  webhooks:\n"
-          "    - {url: \"http://robot:"
-        + of("webhook password") + "@" + hook + "/" + of("webhook path") + "?token=" + of("webhook query")
-        + "\"}\n"
-          "    - {url: \"http://x:"
-        + of("alertmanager password")
-        + "@127.0.0.1:1/api\", format: alertmanager}\n"
-          "  exec: [{command: [sh, -c, 'cat >> "
-        + m_fleet->path(u"told"_qs).toLocal8Bit() + "', x, " + of("alert program's argument")
-        + "]}]\n"
-          "defaults: {stop_timeout: 2s}\n"
-          "services:\n"
-          "  leaky:\n    command: [sh, -c, 'exec sleep 1000', x, --password, \"${SEED_TOKEN}\", \"-p${FILE_SECRET}\"]\n"
-          "    environment: {API_TOKEN: "
-        + of("service environment") + ", URL: \"db://u:" + of("address in environment") + "@h/\", NOTE: \"${UNSET_KEY:-"
-        + of("default of a variable")
-        + "}\"}\n"
-          "    env_file: [leaky.env]\n"
-          "    stop_command: [\"true\", \"--token="
-        + of("stop command")
-        + "\"]\n"
-          "    health: {exec: [sh, -c, 'echo it is $API_TOKEN; exit 1', \"-p${FLEET_SECRET}\", \"--api-key\", "
-        + of("probe's argument")
-        + "], interval: 300ms, timeout: 200ms, failure_threshold: 1, auto_recovery: false}\n"
-          "    ready: started\n"
-          "  web:\n    command: [sleep, '1000']\n    ready: started\n"
-          "    health: {http: \"http://me:"
-        + of("probe's password") + "@127.0.0.1:1/health?access_token=" + of("probe's query")
-        + "\", interval: 300ms, timeout: 200ms, failure_threshold: 1, auto_recovery: false}\n"
-          "  changing:\n    command: [sh, -c, '"
-        + (isSecond ? "echo password is $API_TOKEN; exit 4" : "exec sleep 1000")
-        + "', x, \"--password=" + of(isSecond ? "new argument" : "old argument")
-        + "\"]\n    environment: {API_TOKEN: " + of("printed by its service") + "}\n    restart: {policy: never}\n"
-        + (isSecond ? "    health: {exec: ['false'], interval: 300ms, timeout: 200ms}\n" : "") // it is never good
-        + "  broken: {command: [/nonexistent/program, --token, " + of("argument of what cannot start")
-        + "], restart: {policy: never}}\n";
-}
 
 void TestSecrets::initTestCase()
 {
