@@ -1,8 +1,7 @@
 #include "tests/ui/support/fakenews.h"
-#include "tests/ui/support/fakeroom.h"
+#include "tests/ui/support/windowtest.h"
 #include "ui/graph/graphpanel.h"
 #include "ui/graph/graphview.h"
-#include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/pagestack.h"
 #include "ui/models/alerttablemodel.h"
 #include "ui/models/serviceselection.h"
@@ -17,11 +16,9 @@
 #include "ui/panels/logview.h"
 #include "ui/panels/servicepanel.h"
 #include "ui/panels/serviceview.h"
-#include "ui/style/theme.h"
 
 #include <QAccessible>
 #include <QAction>
-#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -32,20 +29,19 @@
 using namespace foghorn;
 using namespace std::chrono_literals;
 
-namespace {
-
-QString id(const char *text) { return QString::fromLatin1(text); }
-
-} // namespace
-
-class TestAttentionPages : public QObject
+class TestAttentionPages : public QObject, private WindowTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void init()
+    {
+        openWindow([](FakeRoom &room) {
+            makeBusyEvening(room.registry);
+            makeAlerts(room.alerts, room.registry);
+        });
+    }
+    void cleanup() { closeWindow(); }
     void logOfTheSelectedService();
     void ctrlLGoesToTheFirstFailure();
     void ctrlFFindsWhatThePageShows();
@@ -81,36 +77,7 @@ private:
         QTest::newRow("logs") << static_cast<int>(MainWindow::Page::Logs);
         QTest::newRow("alerts") << static_cast<int>(MainWindow::Page::Alerts);
     }
-
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<FakeRoom> m_room;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestAttentionPages::initTestCase()
-{
-    m_theme = std::make_unique<Theme>(*qobject_cast<QApplication *>(QCoreApplication::instance()));
-    m_theme->setMode(Theme::Mode::Light);
-}
-
-void TestAttentionPages::init()
-{
-    m_room = std::make_unique<FakeRoom>();
-    m_room->registry.setOutline(fakeOutline(id("local"), tenServices()));
-    makeBusyEvening(m_room->registry);
-    makeAlerts(m_room->alerts, m_room->registry);
-    m_window = std::make_unique<MainWindow>(m_room->sources(), *m_theme, m_room->settings);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void TestAttentionPages::cleanup()
-{
-    m_room->commands.end();
-    m_window.reset();
-    m_room.reset();
-}
 
 void TestAttentionPages::logOfTheSelectedService()
 {
@@ -126,6 +93,7 @@ void TestAttentionPages::logOfTheSelectedService()
 }
 
 /// Two keys from "somebody needs me" to the lines of the cause.
+/// E3
 void TestAttentionPages::ctrlLGoesToTheFirstFailure()
 {
     m_window->selection().selectOnly(id("onion"));

@@ -1,8 +1,7 @@
-#include "tests/ui/support/fakeroom.h"
+#include "tests/ui/support/windowtest.h"
 #include "ui/graph/graphpanel.h"
 #include "ui/graph/graphscene.h"
 #include "ui/mainwindow/fleetactions.h"
-#include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/operationdock.h"
 #include "ui/mainwindow/operationindicator.h"
 #include "ui/mainwindow/serviceactions.h"
@@ -13,10 +12,8 @@
 #include "ui/panels/inlinemessage.h"
 #include "ui/panels/operationcard.h"
 #include "ui/panels/operationpanel.h"
-#include "ui/style/theme.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCheckBox>
 #include <QElapsedTimer>
 #include <QLineEdit>
@@ -31,20 +28,16 @@
 
 using namespace foghorn;
 
-namespace {
-
-QString id(const char *text) { return QString::fromLatin1(text); }
-
-} // namespace
-
-class TestOperations : public QObject
+class TestOperations : public QObject, private WindowTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void init()
+    {
+        openWindow([](FakeRoom &room) { makeAllHealthy(room.registry); });
+    }
+    void cleanup() { closeWindow(); }
 
     void dockIsHiddenUntilSomethingBegins();
     void oneServiceAloneStaysQuietUnlessItFails();
@@ -96,35 +89,7 @@ private:
         }
         return nullptr;
     }
-
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<FakeRoom> m_room;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestOperations::initTestCase()
-{
-    m_theme = std::make_unique<Theme>(*qobject_cast<QApplication *>(QCoreApplication::instance()));
-    m_theme->setMode(Theme::Mode::Light);
-}
-
-void TestOperations::init()
-{
-    m_room = std::make_unique<FakeRoom>();
-    m_room->registry.setOutline(fakeOutline(id("local"), tenServices()));
-    makeAllHealthy(m_room->registry);
-    m_window = std::make_unique<MainWindow>(m_room->sources(), *m_theme, m_room->settings);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void TestOperations::cleanup()
-{
-    m_room->commands.end();
-    m_window.reset();
-    m_room.reset();
-}
 
 void TestOperations::dockIsHiddenUntilSomethingBegins()
 {

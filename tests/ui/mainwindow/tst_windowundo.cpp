@@ -1,16 +1,13 @@
 #include "tests/ui/support/fakenews.h"
-#include "tests/ui/support/fakeroom.h"
-#include "ui/mainwindow/mainwindow.h"
+#include "tests/ui/support/windowtest.h"
 #include "ui/mainwindow/windowundo.h"
 #include "ui/models/servicetablemodel.h"
 #include "ui/panels/alertactions.h"
 #include "ui/panels/alertpanel.h"
 #include "ui/panels/servicepanel.h"
 #include "ui/panels/serviceview.h"
-#include "ui/style/theme.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QDockWidget>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -18,19 +15,18 @@
 
 using namespace foghorn;
 
-namespace {
-
-QString id(const char *text) { return QString::fromLatin1(text); }
-
-} // namespace
-
 /// What was done to the window itself can be taken back, and done again.
-class TestWindowUndo : public QObject
+class TestWindowUndo : public QObject, private WindowTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
-    void init();
+    void init()
+    {
+        openWindow([](FakeRoom &room) {
+            makeBusyEvening(room.registry);
+            makeAlerts(room.alerts, room.registry);
+        });
+    }
     void resetLayoutCanBeTakenBack();
     void typingIsOneStep();
     void columnsCanBeTakenBack();
@@ -43,30 +39,7 @@ private:
     QAction *action(const QKeySequence &keys) const;
     QAction &undo() const { return *action(QKeySequence(Qt::CTRL | Qt::Key_Z)); }
     QAction &redo() const { return *action(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)); }
-
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<FakeRoom> m_room;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestWindowUndo::initTestCase()
-{
-    m_theme = std::make_unique<Theme>(*qobject_cast<QApplication *>(QCoreApplication::instance()));
-    m_theme->setMode(Theme::Mode::Light);
-}
-
-void TestWindowUndo::init()
-{
-    m_window.reset();
-    m_room = std::make_unique<FakeRoom>();
-    m_room->registry.setOutline(fakeOutline(id("local"), tenServices()));
-    makeBusyEvening(m_room->registry);
-    makeAlerts(m_room->alerts, m_room->registry);
-    m_window = std::make_unique<MainWindow>(m_room->sources(), *m_theme, m_room->settings);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
 
 QAction *TestWindowUndo::action(const QKeySequence &keys) const
 {
