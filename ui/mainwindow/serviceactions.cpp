@@ -169,9 +169,18 @@ QString ServiceActions::hintOf(Verb verb, const QList<ServiceRow> &rows, bool wi
         return Consequences::hintOfStart(neededToStart(m_sources.registry, namesOf(rows)));
     case Verb::Stop:
         return Consequences::hintOfStop(planOf(namesOf(rows)));
-    case Verb::Restart:
-        return Consequences::hintOfRestart(planOf(namesOf(rows)),
+    case Verb::Restart: {
+        const QString hit = Consequences::hintOfRestart(planOf(namesOf(rows)),
             withDependents ? Consequences::Dependents::RestartToo : Consequences::Dependents::StayUp);
+        const bool isUsedUp = std::any_of(rows.cbegin(), rows.cend(), [](const ServiceRow &row) {
+            return row.facts.state == RunState::Failed && row.maxAttempts > 0 && row.restartAttempts >= row.maxAttempts;
+        });
+        if (!isUsedUp)
+            return hit;
+        const QString anew = tr("automatic restarts are counted anew");
+        //: whom a restart will hit, and what else it does
+        return hit.isEmpty() ? anew : tr("%1; %2").arg(hit, anew);
+    }
     case Verb::Check:
         break;
     }

@@ -1,8 +1,7 @@
-#include "tests/ui/support/fakeroom.h"
+#include "tests/ui/support/windowtest.h"
 #include "ui/dialogs/reloaddialog.h"
 #include "ui/mainwindow/configreload.h"
 #include "ui/mainwindow/fleetactions.h"
-#include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/serviceactions.h"
 #include "ui/models/operationmodel.h"
 #include "ui/models/serviceselection.h"
@@ -10,10 +9,8 @@
 #include "ui/panels/inlinemessage.h"
 #include "ui/panels/servicepanel.h"
 #include "ui/panels/serviceview.h"
-#include "ui/style/theme.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCheckBox>
 #include <QMenu>
 #include <QPushButton>
@@ -24,20 +21,16 @@
 
 using namespace foghorn;
 
-namespace {
-
-QString id(const char *text) { return QString::fromLatin1(text); }
-
-} // namespace
-
-class TestServiceActions : public QObject
+class TestServiceActions : public QObject, private WindowTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void init()
+    {
+        openWindow([](FakeRoom &room) { makeAllHealthy(room.registry); });
+    }
+    void cleanup() { closeWindow(); }
 
     void whoIsHitIsSaidBefore();
     void focusSaysItToo();
@@ -45,6 +38,7 @@ private Q_SLOTS:
     void offerGoesAndTheProblemComesBack();
     void restartAsksWhenOthersNeedIt();
     void restartHasTwoKinds();
+    void restartBeginsTheCountAnew();
     void answersAreRemembered();
     void restartInTwoInputs();
     void startAllInOneInputAndEnter();
@@ -67,34 +61,7 @@ private:
         ServiceTableModel &model = m_window->model();
         return model.index(model.rowOfService(id(name)), ServiceTableModel::Status).data().toString();
     }
-
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<FakeRoom> m_room;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestServiceActions::initTestCase()
-{
-    m_theme = std::make_unique<Theme>(*qobject_cast<QApplication *>(QCoreApplication::instance()));
-}
-
-void TestServiceActions::init()
-{
-    m_room = std::make_unique<FakeRoom>();
-    m_room->registry.setOutline(fakeOutline(id("local"), tenServices()));
-    makeAllHealthy(m_room->registry);
-    m_window = std::make_unique<MainWindow>(m_room->sources(), *m_theme, m_room->settings);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void TestServiceActions::cleanup()
-{
-    m_room->commands.end();
-    m_window.reset();
-    m_room.reset();
-}
 
 /// E5: a hover over the item is enough, in menus and on buttons.
 void TestServiceActions::whoIsHitIsSaidBefore()
@@ -189,6 +156,20 @@ void TestServiceActions::restartHasTwoKinds()
     const Operation &operation = actions().operations().model().operations().front();
     QCOMPARE(operation.total(), 3);
     QCOMPARE(operation.steps.front().service, id("betanet"));
+}
+
+void TestServiceActions::restartBeginsTheCountAnew()
+{
+    select("dao");
+    QVERIFY(!action(Verb::Restart)->statusTip().contains(QStringLiteral("counted anew")));
+    ServiceStatus status = m_room->registry.find(id("dao"))->status;
+    status.state = RunState::Failed;
+    status.restartAttempts = 3;
+    status.maxAttempts = 3;
+    m_room->registry.update(status);
+    m_window->model().flush();
+    QVERIFY2(action(Verb::Restart)->statusTip().contains(QStringLiteral("automatic restarts are counted anew")),
+        qPrintable(action(Verb::Restart)->statusTip()));
 }
 
 void TestServiceActions::answersAreRemembered()
