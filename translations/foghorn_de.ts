@@ -468,6 +468,14 @@ Gebaut mit Qt %1.</translation>
         <source>%1, would stay up</source>
         <translation>%1, liefe weiter</translation>
     </message>
+    <message>
+        <source>%1, alerts muted</source>
+        <translation>%1, Alarme stumm</translation>
+    </message>
+    <message>
+        <source>%1, pinned</source>
+        <translation>%1, angeheftet</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::CardLook</name>
@@ -676,6 +684,11 @@ Gebaut mit Qt %1.</translation>
         <source>Uptime and response time (ms): %1</source>
         <extracomment>title of a drawing: %1 are services</extracomment>
         <translation>Verfügbarkeit und Antwortzeit (ms): %1</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <extracomment>how long a check may take: &quot;limit 5 s&quot;</extracomment>
+        <translation>Grenze %1</translation>
     </message>
 </context>
 <context>
@@ -2658,6 +2671,46 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     </message>
 </context>
 <context>
+    <name>foghorn::LeaveQuestion</name>
+    <message>
+        <source>Disconnect from %1?</source>
+        <translation>Von %1 trennen?</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>Go to %1?</source>
+        <translation>Zu %1 wechseln?</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Close the window on %1?</source>
+        <translation>Das Fenster zu %1 schließen?</translation>
+    </message>
+    <message>
+        <source>&amp;Close the window</source>
+        <translation>Fenster &amp;schließen</translation>
+    </message>
+    <message>
+        <source>%1: still under way.</source>
+        <extracomment>%1 is a list of operations under way: &quot;Start all on “local”&quot;</extracomment>
+        <translation>%1: noch im Gang.</translation>
+    </message>
+    <message>
+        <source>Restart all is led by this window. Without it services that are down by then stay down.</source>
+        <translation>Alle neu zu starten führt dieses Fenster. Ohne es bleiben Dienste unten, die dann unten sind.</translation>
+    </message>
+    <message>
+        <source>%1 goes on with it, but nobody here sees how it ends.</source>
+        <translation>%1 macht damit weiter, aber hier sieht niemand, wie es ausgeht.</translation>
+    </message>
+</context>
+<context>
     <name>foghorn::LogBar</name>
     <message>
         <source>UTC</source>
@@ -3931,6 +3984,74 @@ Auf %2</translation>
     </message>
 </context>
 <context>
+    <name>foghorn::SavedFilters</name>
+    <message>
+        <source>&amp;%1 %2</source>
+        <extracomment>%1 is a digit, %2 the name of a filter</extracomment>
+        <translation>&amp;%1 %2</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ved filters</source>
+        <translation>Gespe&amp;icherte Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Save filter…</source>
+        <translation>Filter &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Filters of the services that you gave names</source>
+        <translation>Filter der Dienste, denen Sie Namen gegeben haben</translation>
+    </message>
+    <message>
+        <source>Take a name from the list</source>
+        <translation>Einen Namen von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Show the services that %1 lets through</source>
+        <translation>Die Dienste zeigen, die %1 durchlässt</translation>
+    </message>
+    <message>
+        <source>Forget the filter %1</source>
+        <translation>Den Filter %1 vergessen</translation>
+    </message>
+    <message>
+        <source>There is no filter to save: type one above the services</source>
+        <translation>Es gibt keinen Filter zu speichern: schreiben Sie einen über die Dienste</translation>
+    </message>
+    <message>
+        <source>Keep the filter %1 under a name</source>
+        <translation>Den Filter %1 unter einem Namen behalten</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>Filter speichern</translation>
+    </message>
+    <message>
+        <source>Name of the filter “%1”:</source>
+        <translation>Name des Filters „%1“:</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Name des Filters</translation>
+    </message>
+    <message>
+        <source>The filter is kept as %1</source>
+        <translation>Der Filter ist als %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>The filter was not kept: it needs a name, and no more than %1 are kept.</source>
+        <translation>Der Filter wurde nicht gespeichert: er braucht einen Namen, und mehr als %1 werden nicht behalten.</translation>
+    </message>
+</context>
+<context>
     <name>foghorn::ScopeChips</name>
     <message>
         <source>Show all</source>
@@ -4059,6 +4180,15 @@ Auf %2</translation>
     <message>
         <source>Restart the selected services and what needs them, in order</source>
         <translation>Die ausgewählten Dienste und was sie braucht der Reihe nach neu starten</translation>
+    </message>
+    <message>
+        <source>automatic restarts are counted anew</source>
+        <translation>automatische Neustarts werden neu gezählt</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <extracomment>whom a restart will hit, and what else it does</extracomment>
+        <translation>%1; %2</translation>
     </message>
 </context>
 <context>
@@ -4887,6 +5017,18 @@ Auf %2</translation>
     <message>
         <source>%1: 1 service</source>
         <translation>%1: 1 Dienst</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Saved filter %1</source>
+        <translation>Gespeicherter Filter %1</translation>
+    </message>
+    <message>
+        <source>Show the services that the filter %1 lets through</source>
+        <translation>Die Dienste zeigen, die der Filter %1 durchlässt</translation>
     </message>
 </context>
 <context>
@@ -5862,7 +6004,6 @@ Auf %2</translation>
     </message>
     <message>
         <source>%1 %2, since %3</source>
-        <extracomment>a process that does not end: its number, its command line, when it was started</extracomment>
         <translation>%1 %2, seit %3</translation>
     </message>
     <message>
