@@ -1,12 +1,6 @@
-#include "tests/ui/support/fakefleet.h"
-#include "tests/ui/support/fakelogs.h"
-#include "ui/models/logfeed.h"
-#include "ui/models/serviceselection.h"
-#include "ui/models/timecursor.h"
-#include "ui/models/usersettings.h"
+#include "tests/ui/support/logpaneltest.h"
 #include "ui/panels/logbar.h"
 #include "ui/panels/logfooter.h"
-#include "ui/panels/logpanel.h"
 #include "ui/panels/logview.h"
 
 #include <QAction>
@@ -21,26 +15,18 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 using namespace foghorn;
 using namespace std::chrono_literals;
 
-namespace {
-
-const WallTime noon = *fromRfc3339("2026-11-23T12:00:00Z");
-QString id(const char *text) { return QString::fromLatin1(text); }
-
-} // namespace
-
-class TestLogPanel : public QObject
+class TestLogPanel : public QObject, private LogPanelTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { open(); }
+    void cleanup() { close(); }
     void followsTheSelection();
     void readsNothingWhileHidden();
     void emptyPagesSayWhy();
@@ -63,7 +49,7 @@ private:
         news.isFirst = from == 0;
         for (int i = from; i < to; ++i)
             news.lines.append(
-                fakeLine(id(service), noon + std::chrono::seconds(i), QString::fromLatin1(text).arg(i).toUtf8()));
+                fakeLine(id(service), noon() + std::chrono::seconds(i), QString::fromLatin1(text).arg(i).toUtf8()));
         const int before = m_panel->model().rowCount();
         m_logs->say(news);
         if (!m_panel->feed().isPaused())
@@ -80,44 +66,7 @@ private:
         const QScrollBar *bar = m_panel->view().verticalScrollBar();
         return bar->value() == bar->maximum();
     }
-    template<typename T> T *child(const char *name) const
-    {
-        for (auto *widget : m_panel->findChildren<T *>()) {
-            if (widget->accessibleName() == id(name) || widget->property("text").toString() == id(name))
-                return widget;
-        }
-        return nullptr;
-    }
-
-    std::unique_ptr<ServiceRegistry> m_registry;
-    std::unique_ptr<FakeLogs> m_logs;
-    std::unique_ptr<ServiceSelection> m_selection;
-    std::unique_ptr<TimeCursor> m_cursor;
-    std::unique_ptr<UserSettings> m_settings;
-    std::unique_ptr<LogPanel> m_panel;
 };
-
-void TestLogPanel::init()
-{
-    m_registry = std::make_unique<ServiceRegistry>();
-    m_registry->setOutline(fakeOutline(id("local"), tenServices()));
-    m_logs = std::make_unique<FakeLogs>();
-    m_selection = std::make_unique<ServiceSelection>();
-    m_selection->selectOnly(id("onion"));
-    m_cursor = std::make_unique<TimeCursor>();
-    m_settings = std::make_unique<UserSettings>();
-    m_panel = std::make_unique<LogPanel>(LogSources{*m_registry, *m_logs, *m_selection, *m_cursor, *m_settings});
-    m_panel->resize(900, 600);
-    m_panel->show();
-    m_panel->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
-}
-
-void TestLogPanel::cleanup()
-{
-    m_panel.reset();
-    m_logs.reset();
-}
 
 void TestLogPanel::followsTheSelection()
 {
@@ -321,7 +270,7 @@ void TestLogPanel::olderLinesAreSomewhere()
 {
     LogNews news;
     news.isFirst = true;
-    news.lines = {fakeLine(id("onion"), noon, "INFO x")};
+    news.lines = {fakeLine(id("onion"), noon(), "INFO x")};
     news.older = {{id("onion"), QStringLiteral("/var/log/onion.log")}};
     m_logs->say(news);
     QCOMPARE(m_panel->footer().olderText(), QStringLiteral("Older lines are in /var/log/onion.log"));
@@ -335,7 +284,7 @@ void TestLogPanel::hostileLinesArePainted()
     news.isFirst = true;
     for (const QByteArray &text : {QByteArray(16 * 1024, 'x'), QByteArray(16 * 1024, '\xff'),
              QByteArray("\x1b[31mx").repeated(2000), QByteArray("\xe2\x80\xae<b>x</b>\0\a", 13), QByteArray()})
-        news.lines.append({id("onion"), noon, false, true, text});
+        news.lines.append({id("onion"), noon(), false, true, text});
     m_logs->say(news);
     QTRY_COMPARE(m_panel->model().rowCount(), 5);
     m_panel->bar().findField().setText(QStringLiteral("x"));

@@ -1,14 +1,8 @@
 // What the Logs page shares with others and keeps: the time cursor, choices, the limit; and what it hides or exports.
-#include "tests/ui/support/fakefleet.h"
-#include "tests/ui/support/fakelogs.h"
-#include "ui/models/logfeed.h"
-#include "ui/models/serviceselection.h"
+#include "tests/ui/support/logpaneltest.h"
 #include "ui/models/settingkeys.h"
-#include "ui/models/timecursor.h"
-#include "ui/models/usersettings.h"
 #include "ui/panels/logbar.h"
 #include "ui/panels/logdelegate.h"
-#include "ui/panels/logpanel.h"
 #include "ui/panels/logview.h"
 
 #include <QCheckBox>
@@ -21,26 +15,18 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 using namespace foghorn;
 using namespace std::chrono_literals;
 
-namespace {
-
-const WallTime noon = *fromRfc3339("2026-11-23T12:00:00Z");
-QString id(const char *text) { return QString::fromLatin1(text); }
-
-} // namespace
-
-class TestLogPanelTime : public QObject
+class TestLogPanelTime : public QObject, private LogPanelTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { open(); }
+    void cleanup() { close(); }
     void goesToAMomentOfAService();
     void aMomentWaitsForTheLines();
     void aMomentAfterTheLastLineFollows();
@@ -56,18 +42,12 @@ private Q_SLOTS:
     void exportsInTheFormatOfTheName();
 
 private:
-    void makePanel()
-    {
-        m_panel.reset();
-        m_panel = std::make_unique<LogPanel>(LogSources{*m_registry, *m_logs, *m_selection, *m_cursor, *m_settings});
-        m_panel->resize(900, 600);
-    }
     LogNews news(int from, int to) const
     {
         LogNews made;
         made.isFirst = from == 0;
         for (int i = from; i < to; ++i)
-            made.lines.append(fakeLine(m_logs->followed.last().first(), noon + std::chrono::seconds(i),
+            made.lines.append(fakeLine(m_logs->followed.last().first(), noon() + std::chrono::seconds(i),
                 QByteArray("INFO line ") + QByteArray::number(i)));
         return made;
     }
@@ -81,60 +61,26 @@ private:
         const int row = m_panel->view().currentIndex().row();
         return row < 0 ? QString() : m_panel->model().entry(row).text;
     }
-    template<typename T> T *child(const char *text) const
-    {
-        for (auto *widget : m_panel->findChildren<T *>()) {
-            if (widget->accessibleName() == id(text) || widget->property("text").toString() == id(text))
-                return widget;
-        }
-        return nullptr;
-    }
-
-    std::unique_ptr<ServiceRegistry> m_registry;
-    std::unique_ptr<FakeLogs> m_logs;
-    std::unique_ptr<ServiceSelection> m_selection;
-    std::unique_ptr<TimeCursor> m_cursor;
-    std::unique_ptr<UserSettings> m_settings;
-    std::unique_ptr<LogPanel> m_panel;
 };
-
-void TestLogPanelTime::init()
-{
-    m_registry = std::make_unique<ServiceRegistry>();
-    m_registry->setOutline(fakeOutline(id("local"), tenServices()));
-    m_logs = std::make_unique<FakeLogs>();
-    m_selection = std::make_unique<ServiceSelection>();
-    m_selection->selectOnly(id("onion"));
-    m_cursor = std::make_unique<TimeCursor>();
-    m_settings = std::make_unique<UserSettings>();
-    makePanel();
-    m_panel->show();
-}
-
-void TestLogPanelTime::cleanup()
-{
-    m_panel.reset();
-    m_logs.reset();
-}
 
 void TestLogPanelTime::goesToAMomentOfAService()
 {
     say(0, 1000);
-    m_panel->showAt(id("onion"), noon + 333500ms);
+    m_panel->showAt(id("onion"), noon() + 333500ms);
     QCOMPARE(current(), QStringLiteral("line 334"));
     QVERIFY(!m_panel->view().visualRect(m_panel->view().currentIndex()).isEmpty());
     QVERIFY(!m_panel->view().isFollowing());
-    QCOMPARE(m_cursor->time(), std::optional(noon + 333500ms));
+    QCOMPARE(m_cursor->time(), std::optional(noon() + 333500ms));
     // Among several the service stays among them.
     m_selection->set({id("onion"), id("p2p")}, id("p2p"));
-    m_panel->showAt(id("onion"), noon);
+    m_panel->showAt(id("onion"), noon());
     QCOMPARE(m_selection->selected().size(), 2);
 }
 
 void TestLogPanelTime::aMomentWaitsForTheLines()
 {
     m_panel->hide();
-    m_panel->showAt(id("p2p"), noon + 50s);
+    m_panel->showAt(id("p2p"), noon() + 50s);
     QCOMPARE(m_selection->current(), id("p2p"));
     m_panel->show();
     QCOMPARE(m_logs->followed.last(), QList<ServiceId>{id("p2p")});
@@ -149,8 +95,8 @@ void TestLogPanelTime::aMomentWaitsForTheLines()
 void TestLogPanelTime::aMomentAfterTheLastLineFollows()
 {
     say(0, 1000);
-    m_panel->showAt(id("onion"), noon + 10s);
-    m_panel->showAt(id("onion"), noon + 24h);
+    m_panel->showAt(id("onion"), noon() + 10s);
+    m_panel->showAt(id("onion"), noon() + 24h);
     QVERIFY(m_panel->view().isFollowing());
 }
 
@@ -160,21 +106,21 @@ void TestLogPanelTime::chosenLinesMoveTheCursor()
     QVERIFY(!m_cursor->time());
     const QModelIndex row = m_panel->model().index(7);
     QTest::mouseClick(m_panel->view().viewport(), Qt::LeftButton, {}, m_panel->view().visualRect(row).center());
-    QCOMPARE(m_cursor->time(), std::optional(noon + 7s));
+    QCOMPARE(m_cursor->time(), std::optional(noon() + 7s));
     QTest::keyClick(&m_panel->view(), Qt::Key_Down);
-    QCOMPARE(m_cursor->time(), std::optional(noon + 8s));
+    QCOMPARE(m_cursor->time(), std::optional(noon() + 8s));
     m_panel->bar().findField().setText(id("line 15"));
     m_panel->findActions().first()->trigger();
-    QCOMPARE(m_cursor->time(), std::optional(noon + 15s));
+    QCOMPARE(m_cursor->time(), std::optional(noon() + 15s));
     say(20, 40); // nobody chose anything
-    QCOMPARE(m_cursor->time(), std::optional(noon + 15s));
+    QCOMPARE(m_cursor->time(), std::optional(noon() + 15s));
 }
 
 void TestLogPanelTime::theCursorIsMarked()
 {
     say(0, 20);
     const QImage without = m_panel->view().viewport()->grab().toImage();
-    m_cursor->setTime(noon + 4500ms);
+    m_cursor->setTime(noon() + 4500ms);
     const QImage with = m_panel->view().viewport()->grab().toImage();
     QVERIFY(with != without);
     const QRect line = m_panel->view().visualRect(m_panel->model().index(5)); // the first that is not older
