@@ -41,7 +41,9 @@ QString joined(const QList<Fault> &faults)
 
 LoadedFleet loadFleetOfProcess(const QList<QString> &files)
 {
-    return loadSettled([&files] { return loadFleet(files, ownEnvironment()); });
+    return loadSettled([&files] {
+        return loadFleet(files, ownEnvironment(), FileTrust{trustedOwners(QCoreApplication::applicationFilePath())});
+    });
 }
 
 ControlRoom::ControlRoom(ControlRoomOptions options, QObject *parent)
@@ -160,9 +162,9 @@ void ControlRoom::createParts(const LoadedFleet &loaded)
         *parts.desk, [&parts](const std::function<void()> &call) { parts.store->whenWritten(call); });
     parts.memory = std::make_unique<Memory>(*parts.store, parts.registry, parts.events);
     parts.uses = std::make_unique<UseWatch>(parts.registry);
+    parts.rotator = std::make_unique<LogRotator>();
     parts.crashes =
         std::make_unique<CrashRecorder>(parts.registry, m_options.stateDirectory + QStringLiteral("/crashes"));
-    parts.rotator = std::make_unique<LogRotator>();
     parts.alerts = std::make_unique<AlertRoom>(m_options.stateDirectory, loaded.fleet.name,
         parts.orchestrator->context().inheritedEnvironment, parts.registry, parts.events, *parts.store);
     connect(parts.desk.get(), &CommandDesk::shutdownAsked, this, &ControlRoom::shutDown);
@@ -170,9 +172,9 @@ void ControlRoom::createParts(const LoadedFleet &loaded)
     connectKeeper();
     connectMessages();
     connectCrashes();
+    connectLogs();
 }
 
-    connectLogs();
 QString ControlRoom::apiUrlFile() const { return m_options.stateDirectory + QStringLiteral("/api.url"); }
 
 Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
@@ -186,6 +188,7 @@ Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
     options.unixSocketPath = m_options.stateDirectory + QStringLiteral("/api.sock");
     options.tokenRequired = fleet.api.tokenRequired;
     options.tokens = tokens.value();
+    options.tokenDirectory = m_options.stateDirectory;
     options.tls = fleet.api.tls;
     options.allowedHosts = fleet.api.allowedHosts;
     options.statusPage = fleet.api.statusPage;
