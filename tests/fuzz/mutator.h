@@ -29,7 +29,10 @@ public:
     }
 
 private:
-    quint32 below(qsizetype limit) { return limit > 0 ? m_random() % static_cast<quint32>(limit) : 0; }
+    quint32 below(qsizetype limit)
+    {
+        return limit > 0 ? static_cast<quint32>(m_random() % static_cast<quint32>(limit)) : 0;
+    }
     const QByteArray &any() { return m_inputs.at(below(m_inputs.size())); }
     QByteArray pieceOf(const QByteArray &input)
     {
