@@ -26,7 +26,6 @@ AlertRoom::AlertRoom(const QString &stateDirectory, const QString &fleet, QList<
     connect(&m_file, &AlertFile::shortened, this, &AlertRoom::note);
     connect(&m_disk, &DiskWatch::problemChanged, &m_desk, &AlertDesk::setDiskProblem);
     connect(&m_history, &HistoryWatch::problemChanged, &m_desk, &AlertDesk::setWriteProblem);
-    connect(&m_history, &HistoryWatch::noticed, this, &AlertRoom::note);
 }
 
 AlertRoom::~AlertRoom()

@@ -38,16 +38,15 @@ void HistoryWatch::onFailed(const QString &reason, StoreFault::Kind kind)
 
 void HistoryWatch::onLasting()
 {
-    if (m_kind == StoreFault::Kind::Busy) {
-        m_isLockTold = true;
-        Q_EMIT noticed(QStringLiteral("Another program has kept the history locked for %1 s (%2). What happens is kept"
-                                      " in memory, within bounds, and written once the lock is gone")
-                           .arg(m_lasting.interval() / 1000)
-                           .arg(m_reason));
-    } else {
-        m_hasProblem = true;
+    m_hasProblem = true;
+    if (m_kind != StoreFault::Kind::Busy) {
         Q_EMIT problemChanged(problemOf(m_reason));
+        return;
     }
+    Q_EMIT problemChanged(problemOf(QStringLiteral("another program has kept it locked for %1 s (%2); what happens is"
+                                                   " kept in memory, within bounds, until the lock is gone")
+                                        .arg(m_lasting.interval() / 1000)
+                                        .arg(m_reason)));
 }
 
 void HistoryWatch::onRecovered()
@@ -55,8 +54,6 @@ void HistoryWatch::onRecovered()
     m_lasting.stop();
     if (std::exchange(m_hasProblem, false))
         Q_EMIT problemChanged({});
-    if (std::exchange(m_isLockTold, false))
-        Q_EMIT noticed(QStringLiteral("The history is no longer locked and is written again"));
 }
 
 } // namespace foghorn

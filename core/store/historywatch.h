@@ -26,8 +26,6 @@ public:
 Q_SIGNALS:
     /// The history cannot be written, and this is why; empty: it is written again.
     void problemChanged(const QString &problem);
-    /// One sentence for the journal: another program keeps the history locked, or has let it go.
-    void noticed(const QString &message);
 
 private:
     void onFailed(const QString &reason, StoreFault::Kind kind);
@@ -38,7 +36,6 @@ private:
     StoreFault::Kind m_kind = StoreFault::Kind::Failed;
     QString m_reason;
     bool m_hasProblem = false; ///< has been told
-    bool m_isLockTold = false;
 };
 
 } // namespace foghorn
