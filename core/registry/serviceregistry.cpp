@@ -59,6 +59,9 @@ WallTime ServiceRegistry::readWall()
 
 void ServiceRegistry::setOutline(const FleetOutline &outline)
 {
+    // the services say whom they need, so the graph is the same too
+    if (m_hasOutline && outline.name == m_outline.name && outline.services == m_outline.services)
+        return;
     m_outline = outline;
     m_hasOutline = true;
     const WallTime now = readWall();

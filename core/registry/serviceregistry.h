@@ -57,7 +57,8 @@ public:
     /// To be called now and then, so that uptime is right also where nothing happens after the clock was set.
     void followClock() { readWall(); }
 
-    /// Replaces the outline; entries of services that stay keep everything else they hold. External entries stay.
+    /// Replaces the outline; entries of services that stay keep everything else they hold. External entries stay. One
+    /// that says nothing new is no news to anybody.
     void setOutline(const FleetOutline &outline);
     /// Ignored when the service is not (or no longer) known.
     void update(const ServiceStatus &status);

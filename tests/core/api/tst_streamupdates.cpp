@@ -1,6 +1,7 @@
 #include "tests/core/api/streamfixture.h"
 
 #include <QJsonArray>
+#include <QSignalSpy>
 
 using namespace foghorn;
 using namespace std::chrono_literals;
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void oneThatRegistersItselfIsToldAlone();
     void thePublicIsToldOfNewcomersToo();
     void anotherOutlineIsANewSnapshot();
+    void theSameOutlineIsNoNews();
     void uptimesThatMoveAreToldAgain();
     void uptimesOfAllFitIntoOneRound();
     void tellsWhatIsOfNoService();
@@ -96,6 +98,21 @@ void TestStreamUpdates::anotherOutlineIsANewSnapshot()
     QTRY_COMPARE(client.ofType(QStringLiteral("snapshot")).size(), 2);
     QCOMPARE(services(client.ofType(QStringLiteral("snapshot")).last()).keys(),
         (QStringList{QStringLiteral("dao"), QStringLiteral("edge")}));
+}
+
+void TestStreamUpdates::theSameOutlineIsNoNews()
+{
+    StreamClient &client = listen(QStringLiteral("?updates=true"));
+    QVERIFY(client.waitFor(1));
+    QSignalSpy replaced(&m_fleet->registry, &ServiceRegistry::outlineReplaced); // what the stream heeds
+    FleetOutline outline = m_fleet->registry.outline();
+    outline.resolutionMilliseconds += 1;
+    m_fleet->registry.setOutline(outline);
+    QCOMPARE(replaced.size(), 0);
+    outline.services.last().description = QStringLiteral("new");
+    m_fleet->registry.setOutline(outline);
+    QCOMPARE(replaced.size(), 1);
+    QTRY_COMPARE(client.ofType(QStringLiteral("snapshot")).size(), 2);
 }
 
 void TestStreamUpdates::uptimesThatMoveAreToldAgain()
