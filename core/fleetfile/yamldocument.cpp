@@ -48,9 +48,9 @@ bool isClosed(const QByteArray &text, const Place &place)
         return true; // a block
     const char quote = text[at];
     for (++at; at < text.size(); ++at) {
-        if (quote == '"' && text[at] == '\\')
-            ++at;
-        else if (text[at] == quote && quote == '\'' && text.mid(at + 1, 1) == "'")
+        const bool escapes = quote == '"' && text[at] == '\\';
+        const bool doubles = quote == '\'' && text[at] == quote && text.mid(at + 1, 1) == "'";
+        if (escapes || doubles)
             ++at;
         else if (text[at] == quote)
             return true;
