@@ -2,6 +2,7 @@
 #include "tests/integration/fleetfixture.h"
 
 #include <QFile>
+#include <QScopeGuard>
 #include <QSignalSpy>
 
 #include <csignal>
@@ -183,6 +184,22 @@ private Q_SLOTS:
         QCOMPARE(pids(), before);
         QCOMPARE(m_room->registry().outlineRevision(), outline); // views keep their places
         QTRY_VERIFY_WITH_TIMEOUT(m_room->events().lastId() > lastId, patience);
+    }
+
+    /// Goal L8: first its age is told, then it counts as lost; half a minute of it.
+    void aSilentDaemonIsNoticed()
+    {
+        constexpr int longPatience = 90'000;
+        const auto before = pids();
+        m_fleet->daemon().signal(SIGSTOP);
+        const auto goesOn = qScopeGuard([this] { m_fleet->daemon().signal(SIGCONT); });
+        QTRY_COMPARE_WITH_TIMEOUT(link(), ConnectionState::Link::Lagging, longPatience);
+        QVERIFY(m_room->connection().heardAt() < Now::read().wall - std::chrono::seconds(9));
+        QTRY_COMPARE_WITH_TIMEOUT(link(), ConnectionState::Link::Reconnecting, longPatience);
+        QCOMPARE(pids(), before);
+        m_fleet->daemon().signal(SIGCONT);
+        QTRY_COMPARE_WITH_TIMEOUT(link(), ConnectionState::Link::Connected, longPatience);
+        QCOMPARE(pids(), before);
     }
 
     void aWrongTokenIsRefused()
