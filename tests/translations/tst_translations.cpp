@@ -77,8 +77,8 @@ QString root() { return qEnvironmentVariable("FOGHORN_SOURCE", QStringLiteral(FO
 
 } // namespace
 
-/// Holds translations/ against the sources: what a person would read in English though they chose German, and what
-/// would lose its number, its name or its key.
+/// Goal L2: holds translations/ against the sources: what a person would read in English though they chose German, and
+/// what would lose its number, its name or its key.
 class TestTranslations : public QObject
 {
     Q_OBJECT

@@ -7,6 +7,7 @@
 
 using namespace foghorn;
 
+/// Goal A4: readers get the cards of the graph, each with its sentence, its place and its actions.
 class TestGraphAccess : public QObject
 {
     Q_OBJECT

@@ -25,7 +25,7 @@
 using namespace foghorn;
 using namespace std::chrono_literals;
 
-/// How a window shows that it is not connected, on a room that is made up.
+/// Goal L8, beside tst_attach: how a window shows that it is not connected, on a room that is made up.
 class TestConnectionView : public QObject
 {
     Q_OBJECT

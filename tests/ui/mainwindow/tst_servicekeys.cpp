@@ -137,6 +137,7 @@ void TestServiceKeys::tableIsExported()
     QVERIFY(!exporting->isEnabled());
 }
 
+/// E6
 void TestServiceKeys::diagnosisIsCopied()
 {
     m_evening->window->selection().selectOnly(id("onion"));

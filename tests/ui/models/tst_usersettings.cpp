@@ -8,7 +8,7 @@
 
 using namespace foghorn;
 
-/// What is kept, and that no content of the file keeps the program from starting.
+/// Goal L7: what is kept, and that no content of the file keeps the program from starting.
 class TestUserSettings : public QObject
 {
     Q_OBJECT

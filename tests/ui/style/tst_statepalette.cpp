@@ -118,6 +118,7 @@ QImage glyphImage(Silhouette silhouette, StateFamily family, StatePalette::Groun
 
 } // namespace
 
+/// Goals A7 and A8: enough contrast on each ground, and colours and outlines apart for every eye, and in grey (A10).
 class TestStatePalette : public QObject
 {
     Q_OBJECT

@@ -108,7 +108,8 @@ QHash<QString, QColor> colorsIn(const QString &css)
 
 } // namespace
 
-/// The status page shows states as the window does. Neither may ask the other, so this holds them together.
+/// Goal A12, beside tst_statuspage: the status page shows states as the window does. Neither may ask the other, so this
+/// holds them together.
 class TestStatusPageLook : public QObject
 {
     Q_OBJECT
