@@ -10,6 +10,9 @@ namespace {
 
 MonoTime now() { return std::chrono::steady_clock::now(); }
 
+/// Beside the largest request: without it a buffer would take all that the system has received, which is megabytes.
+constexpr qint64 spareBuffer = 32 * 1024;
+
 } // namespace
 
 Connection::Connection(QTcpSocket *socket, Peer peer, const ConnectionLimits &limits)
@@ -21,6 +24,7 @@ Connection::Connection(QTcpSocket *socket, Peer peer, const ConnectionLimits &li
     , m_phaseSince(now())
     , m_progressAt(m_phaseSince)
 {
+    socket->setReadBufferSize(limits.maxHead + limits.maxBody + spareBuffer);
     connect(socket, &QTcpSocket::readyRead, this, &Connection::onReadyRead);
     connect(socket, &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten);
 }
