@@ -14,8 +14,7 @@ bool concernsProcess(const ServiceSpec &before, const ServiceSpec &after)
 {
     return before.command != after.command || before.workingDirectory != after.workingDirectory
         || before.environment != after.environment || before.user != after.user || before.ports != after.ports
-        || before.limits != after.limits || before.rights != after.rights
-        || isNotifying(before) != isNotifying(after);
+        || before.limits != after.limits || before.rights != after.rights || isNotifying(before) != isNotifying(after);
 }
 
 } // namespace
