@@ -145,8 +145,9 @@ void TestContract::everyAnswerIsAsTheDocumentSays()
         {sourcePath(u"tests/reliability/contract/validate.py"_qs), m_fleet->path(u"openapi.json"_qs),
             m_fleet->path(u"answers"_qs)});
     QVERIFY(QTest::qWaitFor([&check] { return check.state() == QProcess::NotRunning; }, 120'000));
-    QVERIFY2(check.exitCode() == 0, check.readAll().constData());
-    reportFigure("T31", QString::fromUtf8(check.readAll()).trimmed());
+    const QByteArray said = check.readAll();
+    QVERIFY2(check.exitCode() == 0, said.constData());
+    reportFigure("T31", QString::fromUtf8(said).trimmed());
     QVERIFY(m_count > 300);
 }
 
