@@ -1,11 +1,9 @@
 #include "core/fleetfile/netaddress.h"
 
+#include <QStringList>
 #include <QUrl>
 
-#include <arpa/inet.h>
-
 #include <algorithm>
-#include <array>
 
 namespace foghorn {
 namespace {
@@ -47,10 +45,13 @@ bool isAddressOrLocalhost(const QString &host)
 {
     if (host == QLatin1String("localhost"))
         return true;
-    std::array<unsigned char, sizeof(in6_addr)> address{};
-    const QByteArray text = host.section(u'%', 0, 0).toLatin1();
-    return inet_pton(AF_INET, text.constData(), address.data()) == 1
-        || inet_pton(AF_INET6, text.constData(), address.data()) == 1;
+    if (host.contains(u':'))
+        return QUrl(QStringLiteral("http://[%1]/").arg(host.section(u'%', 0, 0)), QUrl::StrictMode).isValid();
+    const QStringList parts = host.split(u'.');
+    return parts.size() == 4 && std::all_of(parts.begin(), parts.end(), [](const QString &part) {
+        const uint number = part.toUInt();
+        return number < 256 && part == QString::number(number);
+    });
 }
 
 bool isHttpUrl(const QString &text)

@@ -460,6 +460,12 @@ void addRows()
         "  web:\n"
         "    command: [web]\n",
         "f.yaml:1:15: 'listen' must be an address of this machine and a port, not '127.evil.example:7464'; for example listen: 127.0.0.1:7464");
+    row("listening on half an address",
+        "api: {listen: \"[::g]:1\"}\n"
+        "services:\n"
+        "  web:\n"
+        "    command: [web]\n",
+        "f.yaml:1:15: 'listen' must be an address of this machine and a port, not '[::g]:1'; for example listen: 127.0.0.1:7464");
     row("hosts that no Host header names",
         "api: {allowed_hosts: [fleet.example, \"[::1]\", \"http://x\", \"a:80\", \"*\"]}\n"
         "services:\n"
