@@ -25,7 +25,7 @@ QByteArray thirty()
     QByteArray text;
     for (int i = 0; i < chattyCount; ++i)
         text += "  " + nameOf('c', i)
-            + ": {command: [test-chatty, '100'], logs: {max_size: 8K, keep: 1000}, health: {process: true, interval: "
+            + ": {command: [test-chatty, '300'], logs: {max_size: 4K, keep: 1000}, health: {process: true, interval: "
               "1s}}\n";
     for (int i = 0; i < endingCount; ++i)
         text += "  " + nameOf('e', i) + ": {command: [test-flaky, '" + QByteArray::number(endCode)
@@ -97,7 +97,8 @@ class TestKills : public QObject
             for (int i = 0; i < 3; ++i) {
                 m_did += "beginner ";
                 RunningDaemon next({m_fleet->path(u"fleet.yaml"_qs)}, m_fleet->state());
-                next.setEnvironment(QStringLiteral("DIR"), m_fleet->path(u"."_qs));
+                next.setEnvironment(
+                    QStringLiteral("PROGRAMS"), QCoreApplication::applicationDirPath() + QStringLiteral("/programs"));
                 next.startOnly();
                 QTest::qWait(m_random.bounded(150));
                 next.kill();
@@ -117,7 +118,11 @@ class TestKills : public QObject
             if (name.startsWith(u'c')) {
                 if (state != u"running" || service.value(u"pid").toInteger() != m_pids.value(name)
                     || service.value(u"restart_count").toInt() != 0)
-                    return who + u"was touched"_qs;
+                    return who
+                        + QStringLiteral("was touched: %1 before, %2 restarts, %3")
+                              .arg(m_pids.value(name))
+                              .arg(service.value(u"restart_count").toInt())
+                              .arg(service.value(u"last_error").toString());
             } else if (name.startsWith(u'v')) {
                 if (state != u"running" || service.value(u"restart_count").toInt() != m_kills.value(name))
                     return who

@@ -129,7 +129,7 @@ private Q_SLOTS:
     void crashesAndRestarts()
     {
         const int perRound = figure(50, 100); // of each service
-        const int rounds = figure(2, 10);
+        const int rounds = figure(1, 10);
         FleetFixture fleet({});
         fleet.writeRaw("fleet: t\ndefaults: {restart: {policy: always, backoff_base: 0, max_attempts: "
             + QByteArray::number(perRound - 1) + "}}\nservices:\n" + services("{command: ['true']}"));
@@ -192,7 +192,7 @@ private Q_SLOTS:
     }
     void apiRequests()
     {
-        const int count = figure(8'000, 100'000);
+        const int count = figure(4'000, 100'000);
         FleetFixture fleet(services("{command: [sleep, '1000']}"));
         QVERIFY(fleet.beginAndSettle());
         m_fleet = &fleet;

@@ -138,7 +138,7 @@ private Q_SLOTS:
     {
         constexpr int count = 30;
         constexpr int limit = 5;
-        const auto text = [](int most) {
+        const auto text = [](int most) -> QByteArray {
             QByteArray services;
             for (int i = 0; i < count; ++i)
                 services += "  " + nameOf(i) + ": {command: [sleep, '1000']}\n";
