@@ -9,6 +9,8 @@ using namespace std::chrono_literals;
 
 /// How often the store is told that we are there.
 constexpr auto aliveEvery = 10s;
+/// How long an uptime may be wrong after somebody set the clock.
+constexpr auto clockEvery = 1s;
 
 QHash<QString, quint16> automaticPortsOf(const ServiceSpec &spec)
 {
@@ -135,6 +137,9 @@ void Memory::follow(const Orchestrator &orchestrator)
     connect(&m_store, &StateStore::begunAnew, this, &Memory::saveAll);
     connect(&m_store, &StateStore::eventsForgotten, &m_events,
         [this](qint64 oldest) { m_events.setOldestKept(oldest > 0 ? oldest : m_events.lastId() + 1); });
+    auto *clock = new QTimer(this);
+    connect(clock, &QTimer::timeout, &m_registry, &ServiceRegistry::followClock);
+    clock->start(clockEvery);
     connect(&m_alive, &QTimer::timeout, this, [this] {
         m_store.saveAlive(Now::read().wall);
         m_registry.followClock();
