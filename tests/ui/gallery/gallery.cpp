@@ -21,6 +21,7 @@
 #include "ui/panels/logbar.h"
 #include "ui/panels/logpanel.h"
 #include "ui/panels/logview.h"
+#include "ui/style/languages.h"
 #include "ui/style/theme.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/timeline/timelineview.h"
@@ -242,6 +243,8 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     Theme theme(application);
+    Languages languages; // "1 service" is a matter of a language's file
+    languages.choose(qEnvironmentVariable("FOGHORN_LANGUAGE", QStringLiteral("en")));
     const QStringList arguments = QApplication::arguments();
     const Gallery gallery(
         theme, QDir(arguments.value(1, QStringLiteral("."))), arguments.value(2, QStringLiteral("10")).toInt());
