@@ -145,7 +145,9 @@ private Q_SLOTS:
         QTRY_VERIFY(fleet.read(u"state/logs/a.log"_qs).contains("set\n"));
         const qint64 leader = fleet.pidOf("a");
         const auto stop = fleet.send("stop/a");
-        const auto left = [&fleet] { return fleet.service("a").value(u"lingering").toArray(); };
+        const auto left = [&fleet] {
+            return fleet.daemon().get(QStringLiteral("service/a")).value(u"lingering").toArray();
+        };
         QTRY_COMPARE(left().size(), 2); // long before the time-out
         QList<qint64> pids;
         for (const QJsonValue &process : left()) {
