@@ -1,36 +1,38 @@
 #include "core/fleetfile/filetrust.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 #include <array>
-
-#include <sys/stat.h>
+#include <filesystem>
+#include <system_error>
 
 namespace foghorn {
 namespace {
 
-/// Who beside the trusted may write what has this status; empty: nobody.
-QString strangerOf(const struct stat &status, const FileTrust &trust)
+/// Who beside the trusted may write it; empty: nobody.
+QString strangerOf(const QString &path, const FileTrust &trust)
 {
-    if (!trust.owners.contains(status.st_uid))
-        return QStringLiteral("user %1, to whom it belongs").arg(status.st_uid);
-    const bool isSticky = S_ISDIR(status.st_mode) && (status.st_mode & S_ISVTX) != 0; // as /tmp
-    if (isSticky)
+    const QFileInfo info(path); // of where a link leads
+    if (!trust.owners.contains(info.ownerId()))
+        return QStringLiteral("user %1, to whom it belongs").arg(info.ownerId());
+    using std::filesystem::perms;
+    std::error_code error;
+    const perms mode = std::filesystem::status(QFile::encodeName(path).toStdString(), error).permissions();
+    const bool isSticky = info.isDir() && (mode & perms::sticky_bit) != perms::none; // as /tmp
+    if (error || isSticky)
         return {};
-    if ((status.st_mode & S_IWOTH) != 0)
+    if ((mode & perms::others_write) != perms::none)
         return QStringLiteral("everybody");
-    const bool isTrustedGroup = status.st_gid == 0 || trust.owners.contains(status.st_gid);
-    if ((status.st_mode & S_IWGRP) != 0 && !isTrustedGroup)
-        return QStringLiteral("group %1").arg(status.st_gid);
+    const bool isTrustedGroup = info.groupId() == 0 || trust.owners.contains(info.groupId());
+    if ((mode & perms::group_write) != perms::none && !isTrustedGroup)
+        return QStringLiteral("group %1").arg(info.groupId());
     return {};
 }
 
 FileDistrust distrustOfOne(const QString &path, const FileTrust &trust, bool isFolder)
 {
-    struct stat status = {};
-    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
-        return {}; // who reads it says so
-    const QString stranger = strangerOf(status, trust);
+    const QString stranger = QFileInfo::exists(path) ? strangerOf(path, trust) : QString(); // who reads it says so
     if (stranger.isEmpty())
         return {};
     const QString subject = isFolder ? QStringLiteral("its folder %1").arg(path) : QStringLiteral("it");
