@@ -1,5 +1,6 @@
 #include "app/daemon/daemon.h"
 #include "core/process/descriptorlimit.h"
+#include "core/process/ownrights.h"
 
 #include <QCoreApplication>
 
@@ -16,6 +17,7 @@ int main(int argc, char *argv[])
         std::fprintf(end->exitCode == 0 ? stdout : stderr, "%s\n", end->text.toUtf8().constData());
         return end->exitCode;
     }
+    becomeLastToBeKilled();
     Daemon daemon(std::get<DaemonOptions>(parsed));
     if (const std::optional<int> exitCode = daemon.begin())
         return *exitCode;
