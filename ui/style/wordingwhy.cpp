@@ -179,8 +179,8 @@ QString Wording::whyStopped(const ServiceStatus &status)
 QString Wording::whyBackoff(const ServiceStatus &status)
 {
     // what was stopped for its own good ended by our signal, which is not the reason
-    const bool wasStopped = status.cause == Cause::Unhealthy || status.cause == Cause::StartTimeout
-        || status.cause == Cause::HeartbeatLost;
+    const bool wasStopped =
+        status.cause == Cause::Unhealthy || status.cause == Cause::StartTimeout || status.cause == Cause::HeartbeatLost;
     const bool tellsExit = status.lastExit && (!wasStopped || status.lastError.isEmpty());
     const QString what = tellsExit ? exit(*status.lastExit) : printable(status.lastError);
     const QString attempt = tr("%1 of %2").arg(status.restartAttempts).arg(status.maxAttempts);
