@@ -65,6 +65,7 @@ ServiceLogs &ControlRoom::logs() { return m_parts->logs; }
 QString ControlRoom::apiUrl() const { return m_parts->api ? m_parts->api->url() : QString(); }
 QString ControlRoom::stateDirectory() const { return m_options.stateDirectory; }
 QList<QString> ControlRoom::warnings() const { return m_warnings; }
+bool ControlRoom::isReloading() const { return m_parts->reloader && m_parts->reloader->isBusy(); }
 
 Result<void> ControlRoom::open()
 {
@@ -168,6 +169,7 @@ void ControlRoom::createParts(const LoadedFleet &loaded)
     parts.alerts = std::make_unique<AlertRoom>(m_options.stateDirectory, loaded.fleet.name,
         parts.orchestrator->context().inheritedEnvironment, parts.registry, parts.events, *parts.store);
     connect(parts.desk.get(), &CommandDesk::shutdownAsked, this, &ControlRoom::shutDown);
+    connect(parts.reloader.get(), &Reloader::ended, this, &ControlRoom::reloadEnded);
     connectHealth();
     connectKeeper();
     connectMessages();
@@ -224,7 +226,12 @@ void ControlRoom::beginWith(const QList<KeptTree> &trees)
     Parts &parts = *m_parts;
     parts.hasBegun = true;
     parts.memory->judgeAbsence(trees);
-    parts.takeover->begin(trees, Memory::pastRuns(parts.saved), parts.saved.endedCleanly);
+    const QHash<ServiceId, PastRun> past = Memory::pastRuns(parts.saved);
+    QHash<ServiceId, Journal::Written> written;
+    for (auto run = past.cbegin(); run != past.cend(); ++run)
+        written.insert(run.key(), {run->state, run->since});
+    parts.journal->goOnFrom(written);
+    parts.takeover->begin(trees, past, parts.saved.endedCleanly);
     parts.saved = {};
     if (!parts.isShuttingDown)
         return parts.desk->begin();

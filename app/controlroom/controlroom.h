@@ -60,6 +60,8 @@ public:
     QList<QString> warnings() const;
     /// open() was refused because another orchestrator holds the state directory.
     bool isHeldElsewhere() const { return m_isHeldElsewhere; }
+    /// Somebody's reload is under way: another one would be refused until reloadEnded().
+    bool isReloading() const;
     /// Ends everything at once, without asking (the second SIGTERM).
     void killAll();
 
@@ -68,6 +70,7 @@ Q_SIGNALS:
     void failed(const QString &reason);
     /// All services are at rest and the keeper has ended: the program may end.
     void shutdownFinished();
+    void reloadEnded();
 
 private:
     struct Parts;

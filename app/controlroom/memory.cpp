@@ -59,13 +59,15 @@ Memory::Memory(StateStore &store, ServiceRegistry &registry, EventLog &events, Q
 
 Memory::~Memory() = default;
 
-void Memory::restore(const SavedFleet &saved)
+void Memory::restore(const SavedFleet &saved, const BootClock &now)
 {
+    if (saved.alive)
+        m_clockSet = now.setSince(*saved.alive).value_or(milliseconds{});
     m_isBlind = !saved.wasRead;
-    m_events.continueAfter(saved.highestIdGiven(Now::read().wall)); // ids rise for ever
+    m_events.continueAfter(saved.highestIdGiven(now.wall)); // ids rise for ever
     m_events.setOldestKept(saved.firstEventId > 0 ? saved.firstEventId : m_events.lastId() + 1);
-    if (!saved.endedCleanly)
-        m_absentSince = saved.aliveAt;
+    if (!saved.endedCleanly && saved.alive)
+        m_absentSince = saved.alive->wall;
     for (const SavedService &service : saved.services) {
         if (!m_registry.find(service.service)) {
             forgetOrNoteEnding(service, saved.endedCleanly);
@@ -84,9 +86,11 @@ void Memory::restoreHistory(const ServiceId &service, const SavedFleet &saved)
     UptimeLedger ledger = UptimeLedger::fromSpans(std::move(spans));
     if (!ledger.spans().empty())
         m_savedLedgers.insert(service, {ledger.spans().back(), ledger.rewrites()});
+    if (m_clockSet.count() != 0)
+        ledger.shiftSince(saved.alive->bootedAt(), m_clockSet);
     if (m_absentSince) {
         m_whole.insert(service, ledger);
-        ledger.leaveUnobservedFrom(*m_absentSince);
+        ledger.leaveUnobservedFrom(*m_absentSince + m_clockSet);
     }
     m_registry.restore(service, saved.checks.value(service), ledger);
 }
@@ -101,11 +105,13 @@ void Memory::judgeAbsence(const QList<KeptTree> &trees)
         m_whole.erase(whole);
     }
     for (auto absent = m_whole.cbegin(); absent != m_whole.cend(); ++absent) {
-        m_store.saveUnobserved(absent.key(), *m_absentSince);
+        m_store.saveUnobserved(absent.key(), *m_absentSince); // beside events of that clock
         if (const RegistryEntry *entry = m_registry.find(absent.key()))
             saveLedger(absent.key(), entry->uptime);
     }
     m_whole.clear();
+    if (m_clockSet.count() != 0)
+        saveNewSpans();
     m_store.markBegun();
     m_alive.start(aliveEvery);
 }
@@ -138,13 +144,14 @@ void Memory::follow(const Orchestrator &orchestrator)
     connect(&m_store, &StateStore::eventsForgotten, &m_events,
         [this](qint64 oldest) { m_events.setOldestKept(oldest > 0 ? oldest : m_events.lastId() + 1); });
     auto *clock = new QTimer(this);
-    connect(clock, &QTimer::timeout, &m_registry, &ServiceRegistry::followClock);
+    connect(clock, &QTimer::timeout, this, [this] {
+        if (m_registry.followClock())
+            saveNewSpans(); // before anything else tells the store what the clock says now
+    });
     clock->start(clockEvery);
     connect(&m_alive, &QTimer::timeout, this, [this] {
-        m_store.saveAlive(Now::read().wall);
-        m_registry.followClock();
-        for (const ServiceId &service : m_registry.order())
-            saveNewSpan(service);
+        m_store.saveAlive();
+        saveNewSpans();
     });
 }
 
@@ -214,6 +221,12 @@ void Memory::saveNewSpan(const ServiceId &service)
         return;
     m_savedLedgers.insert(service, {newest, entry->uptime.rewrites()});
     m_store.appendSpan(service, {newest.from, static_cast<int>(newest.condition)});
+}
+
+void Memory::saveNewSpans()
+{
+    for (const ServiceId &service : m_registry.order())
+        saveNewSpan(service);
 }
 
 void Memory::saveLedger(const ServiceId &service, const UptimeLedger &ledger)

@@ -23,7 +23,7 @@ public:
 
     /// Before the registry changes for the first time: histories, ledgers and the last event id. Services that the
     /// fleet no longer names are dropped from the store.
-    void restore(const SavedFleet &saved);
+    void restore(const SavedFleet &saved, const BootClock &now = BootClock::read());
     /// Once it is known what lives: what an orchestrator that did not end cleanly left running was up meanwhile, or up
     /// to the end that the keeper saw; of everything else nobody knows how long it was. Marks the fleet as run by us: a
     /// start that fails before leaves what the one before it said.
@@ -42,6 +42,7 @@ private:
     /// Numbers that were chosen for services which may not start for long.
     void saveNewPorts();
     void saveNewSpan(const ServiceId &service);
+    void saveNewSpans();
     void saveLedger(const ServiceId &service, const UptimeLedger &ledger);
 
     StateStore &m_store;
@@ -57,7 +58,8 @@ private:
     QHash<ServiceId, SavedLedger> m_savedLedgers;
     QHash<ServiceId, UptimeLedger> m_whole; ///< as they were saved, until judgeAbsence()
     bool m_isBlind = false; ///< what was saved could not be read
-    std::optional<WallTime> m_absentSince;
+    std::optional<WallTime> m_absentSince; ///< by the clock of then
+    std::chrono::milliseconds m_clockSet{}; ///< since then
     QTimer m_alive;
     QHash<ServiceId, QHash<QString, quint16>> m_savedPorts;
 };

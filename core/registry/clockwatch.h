@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/base/bootclock.h"
 
 #include <chrono>
 #include <optional>
@@ -22,8 +22,8 @@ std::chrono::milliseconds timeAsleep();
 class ClockWatch
 {
 public:
-    /// Less than this is the clock being kept in step, and adds up until it is this much.
-    static constexpr std::chrono::milliseconds leastJump{2'000};
+    /// Less than this adds up until it is this much.
+    static constexpr std::chrono::milliseconds leastJump = leastClockJump;
 
     /// What has happened since it was last told. The first call never tells anything. `asleep`: as timeAsleep() says.
     ClockStep takeStep(Now now, std::chrono::milliseconds asleep);

@@ -72,6 +72,25 @@ QString sentence(const ServiceId &service, QLatin1String before, QLatin1String n
     return why.isEmpty() ? change : QString(change + u", " + why);
 }
 
+/// Whether only a run leads there.
+bool endsARun(RunState state)
+{
+    switch (state) {
+    case RunState::Draining:
+    case RunState::Backoff:
+    case RunState::Finished:
+    case RunState::Failed:
+        return true;
+    case RunState::Stopped:
+    case RunState::Waiting:
+    case RunState::Starting:
+    case RunState::Running:
+    case RunState::Stopping:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 Journal::Journal(ServiceRegistry &registry, EventLog &log, QObject *parent)
@@ -101,9 +120,24 @@ void Journal::follow(LeaseBook &book)
 
 void Journal::setClock(std::function<Now()> clock) { m_clock = std::move(clock); }
 
+std::optional<RunState> Journal::stateBefore(const ServiceStatus &before, const ServiceStatus &now)
+{
+    const auto known = m_written.constFind(now.service);
+    if (known == m_written.cend())
+        return before.state;
+    const Written written = *known;
+    m_written.erase(known);
+    if (written.state == now.state && written.since == now.since)
+        return std::nullopt;
+    return endsARun(now.state) ? written.state : before.state;
+}
+
 void Journal::onStatusChanged(const ServiceStatus &before, const ServiceStatus &now)
 {
     if (before.state == now.state)
+        return;
+    const auto from = stateBefore(before, now);
+    if (!from)
         return;
     // an adopted service began to run long ago, but what happened just now is that it was found
     const bool isOldNews = now.cause == Cause::Adopted || now.since == WallTime{};
@@ -111,10 +145,10 @@ void Journal::onStatusChanged(const ServiceStatus &before, const ServiceStatus &
     event.at = isOldNews ? m_clock().wall : now.since;
     event.kind = EventKind::StateChanged;
     event.service = now.service;
-    event.from = shared(toWord(before.state));
+    event.from = shared(toWord(*from));
     event.to = shared(toWord(now.state));
     event.cause = shared(toWord(now.cause));
-    event.message = sentence(now.service, toWord(before.state), toWord(now.state), causeWords(now));
+    event.message = sentence(now.service, toWord(*from), toWord(now.state), causeWords(now));
     m_log.append(std::move(event));
 }
 

@@ -49,12 +49,19 @@ WallTime ServiceRegistry::readWall()
     const ClockStep step = m_clockWatch.takeStep(now, m_timeAsleep());
     if (step.jump.count() == 0 && step.asleep.count() == 0)
         return now.wall;
+    m_hasMovedLedgers = true;
     for (auto &[service, slot] : m_slots) {
         if (step.jump.count() != 0)
             slot->entry.uptime.shift(step.jump);
         slot->entry.uptime.leaveOut(now.wall, step.asleep);
     }
     return now.wall;
+}
+
+bool ServiceRegistry::followClock()
+{
+    readWall();
+    return std::exchange(m_hasMovedLedgers, false);
 }
 
 void ServiceRegistry::setOutline(const FleetOutline &outline)

@@ -54,8 +54,9 @@ public:
     void setClock(
         std::function<Now()> clock,
         std::function<std::chrono::milliseconds()> asleep = [] { return std::chrono::milliseconds{}; });
-    /// To be called now and then, so that uptime is right also where nothing happens after the clock was set.
-    void followClock() { readWall(); }
+    /// To be called now and then, so that uptime is right also where nothing happens after the clock was set. Whether
+    /// it was, or the machine slept, since this was last asked.
+    bool followClock();
 
     /// Replaces the outline; entries of services that stay keep everything else they hold. External entries stay. One
     /// that says nothing new is no news to anybody.
@@ -139,6 +140,7 @@ private:
     std::function<Now()> m_clock = &Now::read;
     std::function<std::chrono::milliseconds()> m_timeAsleep = &timeAsleep;
     ClockWatch m_clockWatch;
+    bool m_hasMovedLedgers = false; ///< since followClock() was last asked
     FleetOutline m_outline;
     std::unordered_map<ServiceId, std::unique_ptr<Slot>> m_slots;
     QList<ServiceId> m_order;

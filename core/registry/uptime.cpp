@@ -93,6 +93,18 @@ void UptimeLedger::shift(std::chrono::milliseconds jump)
         placePast();
 }
 
+void UptimeLedger::shiftSince(WallTime from, std::chrono::milliseconds jump)
+{
+    const auto first =
+        std::find_if(m_spans.begin(), m_spans.end(), [from](const Span &span) { return span.from >= from; });
+    if (first == m_spans.end())
+        return;
+    m_own = static_cast<std::size_t>(first - m_spans.begin());
+    m_pastEnd = first->from;
+    shift(jump);
+    m_wasSet = false;
+}
+
 /// After this run's spans have moved.
 void UptimeLedger::placePast()
 {

@@ -38,6 +38,9 @@ public:
     std::optional<double> share(WallTime now, std::chrono::milliseconds window) const;
     /// The clock was set by `jump`: what this run noted moves with it.
     void shift(std::chrono::milliseconds jump);
+    /// The same for what earlier runs noted since `from`, which is when the machine was switched on, by the clock that
+    /// was set: to be told before anything is noted.
+    void shiftSince(WallTime from, std::chrono::milliseconds jump);
     /// All that is noted so far is an earlier run's.
     void closePast();
     /// The machine slept for so long at some time before `until`, since the newest span began.

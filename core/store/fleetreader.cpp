@@ -50,7 +50,8 @@ MaybeFault readEventIds(QSqlDatabase &database, SavedFleet &fleet)
 /// `isEndKnown`: somebody has noted how it ended.
 MaybeFault readFleetValues(QSqlDatabase &database, SavedFleet &fleet, bool &isEndKnown)
 {
-    return forEachRow(database, QStringLiteral("SELECT key, value FROM fleet"), {}, [&](const QSqlQuery &row) {
+    BootClock alive;
+    auto fault = forEachRow(database, QStringLiteral("SELECT key, value FROM fleet"), {}, [&](const QSqlQuery &row) {
         const QString key = row.value(0).toString();
         if (key == QLatin1String("last_event_id"))
             fleet.lastEventId = row.value(1).toLongLong();
@@ -58,8 +59,15 @@ MaybeFault readFleetValues(QSqlDatabase &database, SavedFleet &fleet, bool &isEn
             isEndKnown = true;
             fleet.endedCleanly = row.value(1).toLongLong() != 0;
         } else if (key == QLatin1String("alive_at"))
-            fleet.aliveAt = timeOf(row.value(1));
+            alive.wall = timeOf(row.value(1));
+        else if (key == QLatin1String("alive_since_boot"))
+            alive.sinceBoot = timeOf(row.value(1)).time_since_epoch();
+        else if (key == QLatin1String("alive_in_boot"))
+            alive.boot = row.value(1).toLongLong();
     });
+    if (alive != BootClock{})
+        fleet.alive = alive;
+    return fault;
 }
 
 MaybeFault readNames(QSqlDatabase &database, Names &names)

@@ -132,8 +132,18 @@ MaybeFault FleetWriter::writeAll(const PendingWrites &writes)
         fault = writeValue(QStringLiteral("last_event_id"), *writes.lastEventId);
     if (!fault && writes.endedCleanly)
         fault = writeValue(QStringLiteral("ended_cleanly"), *writes.endedCleanly ? 1 : 0);
-    if (!fault && writes.aliveAt)
-        fault = writeValue(QStringLiteral("alive_at"), sinceEpoch(*writes.aliveAt));
+    if (!fault && writes.alive)
+        fault = writeAlive(*writes.alive);
+    return fault;
+}
+
+MaybeFault FleetWriter::writeAlive(const BootClock &alive)
+{
+    auto fault = writeValue(QStringLiteral("alive_at"), sinceEpoch(alive.wall));
+    if (!fault)
+        fault = writeValue(QStringLiteral("alive_since_boot"), alive.sinceBoot.count());
+    if (!fault)
+        fault = writeValue(QStringLiteral("alive_in_boot"), alive.boot);
     return fault;
 }
 

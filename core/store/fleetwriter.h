@@ -40,6 +40,7 @@ private:
     MaybeFault writeSpan(const PendingWrites::Span &span);
     MaybeFault writeLedger(const ServiceId &service, const QList<SavedSpan> &spans);
     MaybeFault writeValue(const QString &key, qint64 value);
+    MaybeFault writeAlive(const BootClock &alive);
     MaybeFault readBelieved();
     MaybeFault thin(Now now);
     MaybeFault find(const ServiceId &service, qint64 &id);

@@ -86,8 +86,8 @@ void PendingWrites::putBack(PendingWrites older)
         lastEventId = older.lastEventId;
     if (!endedCleanly)
         endedCleanly = older.endedCleanly;
-    if (!aliveAt)
-        aliveAt = older.aliveAt;
+    if (!alive)
+        alive = older.alive;
     trim();
 }
 
@@ -100,11 +100,11 @@ PendingWrites PendingWrites::takeCounters()
     counters.spans.swap(spans);
     std::swap(counters.lastEventId, lastEventId);
     std::swap(counters.endedCleanly, endedCleanly);
-    std::swap(counters.aliveAt, aliveAt);
+    std::swap(counters.alive, alive);
     return counters;
 }
 
-bool PendingWrites::isEmpty() const { return !isUrgent() && checks.empty() && !aliveAt; }
+bool PendingWrites::isEmpty() const { return !isUrgent() && checks.empty() && !alive; }
 
 bool PendingWrites::isUrgent() const
 {

@@ -40,7 +40,7 @@ struct PendingWrites
     QList<Gap> gaps;
     std::deque<Event> events;
     std::optional<qint64> lastEventId;
-    std::optional<WallTime> aliveAt; ///< the orchestrator was there
+    std::optional<BootClock> alive; ///< the orchestrator was there
     std::optional<bool> endedCleanly;
     bool hurries = false; ///< somebody waits for what is here: not to be kept for more to come
 

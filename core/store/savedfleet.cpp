@@ -17,7 +17,8 @@ qint64 SavedFleet::highestIdGiven(WallTime now) const
     if (endedCleanly)
         return lastEventId;
     // of the clocks of both runs any may have been wrong
-    const auto silent = std::clamp<std::chrono::milliseconds>(now - aliveAt.value_or(now), {}, historyKept);
+    const auto silent =
+        std::clamp<std::chrono::milliseconds>(alive ? now - alive->wall : std::chrono::milliseconds{}, {}, historyKept);
     return lastEventId + mostWaiting + silent / std::chrono::seconds(1) * mostInASecond;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/base/bootclock.h"
 #include "core/model/checkresult.h"
 #include "core/model/exitinfo.h"
 #include "core/model/runstate.h"
@@ -50,7 +50,7 @@ struct SavedFleet
     QHash<ServiceId, QList<SavedSpan>> spans; ///< oldest first
     qint64 firstEventId = 0; ///< of the events that are kept; 0: none is
     qint64 lastEventId = 0;
-    std::optional<WallTime> aliveAt; ///< when the last orchestrator last said that it was there
+    std::optional<BootClock> alive; ///< when the last orchestrator last said that it was there
     /// No orchestrator so far has given a higher id, at no more than a thousand events a second since it last could
     /// say.
     qint64 highestIdGiven(WallTime now) const;

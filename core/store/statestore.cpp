@@ -102,13 +102,13 @@ void StateStore::markBegun()
     d->thread.stampAlive();
     d->thread.change([](PendingWrites &pending) {
         pending.endedCleanly = false;
-        pending.aliveAt = Now::read().wall;
+        pending.alive = BootClock::read();
     });
 }
 
-void StateStore::saveAlive(WallTime now)
+void StateStore::saveAlive()
 {
-    d->thread.change([now](PendingWrites &pending) { pending.aliveAt = now; });
+    d->thread.change([](PendingWrites &pending) { pending.alive = BootClock::read(); });
 }
 
 void StateStore::saveUnobserved(const ServiceId &service, WallTime from)

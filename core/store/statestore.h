@@ -42,7 +42,7 @@ public:
     void saveEvent(const Event &event);
     void saveLastEventId(qint64 id);
     /// The orchestrator is there: what came to an end without being told ended after this.
-    void saveAlive(WallTime now);
+    void saveAlive();
     /// Nobody saw the service's state from then on, until the next event tells of it.
     void saveUnobserved(const ServiceId &service, WallTime from);
     /// Also its history; only events stay.

@@ -172,7 +172,7 @@ void WriteThread::run()
     bool isFailing = false;
     while (auto writes = take(writer.nextChore())) {
         if (m_stampsAlive && !writes->isEmpty())
-            writes->aliveAt = Now::read().wall; // as fresh as anything in the file
+            writes->alive = BootClock::read(); // as fresh as anything in the file
         MaybeFault fault = isFailing ? writeInParts(writer, *writes) : writeAll(writer, *writes);
         if (!fault && Now::read().mono >= writer.nextChore()) {
             const qint64 oldest = writer.oldestEvent();

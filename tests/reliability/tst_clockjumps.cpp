@@ -23,6 +23,20 @@ class tst_ClockJumps : public QObject
                     QFile::encodeName(fleet.path(QStringLiteral("clock"))).constData())
             == 0);
     }
+    void fakeClock(FleetFixture &fleet) const
+    {
+        setClock(fleet, "+0");
+        fleet.setEnvironment(QStringLiteral("LD_PRELOAD"), m_library);
+        fleet.setEnvironment(QStringLiteral("FAKETIME_TIMESTAMP_FILE"), fleet.path(QStringLiteral("clock")));
+        fleet.setEnvironment(QStringLiteral("FAKETIME_CACHE_DURATION"), QStringLiteral("1"));
+        fleet.setEnvironment(QStringLiteral("FAKETIME_DONT_FAKE_MONOTONIC"), QStringLiteral("1"));
+    }
+    /// Per cent of the last hour; -1: nobody looked.
+    static double upInTheHour(FleetFixture &fleet, const QString &name)
+    {
+        const QJsonObject health = fleet.daemon().get(QStringLiteral("health")).value(u"services").toObject();
+        return health.value(name)[u"uptime_1h"].toDouble(-1);
+    }
     /// Of all services, what the clock could have spoilt; empty: nothing.
     static QString troubleIn(FleetFixture &fleet)
     {
@@ -87,11 +101,7 @@ private Q_SLOTS:
             " health: {http: \"http://127.0.0.1:${port.http}/health\", interval: 0.5s, timeout: 0.5s}}\n"
             "  shell: {command: [sleep, '1000'], health: {exec: ['true'], interval: 0.5s, timeout: 0.5s}}\n"
             "  plain: {command: [sleep, '1000']}\n");
-        setClock(fleet, "+0");
-        fleet.setEnvironment(QStringLiteral("LD_PRELOAD"), m_library);
-        fleet.setEnvironment(QStringLiteral("FAKETIME_TIMESTAMP_FILE"), fleet.path(QStringLiteral("clock")));
-        fleet.setEnvironment(QStringLiteral("FAKETIME_CACHE_DURATION"), QStringLiteral("1"));
-        fleet.setEnvironment(QStringLiteral("FAKETIME_DONT_FAKE_MONOTONIC"), QStringLiteral("1"));
+        fakeClock(fleet);
         QVERIFY(fleet.beginAndSettle());
         for (const char *name : {"beating", "web", "shell", "plain"})
             QTRY_COMPARE_WITH_TIMEOUT(fleet.stateOf(name), QStringLiteral("running"), 20'000);
@@ -119,6 +129,25 @@ private Q_SLOTS:
             fleet.number("plain", "restart_count") == 1 && fleet.stateOf("plain") == u"running", 20'000);
         QCOMPARE(fleet.daemon().stop(), 0);
         reportFigure("T23", QStringLiteral("wall clock set %1 times: 0 restarts, 0 alerts").arg(jumps.size()));
+    }
+    /// It was up for a while and down since. A past that stayed where the wrong clock had put it would be hours ago.
+    void setBetweenTwoRuns()
+    {
+        FleetFixture fleet("  brief: {command: 'sleep 2; exit 1', restart: 'no'}\n");
+        fakeClock(fleet);
+        QVERIFY(fleet.beginAndSettle());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            upInTheHour(fleet, QStringLiteral("brief")) > 0 && upInTheHour(fleet, QStringLiteral("brief")) < 80,
+            20'000);
+        for (const char *offset : {"+7200", "-7200", "+0"}) {
+            fleet.daemon().kill();
+            setClock(fleet, offset);
+            QVERIFY(fleet.beginAndSettle());
+            const double share = upInTheHour(fleet, QStringLiteral("brief"));
+            QVERIFY2(
+                share > 0 && share < 90, qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(offset)).arg(share)));
+        }
+        QCOMPARE(fleet.daemon().stop(), 0);
     }
 };
 

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aWrongYearForgetsNothing();
     void readsWhatWasWrittenInAWrongYear();
     void tellsThatItForgets();
+    void movesWithAClockThatWasSetSince();
     void leavesOutSleep();
     void staysBoundedInOrder();
 };
@@ -174,6 +175,28 @@ void TestUptimePast::tellsThatItForgets()
     QVERIFY(ledger.spans().size() <= 31);
     QVERIFY(ledger.rewrites() >= 2); // each 32 spans
     QVERIFY(ledger.rewrites() <= 3);
+}
+
+void TestUptimePast::movesWithAClockThatWasSetSince()
+{
+    Spans spans = written; // of before the machine was switched on
+    spans.insert(spans.end(), {{start + 20h, Condition::Up}, {start + 21h, Condition::Down}});
+    for (const auto jump : {3h, -3h, -12h}) {
+        UptimeLedger ledger = UptimeLedger::fromSpans(spans);
+        const quint64 before = ledger.rewrites();
+        ledger.shiftSince(start + 19h, jump);
+        QVERIFY(ledger.rewrites() != before);
+        QVERIFY(isInOrder(ledger));
+        QVERIFY((ledger.spans().back() == UptimeLedger::Span{start + 21h + jump, Condition::Down}));
+        ledger.closePast();
+        ledger.note(start + 22h + jump, Condition::Up);
+        QCOMPARE(ledger.share(start + 22h + jump, 2h), 0.5);
+        QCOMPARE(ledger.share(start + 22h + jump, 48h), 11.0 / 14); // lost nothing
+        QCOMPARE(keepsPast(ledger), jump > -8h);
+    }
+    UptimeLedger idle = UptimeLedger::fromSpans(written);
+    idle.shiftSince(start + 19h, 3h); // nothing is of this boot
+    QVERIFY(std::equal(written.begin(), written.end(), idle.spans().begin(), idle.spans().end()));
 }
 
 void TestUptimePast::leavesOutSleep()

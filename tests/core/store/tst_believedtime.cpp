@@ -99,11 +99,11 @@ void BelievedTimeTest::idsRiseForEver()
     QCOMPARE(fleet.highestIdGiven(start), 5'000);
     fleet.endedCleanly = false;
     QVERIFY(fleet.highestIdGiven(start) >= 25'000); // the whole queue may have been lost
-    fleet.aliveAt = start - 1h; // the disk was full for an hour
+    fleet.alive = BootClock{start - 1h}; // the disk was full for an hour
     QVERIFY(fleet.highestIdGiven(start) >= 5'000 + 3'600'000);
-    fleet.aliveAt = start + years; // a clock was wrong
+    fleet.alive = BootClock{start + years}; // a clock was wrong
     QVERIFY(fleet.highestIdGiven(start) >= 25'000);
-    fleet.aliveAt = WallTime{};
+    fleet.alive = BootClock{};
     QVERIFY(fleet.highestIdGiven(start) < qint64(1) << 40); // JSON's numbers end at 2^53
     fleet.wasRead = false;
     QVERIFY(fleet.highestIdGiven(start) >= start.time_since_epoch().count());

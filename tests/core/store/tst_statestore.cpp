@@ -186,18 +186,18 @@ void StateStoreTest::knowsWhetherTheEndWasClean()
         QVERIFY(store.load().endedCleanly);
         store.markBegun();
     }
-    std::optional<WallTime> aliveAt;
+    std::optional<BootClock> alive;
     {
         StateStore store(m_path); // a start that comes to nothing
-        aliveAt = store.load().aliveAt;
-        QVERIFY(aliveAt);
+        alive = store.load().alive;
+        QVERIFY(alive);
         store.saveLastEventId(7);
     }
     {
         StateStore store(m_path);
         const SavedFleet fleet = store.load();
         QVERIFY(!fleet.endedCleanly);
-        QCOMPARE(fleet.aliveAt, aliveAt);
+        QCOMPARE(fleet.alive, alive);
     }
     {
         StateStore store(m_path);
