@@ -40,6 +40,7 @@ Daemon::Daemon(DaemonOptions options, QObject *parent)
     connect(&m_signals, &UnixSignals::terminationAsked, this, &Daemon::onTerminationAsked);
     connect(&m_signals, &UnixSignals::reloadAsked, this, &Daemon::onReloadAsked);
     connect(&m_signals, &UnixSignals::leaveAsked, this, &Daemon::onLeaveAsked);
+    connect(&m_room, &ControlRoom::reloadEnded, this, &Daemon::reloadIfAsked, Qt::QueuedConnection);
     connect(&m_room, &ControlRoom::shutdownFinished, this, &Daemon::onShutdownFinished);
     connect(&m_room, &ControlRoom::failed, this, [this](const QString &reason) {
         printNotice(reason, m_options.logFormat);
@@ -90,17 +91,35 @@ void Daemon::onTerminationAsked(int count)
         printNotice(QStringLiteral("asked again: killing what is left"), m_options.logFormat);
         return m_room.killAll();
     }
+    m_isReloadAsked = false;
     sdNotify("STOPPING=1\nSTATUS=stopping all services");
     m_room.commands().shutdown(signalActor());
 }
 
 void Daemon::onReloadAsked()
 {
+    m_isReloadAsked = true;
+    reloadIfAsked();
+}
+
+void Daemon::reloadIfAsked()
+{
+    if (!m_isReloadAsked || m_isReloading || m_room.isReloading())
+        return;
+    m_isReloadAsked = false;
+    m_isReloading = true;
     m_room.commands().reload(false, signalActor()).then(this, [this](const ReloadOutcome &outcome) {
-        printNotice(QStringLiteral("reload: ") + outcome.message, m_options.logFormat);
-        for (const QString &fault : outcome.faults + outcome.warnings)
-            printNotice(fault, m_options.logFormat);
+        onReloaded(outcome);
     });
+}
+
+void Daemon::onReloaded(const ReloadOutcome &outcome)
+{
+    printNotice(QStringLiteral("reload: ") + outcome.message, m_options.logFormat);
+    for (const QString &fault : outcome.faults + outcome.warnings)
+        printNotice(fault, m_options.logFormat);
+    m_isReloading = false;
+    reloadIfAsked();
 }
 
 void Daemon::onLeaveAsked()

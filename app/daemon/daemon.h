@@ -30,6 +30,9 @@ private:
     void onInitialized();
     void onTerminationAsked(int count);
     void onReloadAsked();
+    /// A signal that comes during a reload means a file that this one may not have seen: it leads to one more.
+    void reloadIfAsked();
+    void onReloaded(const ReloadOutcome &outcome);
     /// An upgrade: ends, and leaves the services to the next one.
     void onLeaveAsked();
     void onShutdownFinished();
@@ -39,6 +42,8 @@ private:
     UnixSignals m_signals;
     ControlRoom m_room;
     std::unique_ptr<EventPrinter> m_printer;
+    bool m_isReloadAsked = false; ///< by a signal, and not begun
+    bool m_isReloading = false; ///< begun by a signal, and not answered
     QTimer m_watchdog; ///< tells the service manager that the event loop turns
 };
 

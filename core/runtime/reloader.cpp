@@ -149,6 +149,7 @@ void Reloader::finish(const std::shared_ptr<Running> &running)
     m_isBusy = false;
     running->promise.addResult(running->outcome);
     running->promise.finish();
+    Q_EMIT ended();
 }
 
 } // namespace foghorn

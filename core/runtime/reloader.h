@@ -32,12 +32,16 @@ public:
     /// With `planOnly` the outcome says what would be done and nothing is. One reload at a time: a second one is
     /// refused.
     QFuture<ReloadOutcome> reload(bool planOnly);
+    /// One is under way.
+    bool isBusy() const { return m_isBusy; }
     /// The fleet shuts down: a reload under way changes nothing any more.
     void close() { m_isClosed = true; }
 
 Q_SIGNALS:
     /// A good file was taken.
     void reloaded(const foghorn::ReloadOutcome &outcome);
+    /// Another one may begin: one has ended, whatever came of it.
+    void ended();
 
 private:
     struct Running;

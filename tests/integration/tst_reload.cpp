@@ -117,6 +117,37 @@ private Q_SLOTS:
         QCOMPARE(first->status(), 200);
         QCOMPARE(fleet.pids().keys(), QStringList{u"b"_qs});
     }
+    void aSignalMeanwhileLeadsToOneMore_data()
+    {
+        QTest::addColumn<bool>("isFirstASignal");
+        QTest::newRow("during that of a signal") << true;
+        QTest::newRow("during that of a caller") << false;
+    }
+    void aSignalMeanwhileLeadsToOneMore()
+    {
+        QFETCH(bool, isFirstASignal);
+        FleetFixture fleet("  a: {command: 'trap \"while [ ! -e $DIR/go ]; do sleep 0.05; done; exit 0\" TERM; "
+                           "while :; do sleep 0.05; done', stop_timeout: 60s}\n"
+                           "  b: {command: [sleep, '1000']}\n");
+        QVERIFY(fleet.beginAndSettle());
+        fleet.write("  b: {command: [sleep, '1000']}\n");
+        const auto first = isFirstASignal ? nullptr : fleet.send("reload");
+        if (isFirstASignal)
+            fleet.daemon().signal(SIGHUP);
+        QTRY_COMPARE_WITH_TIMEOUT(fleet.stateOf("a"), QStringLiteral("stopping"), 20'000);
+        fleet.write("  b: {command: [sleep, '1000']}\n  late: {command: [sleep, '1000']}\n");
+        for (int i = 0; i < 3; ++i) {
+            fleet.daemon().signal(SIGHUP);
+            QCOMPARE(fleet.stateOf("a"), QStringLiteral("stopping")); // an answer: the signal has been read
+        }
+        fleet.touch(QStringLiteral("go"));
+        QTRY_COMPARE_WITH_TIMEOUT(fleet.stateOf("late"), QStringLiteral("running"), 20'000);
+        QCOMPARE(fleet.pids().keys(), (QStringList{u"b"_qs, u"late"_qs}));
+        QTRY_COMPARE(fleet.daemon().errors().count("reload: 1 added, 0 removed"), 1);
+        if (first)
+            QCOMPARE(first->status(), 200);
+        QCOMPARE(reloadsOf(fleet).size(), 2);
+    }
     void aChangedProbeIsAskedInPlace()
     {
         const auto service = [](const char *probe) -> QByteArray {
