@@ -127,9 +127,10 @@ std::optional<RunState> Journal::stateBefore(const ServiceStatus &before, const 
         return before.state;
     const Written written = *known;
     m_written.erase(known);
-    if (written.state == now.state && written.since == now.since)
+    const bool isFound = now.cause == Cause::Adopted; // which is news, although it ran all the time
+    if (!isFound && written.state == now.state && written.since == now.since)
         return std::nullopt;
-    return endsARun(now.state) ? written.state : before.state;
+    return endsARun(now.state) && written.state != now.state ? written.state : before.state;
 }
 
 void Journal::onStatusChanged(const ServiceStatus &before, const ServiceStatus &now)

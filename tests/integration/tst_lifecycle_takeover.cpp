@@ -174,10 +174,13 @@ private Q_SLOTS:
         QVERIFY(fleet.beginAndSettle());
         QCOMPARE(fleet.post("stop/a").status, 200);
         QTRY_COMPARE(fleet.stateOf("bad"), QStringLiteral("failed"));
+        const QStringList events = fleet.history(QStringLiteral("bad"));
+        QCOMPARE(fleet.post("reload").status, 200); // its answer is on the disk, and so is what was before
         fleet.daemon().kill();
         QVERIFY(fleet.beginAndSettle());
         QCOMPARE(fleet.stateOf("a"), QStringLiteral("stopped"));
         QCOMPARE(fleet.stateOf("bad"), QStringLiteral("failed"));
+        QCOMPARE(fleet.history(QStringLiteral("bad")), events); // nothing happened to it
         QCOMPARE(fleet.daemon().stop(), 0);
         QVERIFY(fleet.beginAndSettle()); // after a clean end all start anew
         QTRY_COMPARE(fleet.stateOf("a"), QStringLiteral("running"));
