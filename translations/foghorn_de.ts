@@ -1594,6 +1594,14 @@ Gebaut mit Qt %1.</translation>
         <translation>PEM-Datei mit Zertifizierungsstellen, denen für diesen Daemon zu trauen ist, neben denen des Rechners.</translation>
     </message>
     <message>
+        <source>PEM file with the certificate to show to that daemon.</source>
+        <translation>PEM-Datei mit dem Zertifikat, das diesem Daemon gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>PEM file with the key of that certificate, where the key is not in the same file.</source>
+        <translation>PEM-Datei mit dem Schlüssel dieses Zertifikats, wenn er nicht in derselben Datei ist.</translation>
+    </message>
+    <message>
         <source>This text.</source>
         <translation>Dieser Text.</translation>
     </message>

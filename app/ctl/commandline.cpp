@@ -58,8 +58,10 @@ void take(CommandLine &line, const QCommandLineParser &parser, const QList<QComm
     }
     line.names = parser.positionalArguments();
     line.json = line.flags.contains(QStringLiteral("json"));
-    line.wish = {line.values.value(QStringLiteral("url")), line.values.value(QStringLiteral("token-file")),
-        line.values.value(QStringLiteral("state-dir")), line.values.value(QStringLiteral("fleet"))};
+    line.wish = withEnvironment({line.values.value(QStringLiteral("url")),
+        line.values.value(QStringLiteral("token-file")), line.values.value(QStringLiteral("state-dir")),
+        line.values.value(QStringLiteral("fleet")), line.values.value(QStringLiteral("ca")),
+        line.values.value(QStringLiteral("cert")), line.values.value(QStringLiteral("key"))});
 }
 
 std::optional<Error> faultOf(const CommandLine &line)

@@ -100,6 +100,9 @@ void Desktop::attach(const QString &url)
     wish.url = url;
     wish.tokenFile = m_options.tokenFile;
     wish.certificates = m_options.certificates;
+    wish.certificate = m_options.certificate;
+    wish.key = m_options.key;
+    wish = withEnvironment(wish);
     Result<ApiTarget> target = discover(wish, defaultStateRoot());
     if (!target) {
         refuse(target.error().text, 2);

@@ -19,7 +19,7 @@ Result<ApiTarget> targetOf(const ConnectionWish &wish)
     sought.stateDirectory = wish.stateDirectory;
     sought.tokenFile = wish.profile.tokenFile;
     sought.certificates = wish.profile.authorities;
-    Result<ApiTarget> target = discover(sought, defaultStateRoot());
+    Result<ApiTarget> target = discover(withEnvironment(sought), defaultStateRoot());
     if (!target)
         return target;
     if (!wish.token.isEmpty())

@@ -34,6 +34,11 @@ std::variant<DesktopOptions, DesktopEnd> DesktopCommandLine::parse(const QString
         QStringLiteral("FILE"));
     const QCommandLineOption certificates(QStringLiteral("ca"),
         tr("PEM file of authorities to trust for that daemon, beside the computer's own."), QStringLiteral("FILE"));
+    const QCommandLineOption certificate(
+        QStringLiteral("cert"), tr("PEM file with the certificate to show to that daemon."), QStringLiteral("FILE"));
+    const QCommandLineOption key(QStringLiteral("key"),
+        tr("PEM file with the key of that certificate, where the key is not in the same file."),
+        QStringLiteral("FILE"));
     const QCommandLineOption safe(QStringLiteral("safe"),
         tr("Begin as on the first day: settings and window layout are neither read nor written."));
     const QCommandLineOption measure(
@@ -42,7 +47,7 @@ std::variant<DesktopOptions, DesktopEnd> DesktopCommandLine::parse(const QString
     const QCommandLineOption version(QStringLiteral("version"), tr("The version."));
     QCommandLineParser parser;
     parser.setApplicationDescription(tr("Runs, watches and shows a fleet of services."));
-    parser.addOptions({config, state, attach, tokenFile, certificates, safe, measure, help, version});
+    parser.addOptions({config, state, attach, tokenFile, certificates, certificate, key, safe, measure, help, version});
     if (!parser.parse(arguments))
         return DesktopEnd{tr("foghorn: %1\nTry 'foghorn --help'.").arg(parser.errorText()), 2};
     if (parser.isSet(help))
@@ -54,7 +59,8 @@ std::variant<DesktopOptions, DesktopEnd> DesktopCommandLine::parse(const QString
         return *end;
     // `--config a.yaml b.yaml` reads as well as `--config a.yaml --config b.yaml`
     return DesktopOptions{files, parser.value(state), parser.value(attach), parser.value(tokenFile),
-        parser.value(certificates), parser.isSet(measure), parser.isSet(safe)};
+        parser.value(certificates), parser.value(certificate), parser.value(key), parser.isSet(measure),
+        parser.isSet(safe)};
 }
 
 } // namespace foghorn

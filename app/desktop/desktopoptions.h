@@ -17,6 +17,8 @@ struct DesktopOptions
     QString url; ///< of the daemon to attach to; empty: none was named
     QString tokenFile; ///< for that daemon; empty: what its state directory holds, if it is here
     QString certificates; ///< a PEM file of authorities to trust for it
+    QString certificate; ///< a PEM file with the certificate to show it
+    QString key; ///< and its key; empty: in the same file
     bool isMeasured = false; ///< how long the start took is printed
     bool isSafe = false; ///< neither reads nor writes what was chosen earlier
 };

@@ -55,7 +55,7 @@ QNetworkRequest ApiClient::requestFor(
     request.setTransferTimeout(static_cast<int>(patience.count()));
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setRawHeader("User-Agent", m_program);
-    if (!m_target.authorities.isEmpty())
+    if (m_target.hasOwnTls())
         request.setSslConfiguration(m_target.tls());
     if (!m_target.token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_target.token);

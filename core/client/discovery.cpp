@@ -79,7 +79,26 @@ QSslConfiguration ApiTarget::tls() const
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.addCaCertificates(authorities);
+    if (!certificate.isEmpty()) {
+        configuration.setLocalCertificateChain(certificate.chain);
+        configuration.setPrivateKey(certificate.key);
+    }
     return configuration;
+}
+
+DiscoveryWish withEnvironment(DiscoveryWish wish)
+{
+    const auto fill = [](QString &member, const char *variable) {
+        if (member.isEmpty())
+            member = qEnvironmentVariable(variable);
+    };
+    fill(wish.certificates, "FOGHORN_CA");
+    // a pair: who names one of them does not mean the other one of the environment
+    if (wish.certificate.isEmpty() && wish.key.isEmpty()) {
+        fill(wish.certificate, "FOGHORN_CERT");
+        fill(wish.key, "FOGHORN_KEY");
+    }
+    return wish;
 }
 
 Result<QUrl> toApiUrl(const QString &text)
@@ -130,6 +149,12 @@ Result<ApiTarget> discover(const DiscoveryWish &wish, const QString &stateRoot)
             QSslCertificate::fromPath(wish.certificates, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
         if (target.value().authorities.isEmpty())
             return Error{QStringLiteral("%1 holds no certificate in PEM form").arg(wish.certificates)};
+    }
+    if (!wish.certificate.isEmpty() || !wish.key.isEmpty()) {
+        Result<ClientCertificate> certificate = readClientCertificate(wish.certificate, wish.key);
+        if (!certificate)
+            return certificate.error();
+        target.value().certificate = std::move(certificate).value();
     }
     if (wish.tokenFile.isEmpty())
         return target;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/client/clientcertificate.h"
 
 #include <QByteArray>
 #include <QList>
@@ -20,7 +21,12 @@ struct DiscoveryWish
     QString stateDirectory;
     QString fleet; ///< the name of a folder in the state root
     QString certificates = {}; ///< a PEM file of authorities to trust beside the machine's own
+    QString certificate = {}; ///< a PEM file with the certificate to show
+    QString key = {}; ///< and the key that belongs to it; empty: in the same file
 };
+
+/// The wish with what the environment says where nothing was said: FOGHORN_CA, FOGHORN_CERT and FOGHORN_KEY.
+DiscoveryWish withEnvironment(DiscoveryWish wish);
 
 /// Where an orchestrator answers and what it takes as proof of who asks.
 struct ApiTarget
@@ -29,7 +35,10 @@ struct ApiTarget
     QByteArray token; ///< empty: none found. Never printed.
     QString stateDirectory; ///< empty: not known
     QList<QSslCertificate> authorities = {}; ///< to trust beside the machine's own
+    ClientCertificate certificate = {}; ///< to show; empty: none
 
+    /// tls() says more than what Qt does by itself.
+    bool hasOwnTls() const { return !authorities.isEmpty() || !certificate.isEmpty(); }
     /// For https and wss; the certificate is always checked.
     QSslConfiguration tls() const;
 };

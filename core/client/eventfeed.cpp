@@ -40,7 +40,7 @@ EventFeed::EventFeed(ApiTarget target, QByteArray program, QObject *parent)
     , m_wait(shortestWait)
 {
     m_socket.setProxy(QNetworkProxy::NoProxy);
-    if (!m_target.authorities.isEmpty())
+    if (m_target.hasOwnTls())
         m_socket.setSslConfiguration(m_target.tls());
     m_retry.setSingleShot(true);
     m_watch.setInterval(pingInterval);
