@@ -3,6 +3,7 @@
 #include "app/controlroom/controlroomparts.h"
 #include "app/controlroom/settledfleet.h"
 #include "app/controlroom/statepaths.h"
+#include "core/api/tlsfiles.h"
 #include "core/api/tokenstore.h"
 #include "core/process/freeport.h"
 #include "core/process/ownrights.h"
@@ -192,6 +193,8 @@ Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
     options.tokens = tokens.value();
     options.tokenDirectory = m_options.stateDirectory;
     options.tls = fleet.api.tls;
+    if (const QString exposure = options.tls ? keyExposure(*options.tls) : QString(); !exposure.isEmpty())
+        m_warnings.append(exposure);
     options.allowedHosts = fleet.api.allowedHosts;
     options.statusPage = fleet.api.statusPage;
     options.version = QStringLiteral(FOGHORN_VERSION);

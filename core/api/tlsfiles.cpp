@@ -1,6 +1,7 @@
 #include "core/api/tlsfiles.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSslCertificate>
 #include <QSslKey>
 
@@ -45,6 +46,20 @@ bool belongTogether(const QSslCertificate &certificate, const QSslKey &key)
 }
 
 } // namespace
+
+QString keyExposure(const TlsSpec &spec)
+{
+    const QFileInfo key(spec.key); // of where a link leads
+    QString reader;
+    if (key.permission(QFile::ReadOther))
+        reader = QStringLiteral("everybody on this machine");
+    else if (key.permission(QFile::ReadGroup) && key.ownerId() != 0)
+        reader = QStringLiteral("its group (%1)").arg(key.groupId());
+    if (reader.isEmpty())
+        return {};
+    return QStringLiteral("the TLS key %1 can be read by %2, who could answer in our place; chmod 600 it")
+        .arg(spec.key, reader);
+}
 
 Result<QSslConfiguration> loadTls(const TlsSpec &spec)
 {
