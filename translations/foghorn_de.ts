@@ -1019,6 +1019,34 @@ Gebaut mit Qt %1.</translation>
         <translation>die dieses Rechners</translation>
     </message>
     <message>
+        <source>&amp;My certificate:</source>
+        <translation>&amp;Mein Zertifikat:</translation>
+    </message>
+    <message>
+        <source>PEM file with the certificate to show</source>
+        <translation>PEM-Datei mit dem Zertifikat, das gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file with the certificate to show to this daemon</source>
+        <translation>Eine PEM-Datei mit dem Zertifikat wählen, das diesem Daemon gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Its &amp;key:</source>
+        <translation>Sch&amp;lüssel dazu:</translation>
+    </message>
+    <message>
+        <source>PEM file with the key of my certificate</source>
+        <translation>PEM-Datei mit dem Schlüssel meines Zertifikats</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file with the key of that certificate</source>
+        <translation>Eine PEM-Datei mit dem Schlüssel dieses Zertifikats wählen</translation>
+    </message>
+    <message>
+        <source>in the same file</source>
+        <translation>in derselben Datei</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>keine</translation>
     </message>

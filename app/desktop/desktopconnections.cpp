@@ -19,6 +19,8 @@ Result<ApiTarget> targetOf(const ConnectionWish &wish)
     sought.stateDirectory = wish.stateDirectory;
     sought.tokenFile = wish.profile.tokenFile;
     sought.certificates = wish.profile.authorities;
+    sought.certificate = wish.profile.ownCertificate;
+    sought.key = wish.profile.ownKey;
     Result<ApiTarget> target = discover(withEnvironment(sought), defaultStateRoot());
     if (!target)
         return target;

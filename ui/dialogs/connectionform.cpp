@@ -50,6 +50,11 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     m_authorities = addFile(tr("Author&ities:"), tr("PEM file of authorities to trust"),
         tr("Choose a PEM file of authorities to trust for this connection"));
     m_authorities->setPlaceholderText(tr("those of this computer"));
+    m_ownCertificate = addFile(tr("&My certificate:"), tr("PEM file with the certificate to show"),
+        tr("Choose a PEM file with the certificate to show to this daemon"));
+    m_ownKey = addFile(tr("Its &key:"), tr("PEM file with the key of my certificate"),
+        tr("Choose a PEM file with the key of that certificate"));
+    m_ownKey->setPlaceholderText(tr("in the same file"));
     addCertificate();
     addLook();
 }
@@ -150,13 +155,16 @@ void ConnectionForm::setProfile(const ConnectionProfile &profile, Kind kind)
     m_address->setText(profile.url);
     m_tokenFile->setText(profile.tokenFile);
     m_authorities->setText(profile.authorities);
+    m_ownCertificate->setText(profile.ownCertificate);
+    m_ownKey->setText(profile.ownKey);
     m_tint->setCurrentIndex(m_tint->findData(static_cast<int>(profile.tint)));
     m_label->setText(profile.label);
     m_protected->setChecked(profile.isProtected);
     for (QLineEdit *field : {m_name, m_address})
         field->setReadOnly(kind == Kind::Found);
     for (QWidget *field : {static_cast<QWidget *>(m_token), m_tokenFile->parentWidget(), m_authorities->parentWidget(),
-             static_cast<QWidget *>(m_tint), static_cast<QWidget *>(m_label), static_cast<QWidget *>(m_protected)})
+             m_ownCertificate->parentWidget(), m_ownKey->parentWidget(), static_cast<QWidget *>(m_tint),
+             static_cast<QWidget *>(m_label), static_cast<QWidget *>(m_protected)})
         m_layout->setRowVisible(field, kind == Kind::Own);
     setTokenHint({});
     setCertificate(profile.certificate);
@@ -171,6 +179,8 @@ ConnectionProfile ConnectionForm::profile() const
         profile.name = ConnectionProfileCheck::placeOf(profile.url).left(ConnectionProfileCheck::LongestName);
     profile.tokenFile = m_tokenFile->text().trimmed();
     profile.authorities = m_authorities->text().trimmed();
+    profile.ownCertificate = m_ownCertificate->text().trimmed();
+    profile.ownKey = m_ownKey->text().trimmed();
     profile.certificate = m_certificate;
     profile.tint = static_cast<ConnectionTint>(m_tint->currentData().toInt());
     profile.label = m_label->text().simplified();
@@ -218,7 +228,7 @@ QString ConnectionForm::fault() const
     const QString url = ConnectionProfileCheck::completed(m_address->text());
     if (!ConnectionProfileCheck::isAddress(url))
         return tr("“%1” is no address; one looks like https://edge-7:7464").arg(printable(url.left(80)));
-    for (const QLineEdit *field : {m_tokenFile, m_authorities}) {
+    for (const QLineEdit *field : {m_tokenFile, m_authorities, m_ownCertificate, m_ownKey}) {
         const QString file = field->text().trimmed();
         if (!file.isEmpty() && !QFileInfo(file).isFile())
             return tr("There is no file %1").arg(printable(file));

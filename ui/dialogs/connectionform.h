@@ -62,6 +62,8 @@ private:
     QLabel *m_tokenHint = nullptr;
     QLineEdit *m_tokenFile = nullptr;
     QLineEdit *m_authorities = nullptr;
+    QLineEdit *m_ownCertificate = nullptr;
+    QLineEdit *m_ownKey = nullptr;
     QWidget *m_certificateRow = nullptr;
     QLabel *m_fingerprint = nullptr;
     QComboBox *m_tint = nullptr;

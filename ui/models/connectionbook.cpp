@@ -27,6 +27,7 @@ QJsonObject toJson(const ConnectionProfile &profile)
 {
     return {{QStringLiteral("name"), profile.name}, {QStringLiteral("url"), profile.url},
         {QStringLiteral("token_file"), profile.tokenFile}, {QStringLiteral("authorities"), profile.authorities},
+        {QStringLiteral("own_certificate"), profile.ownCertificate}, {QStringLiteral("own_key"), profile.ownKey},
         {QStringLiteral("certificate"), QString::fromLatin1(profile.certificate)},
         {QStringLiteral("label"), profile.label},
         {QStringLiteral("colour"), TintWords[static_cast<std::size_t>(profile.tint)]},
@@ -44,6 +45,8 @@ std::optional<ConnectionProfile> fromJson(const QJsonObject &json)
     profile.url = text(QLatin1String("url"));
     profile.tokenFile = text(QLatin1String("token_file"));
     profile.authorities = text(QLatin1String("authorities"));
+    profile.ownCertificate = text(QLatin1String("own_certificate"));
+    profile.ownKey = text(QLatin1String("own_key"));
     profile.certificate = text(QLatin1String("certificate")).toLatin1();
     profile.label = name(QLatin1String("label"));
     profile.tint = tintOf(text(QLatin1String("colour")));

@@ -15,6 +15,8 @@ struct ConnectionProfile
     QString url; ///< "https://edge-7:7464"
     QString tokenFile; ///< empty: the token is typed, or in the key ring
     QString authorities; ///< PEM file of authorities to trust for it; empty: the computer's own
+    QString ownCertificate; ///< PEM file with the certificate to show it; empty: none
+    QString ownKey; ///< PEM file with its key; empty: in the same file
     QByteArray certificate; ///< PEM of a certificate that a person chose to trust; empty: none
     QString label; ///< "production"
     ConnectionTint tint = ConnectionTint::None;

@@ -42,6 +42,8 @@ void TestConnectionBook::keepsWhatIsSaidOfAConnection()
     ConnectionProfile all = profile("edge-7");
     all.tokenFile = QStringLiteral("/tmp/t");
     all.authorities = QStringLiteral("/tmp/ca.pem");
+    all.ownCertificate = QStringLiteral("/tmp/me.pem");
+    all.ownKey = QStringLiteral("/tmp/me.key");
     all.certificate = "-----BEGIN CERTIFICATE-----\nx\n";
     all.label = QStringLiteral("production ü “x”");
     all.tint = ConnectionTint::Grey;
