@@ -121,6 +121,28 @@ bool beginsWith(int log, int other)
     }
 }
 
+qint64 restOfCutLine(int log, int part, qint64 block)
+{
+    struct stat status = {};
+    if (::fstat(part, &status) != 0 || status.st_size == 0)
+        return 0;
+    Piece end;
+    const qint64 position = std::max<qint64>(0, status.st_size - static_cast<qint64>(end.size()));
+    const ssize_t count = readAt(part, end, position, status.st_size);
+    if (count != status.st_size - position)
+        return 0;
+    const auto size = static_cast<std::size_t>(count);
+    const void *before = ::memrchr(end.data(), '\n', size - 1);
+    const qint64 line = before ? end.data() + size - static_cast<const char *>(before) - 1 : count;
+    Piece begin;
+    const ssize_t there = readAt(log, begin, 0, line);
+    for (qint64 rest = status.st_size % block; rest < line && rest <= there; rest += block) {
+        if (rest > 0 && std::memcmp(begin.data(), end.data() + count - rest, static_cast<std::size_t>(rest)) == 0)
+            return rest;
+    }
+    return 0;
+}
+
 void blankBeginning(int log, qint64 length)
 {
     if (length <= 0)

@@ -35,6 +35,10 @@ bool appendToCopy(const QByteArray &path, int log, qint64 from, qint64 to);
 /// Whether the log begins with what the other file holds.
 bool beginsWith(int log, int other);
 
+/// How many bytes of the part's last line the log still begins with, because it was cut at a block's end within that
+/// line; 0: none.
+qint64 restOfCutLine(int log, int part, qint64 block);
+
 /// Blanks the first `length` bytes: an empty line where the rest of one was.
 void blankBeginning(int log, qint64 length);
 

@@ -85,10 +85,12 @@ void RotatedLog::finishInterrupted(int log)
     const keeper::Descriptor copied(::open(whole.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
     if (!copied.isOpen())
         return;
-    if (beginsWith(log, copied.get()))
+    if (beginsWith(log, copied.get())) {
         ::unlink(whole.constData()); // it was not cut out yet
-    else
-        shiftParts();
+        return;
+    }
+    blankBeginning(log, restOfCutLine(log, copied.get(), blockOf(log)));
+    shiftParts();
 }
 
 void RotatedLog::removeBeyondKept()

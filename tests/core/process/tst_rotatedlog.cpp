@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -181,6 +182,28 @@ private Q_SLOTS:
         bound(second);
         QCOMPARE(linesOf(allParts()), expectedLines(110));
     }
+    /// Cut out, and the rest of the line at the cut not blanked yet; then the same without such a rest.
+    void finishesTheLineThatWasCut()
+    {
+        append(1'000);
+        struct stat status = {};
+        QCOMPARE(::stat(QFile::encodeName(path()).constData(), &status), 0);
+        const qint64 block = status.st_blksize;
+        const QByteArray all = allParts();
+        for (const bool isBlanked : {false, true}) {
+            const qint64 lineEnd = all.indexOf('\n', block) + 1;
+            QVERIFY(lineEnd > block + 1);
+            QByteArray rest(all.mid(block));
+            if (isBlanked)
+                rest.replace(0, lineEnd - block, QByteArray(lineEnd - block - 1, ' ') + '\n');
+            put(part(0), all.left(lineEnd));
+            put(path(), rest);
+            QFile::remove(part(1));
+            RotatedLog log(path(), {64 * 1024, 3});
+            bound(log);
+            QCOMPARE(linesOf(allParts()), expectedLines(1'000));
+        }
+    }
     void theEndIsReadFromBoth()
     {
         append(4'000);
@@ -221,6 +244,11 @@ private:
         QVERIFY(file.open(QFile::WriteOnly | QFile::Append));
         for (int number = from; number < from + lines; ++number)
             file.write(Writer::line(number));
+    }
+    static void put(const QString &name, const QByteArray &text)
+    {
+        QFile file(name);
+        QVERIFY(file.open(QFile::WriteOnly) && file.write(text) == text.size());
     }
     bool canCutBeginnings() const
     {
