@@ -63,10 +63,14 @@ public:
             QStringLiteral("PROGRAMS"), QCoreApplication::applicationDirPath() + QStringLiteral("/programs"));
         for (auto variable = m_environment.cbegin(); variable != m_environment.cend(); ++variable)
             m_daemon->setEnvironment(variable.key(), variable.value());
+        if (!m_listen.isEmpty())
+            m_daemon->setListen(m_listen);
         return m_daemon->start();
     }
     /// Of each orchestrator from the next begin() on.
     void setEnvironment(const QString &name, const QString &value) { m_environment.insert(name, value); }
+    /// Instead of a free port, the same way.
+    void setListen(const QString &address) { m_listen = address; }
     bool isInitialized() { return m_daemon->get(QStringLiteral("services")).value(u"initialized").toBool(); }
     /// Whether the start-up settles in time.
     bool beginAndSettle()
@@ -141,6 +145,7 @@ public:
 private:
     QTemporaryDir m_directory;
     QMap<QString, QString> m_environment;
+    QString m_listen;
     std::unique_ptr<RunningDaemon> m_daemon;
 };
 

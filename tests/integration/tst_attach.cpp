@@ -176,9 +176,8 @@ private Q_SLOTS:
         QCOMPARE(outcome.verdict, Verdict::Failed);
         QVERIFY2(outcome.message.contains(u"no answer"), qPrintable(outcome.message));
 
-        RunningDaemon second({m_fleet->path(u"fleet.yaml"_qs)}, m_fleet->state());
-        second.setListen(QStringLiteral("127.0.0.1:%1").arg(port));
-        QVERIFY2(second.start(), second.errors().constData());
+        m_fleet->setListen(QStringLiteral("127.0.0.1:%1").arg(port));
+        QVERIFY2(m_fleet->begin(), m_fleet->daemon().errors().constData());
         m_room->connection().tryNow();
         QTRY_COMPARE_WITH_TIMEOUT(link(), ConnectionState::Link::Connected, patience);
         QCOMPARE(pids(), before);
