@@ -15,6 +15,7 @@ constexpr int commandsBetweenLooks = 25;
 FleetSpec randomFleet(QRandomGenerator &random)
 {
     FleetSpec fleet;
+    fleet.startLimits.perSecond = 1'000'000'000; // no time goes by here
     fleet.name = QStringLiteral("t");
     for (int i = 0; i < serviceCount; ++i) {
         ServiceSpec spec;
