@@ -51,8 +51,7 @@ void NarrowLayout::setNarrow(bool narrow)
         m_parts.dock.hide();
         m_parts.pages.addDetails(&m_parts.details);
     } else {
-        m_parts.pages.leaveDetails();
-        m_parts.dock.setWidget(&m_parts.details);
+        m_parts.dock.setWidget(m_parts.pages.takeDetails());
         m_parts.details.show();
         m_parts.dock.setVisible(m_wasDocked);
     }

@@ -183,6 +183,12 @@ void PageStack::showDetails()
         m_over->setCurrentWidget(m_details);
 }
 
+QWidget *PageStack::takeDetails()
+{
+    leaveDetails();
+    return m_details ? m_details->takeWidget() : nullptr;
+}
+
 bool PageStack::isShowingDetails() const { return m_over->currentWidget() != m_pages; }
 
 void PageStack::leaveDetails()

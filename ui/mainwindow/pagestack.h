@@ -47,8 +47,10 @@ public:
     void setBelowList(QWidget *widget);
     /// The list as icons, and nothing below it.
     void setCompact(bool compact);
-    /// Becomes ours until somebody else takes it.
+    /// Becomes ours until takeDetails().
     void addDetails(QWidget *details);
+    /// Back to the caller. Whoever only gave it another parent would have it resized from here for ever after.
+    QWidget *takeDetails();
     /// Over the pages, where there is no room beside them, until leaveDetails() or another page is chosen.
     void showDetails();
     bool isShowingDetails() const;

@@ -269,6 +269,15 @@ void TestDetails::narrowWindowShowsDetailsAsAPage()
     QTRY_VERIFY(dock->isVisible() && details().isVisible());
     QCOMPARE(dock->widget(), &details());
     QVERIFY(window.findChild<StatusFilters *>()->isVisible());
+    // It is the dock that says how large they are, below its title and whatever is resized later.
+    const auto isInDock = [this, dock] {
+        const QRect place = details().geometry();
+        return dock->rect().contains(place) && place.top() > details().fontMetrics().height() / 2
+            && place.width() > dock->width() - details().fontMetrics().height();
+    };
+    QTRY_VERIFY(isInDock());
+    window.resize(line * 130, line * 50);
+    QTRY_VERIFY(isInDock());
 }
 
 QTEST_MAIN(TestDetails)
