@@ -26,6 +26,9 @@ public:
         const Operations &operations);
     ~Announcements() override;
 
+    /// Something is kept back until there was a pause.
+    bool hasMoreToSay() const { return !m_pending.isEmpty(); }
+
 Q_SIGNALS:
     void said(const QString &text);
 

@@ -1,4 +1,5 @@
 #include "tests/ui/accesschecks/eveningwindow.h"
+#include "tests/ui/support/comeround.h"
 #include "ui/mainwindow/announcements.h"
 #include "ui/mainwindow/serviceactions.h"
 #include "ui/models/serviceselection.h"
@@ -7,6 +8,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTest>
@@ -32,6 +34,7 @@ private:
     void check(const char *service, Health health)
     {
         addChecks(m_evening->room().registry, QString::fromLatin1(service), health, 1, QStringLiteral("no answer"));
+        m_evening->window().model().flush();
     }
     QStringList heard() const
     {
@@ -47,6 +50,7 @@ private:
 
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<EveningWindow> m_evening;
+    Announcements *m_announcements = nullptr;
     std::unique_ptr<QSignalSpy> m_said;
 };
 
@@ -60,10 +64,11 @@ void TestAnnouncements::init()
     m_evening = std::make_unique<EveningWindow>(*m_theme);
     m_evening->window().selection().selectOnly(QStringLiteral("dao"));
     m_evening->settle();
-    QTest::qWait(300); // the table tells of changes ten times a second
-    auto *announcements = m_evening->window().findChild<Announcements *>();
-    QVERIFY(announcements);
-    m_said = std::make_unique<QSignalSpy>(announcements, &Announcements::said);
+    m_evening->window().model().flush(); // which tells of changes ten times a second
+    m_announcements = m_evening->window().findChild<Announcements *>();
+    QVERIFY(m_announcements);
+    QTRY_VERIFY(!m_announcements->hasMoreToSay());
+    m_said = std::make_unique<QSignalSpy>(m_announcements, &Announcements::said);
 }
 
 void TestAnnouncements::cleanup()
@@ -80,21 +85,22 @@ void TestAnnouncements::saysAChangeOfTheSelectedServiceOnce()
     QCOMPARE(m_evening->window().statusBar()->accessibleDescription(), heard().last());
     check("dao", Health::Unhealthy); // no news
     check("dao", Health::Unhealthy);
-    QTest::qWait(1500);
+    QVERIFY(!m_announcements->hasMoreToSay());
     QCOMPARE(timesHeard(QStringLiteral("dao")), 1);
 }
 
 void TestAnnouncements::saysNothingOfTheOthers()
 {
     check("edge", Health::Unhealthy);
-    QTest::qWait(1500);
+    QVERIFY(!m_announcements->hasMoreToSay());
     QCOMPARE(heard(), QStringList());
 }
 
 void TestAnnouncements::saysNothingOfASelection()
 {
     m_evening->window().selection().selectOnly(QStringLiteral("onion"));
-    QTest::qWait(300);
+    m_evening->window().model().flush();
+    QTRY_VERIFY(!m_announcements->hasMoreToSay());
     QCOMPARE(timesHeard(QStringLiteral("onion: ")), 0);
 }
 
@@ -110,19 +116,25 @@ void TestAnnouncements::saysWhatCameOfAnActionOnce()
     QTRY_VERIFY(m_evening->room().commands.asked.contains(QStringLiteral("check dao")));
     m_evening->room().commands.endChecks({result});
     QTRY_COMPARE(timesHeard(QStringLiteral("dao answered")), 1);
-    QTest::qWait(1500);
+    comeRound();
+    m_evening->window().model().flush();
+    QTRY_VERIFY(!m_announcements->hasMoreToSay());
     QCOMPARE(timesHeard(QStringLiteral("dao answered")), 1);
 }
 
 /// However fast things change: at most one a second, and the last word is the truth.
 void TestAnnouncements::takesBreath()
 {
-    for (int turn = 0; turn < 10; ++turn) {
+    QElapsedTimer clock;
+    clock.start();
+    for (int turn = 0; turn < 10; ++turn)
         check("dao", turn % 2 == 0 ? Health::Unhealthy : Health::Healthy);
-        QTest::qWait(150);
-    }
-    QTRY_VERIFY(!heard().isEmpty() && heard().last().endsWith(QStringLiteral("dao: running, healthy")));
-    QVERIFY2(heard().size() <= 5, qPrintable(heard().join(QStringLiteral(" | "))));
+    QCOMPARE(heard(), QStringList{QStringLiteral("dao: running, unhealthy")});
+    QVERIFY(m_announcements->hasMoreToSay());
+    QTRY_COMPARE(heard().size(), 2);
+    QVERIFY2(clock.elapsed() > 900, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(heard().last().endsWith(QStringLiteral("dao: running, healthy")), qPrintable(heard().last()));
+    QVERIFY(!m_announcements->hasMoreToSay());
 }
 
 QTEST_MAIN(TestAnnouncements)

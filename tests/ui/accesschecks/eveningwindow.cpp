@@ -18,7 +18,9 @@ namespace {
 
 constexpr std::array Pages{MainWindow::Page::Services, MainWindow::Page::Graph, MainWindow::Page::Timeline,
     MainWindow::Page::Charts, MainWindow::Page::Logs, MainWindow::Page::Alerts};
-constexpr int Turns = 6; // of the event loop, until layouts have settled
+// The pace of whoever works with the window, not something that is waited for: what these tests look at must be right
+// at any moment, and what takes longer than this (a layout in another thread) is looked at as it is.
+constexpr int Turns = 6;
 constexpr int TurnMs = 15;
 
 QString withoutMnemonic(QString text) { return text.remove(u'&'); }

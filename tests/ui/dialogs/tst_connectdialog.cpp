@@ -1,3 +1,4 @@
+#include "tests/ui/support/comeround.h"
 #include "tests/ui/support/fakedesk.h"
 #include "ui/dialogs/connectdialog.h"
 #include "ui/dialogs/connectionform.h"
@@ -235,11 +236,11 @@ void TestConnectDialog::aLateVerdictOnSomethingElseIsIgnored()
     m_desk->verdict = {true, QStringLiteral("It answers."), {}, {}};
     m_dialog->testButton().click();
     form().addressField().setText(QStringLiteral("https://another:1"));
-    QTest::qWait(50);
+    comeRound();
     QVERIFY(verdict().isEmpty());
     m_dialog->testButton().click();
     delete m_dialog; // and one that nobody waits for any more
-    QTest::qWait(50);
+    comeRound();
 }
 
 void TestConnectDialog::whatIsFoundNeedsNothing()

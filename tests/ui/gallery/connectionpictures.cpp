@@ -1,5 +1,6 @@
 #include "tests/ui/gallery/connectionpictures.h"
 
+#include "tests/ui/support/comeround.h"
 #include "ui/dialogs/connectdialog.h"
 #include "ui/dialogs/connectionform.h"
 #include "ui/dialogs/connectionlist.h"
@@ -61,7 +62,7 @@ void ConnectionPictures::picture(const QString &name, const QString &tone, Conne
         state.since = Now::read().wall - 12s;
     m_room.connection.setHeardAt(state.since);
     m_room.connection.put(state);
-    QTest::qWait(20);
+    comeRound();
     m_window->grab().save(m_folder.filePath(QStringLiteral("connection-") + name + tone + QStringLiteral(".png")));
 }
 
@@ -105,7 +106,7 @@ void ConnectionPictures::saveStates(const QString &tone)
 void ConnectionPictures::saveDialog(const QString &tone)
 {
     const auto grab = [&](QWidget &widget, const char *name) {
-        QTest::qWait(20);
+        comeRound();
         widget.grab().save(m_folder.filePath(QLatin1String(name) + tone + QStringLiteral(".png")));
     };
     {

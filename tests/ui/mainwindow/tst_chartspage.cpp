@@ -1,4 +1,5 @@
 #include "tests/ui/mainwindow/windowwithpast.h"
+#include "tests/ui/support/comeround.h"
 
 #include "ui/panels/logpanel.h"
 #include "ui/timeline/readoutline.h"
@@ -88,7 +89,7 @@ void TestChartsPage::hiddenChartsAskNothing()
     m_with->room.history.asked.clear();
     selection().selectOnly(id("onion"));
     addChecks(m_with->room.registry, id("onion"), Health::Healthy, 3);
-    QTest::qWait(100);
+    comeRound();
     QVERIFY(m_with->room.history.asked.isEmpty());
     m_with->window->showPage(MainWindow::Page::Charts);
     QTRY_COMPARE(m_with->room.history.asked.size(), 3); // an hour, a day, a week

@@ -1,4 +1,5 @@
 #include "tests/ui/mainwindow/windowwithpast.h"
+#include "tests/ui/support/comeround.h"
 
 #include "ui/panels/logpanel.h"
 #include "ui/panels/logview.h"
@@ -49,6 +50,16 @@ private:
     {
         return timeline().accessibleItemName(timeline().rowOfService(id(service)));
     }
+    /// Nothing more is asked for unless something happens.
+    bool isAllKnown() const
+    {
+        for (int row = 0; row < timeline().accessibleCount(); ++row) {
+            if (!timeline().accessibleItemRect(row).isEmpty()
+                && timeline().accessibleItemName(row).contains(id("not been asked")))
+                return false;
+        }
+        return true;
+    }
     void showTimeline(const char *selected = "onion")
     {
         selection().selectOnly(id(selected));
@@ -75,12 +86,13 @@ void TestTimelinePage::onlyRowsInViewAsk()
     makeAllHealthy(m_with->room.registry);
     m_with->room.history.asked.clear();
     m_with->show();
-    QTest::qWait(100);
+    comeRound();
     QVERIFY(m_with->room.history.asked.isEmpty()); // nobody looks
     m_with->window->showPage(MainWindow::Page::Timeline);
     QTRY_VERIFY(m_with->hasAskedFor("service-0"));
     QTRY_VERIFY(m_with->room.history.asked.size() >= 10);
-    QTest::qWait(300);
+    QTRY_VERIFY(isAllKnown());
+    comeRound();
     QVERIFY2(m_with->room.history.asked.size() < 80, qPrintable(QString::number(m_with->room.history.asked.size())));
     QVERIFY(!m_with->hasAskedFor("service-1999"));
     selection().selectOnly(id("service-1999"));
@@ -91,8 +103,7 @@ void TestTimelinePage::onlyRowsInViewAsk()
 void TestTimelinePage::eventsAreAskedForAnew()
 {
     showTimeline();
-    QTRY_VERIFY(m_with->hasAskedFor("dao"));
-    QTest::qWait(100);
+    QTRY_VERIFY(isAllKnown());
     m_with->room.history.asked.clear();
     Event event;
     event.at = Now::read().wall;
@@ -107,7 +118,7 @@ void TestTimelinePage::newChecksNeedNoQuestion()
 {
     showTimeline("dao");
     cursor().setTime({});
-    QTest::qWait(100);
+    QTRY_VERIFY(isAllKnown());
     m_with->room.history.asked.clear();
     CheckResult check;
     check.service = id("dao");

@@ -1,3 +1,4 @@
+#include "tests/ui/support/comeround.h"
 #include "tests/ui/support/fakeroom.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/serviceactions.h"
@@ -190,7 +191,7 @@ void TestTrayPresence::tellsOnlyWhoDoesNotLook()
     make();
     QVERIFY(m_window->isActiveWindow());
     fail(1, "onion");
-    QTest::qWait(20);
+    comeRound();
     QVERIFY(m_shown.isEmpty());
     m_window->hide();
     fail(2, "p2p");
@@ -218,12 +219,12 @@ void TestTrayPresence::canBeTurnedOffAndPaused()
     m_window->hide();
     m_presence->pauseAction()->setChecked(true);
     fail(1, "onion");
-    QTest::qWait(20);
+    comeRound();
     QVERIFY(m_shown.isEmpty());
     m_presence->pauseAction()->setChecked(false);
     m_room->settings.setValue(NotificationsKey, false);
     fail(2, "p2p");
-    QTest::qWait(20);
+    comeRound();
     QVERIFY(m_shown.isEmpty());
     m_room->settings.setValue(NotificationsKey, true);
     fail(3, "dao");
