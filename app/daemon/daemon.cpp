@@ -115,7 +115,8 @@ void Daemon::reloadIfAsked()
 
 void Daemon::onReloaded(const ReloadOutcome &outcome)
 {
-    printNotice(QStringLiteral("reload: ") + outcome.message, m_options.logFormat);
+    if (outcome.verdict == Verdict::ShuttingDown) // all others the journal tells
+        printNotice(QStringLiteral("reload: ") + outcome.message, m_options.logFormat);
     for (const QString &fault : outcome.faults + outcome.warnings)
         printNotice(fault, m_options.logFormat);
     m_isReloading = false;
