@@ -37,6 +37,15 @@ Finding badFinding(const ServiceFacts &facts)
     return {AlertRule::Failed, sentence(QStringLiteral("%1 has failed").arg(facts.service), facts.lastError)};
 }
 
+Finding downFinding(const ServiceFacts &facts)
+{
+    if (facts.goal == Goal::Down)
+        return {AlertRule::Down,
+            QStringLiteral("%1 was stopped because a service that it requires was lost; start it again")
+                .arg(facts.service)};
+    return {AlertRule::Down, sentence(QStringLiteral("%1 does not come up").arg(facts.service), facts.lastError)};
+}
+
 std::optional<Finding> weakFinding(const ServiceFacts &facts, bool isFlapping)
 {
     if (isFlapping)
@@ -102,8 +111,7 @@ std::optional<Finding> findingOf(
         return badFinding(facts);
     case Condition::Broken:
         if (hasLasted(times.broken, rules, now))
-            return Finding{
-                AlertRule::Down, sentence(QStringLiteral("%1 does not come up").arg(facts.service), facts.lastError)};
+            return downFinding(facts);
         break;
     case Condition::Degraded:
         if (hasLasted(times.degraded, rules, now))

@@ -80,8 +80,8 @@ Condition conditionOf(const ServiceFacts &facts)
 {
     if (facts.state == RunState::Failed)
         return Condition::Bad;
-    if (facts.goal == Goal::Down)
-        return Condition::Off;
+    if (facts.goal == Goal::Down) // nobody wanted it to be stopped with what it requires, and it stays so
+        return facts.cause == Cause::DependencyLost ? Condition::Broken : Condition::Off;
     switch (facts.state) {
     case RunState::Running:
         return conditionOfRunning(facts);

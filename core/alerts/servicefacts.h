@@ -40,7 +40,7 @@ enum class Condition {
     Well, ///< runs as it should, or has finished
     Settling, ///< on its way, as somebody wanted it, or nothing is known yet
     Degraded, ///< runs, with failed checks
-    Broken, ///< meant to be up and not, for a reason nobody wanted; it is being tried again
+    Broken, ///< not up, for a reason nobody wanted: it is being tried again, or was stopped with what it requires
     Bad, ///< one of the rules for what is down holds
 };
 

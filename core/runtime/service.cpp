@@ -97,6 +97,9 @@ Action Service::handle(Stimulus stimulus, Cause cause, Now now)
         m_endCause = cause;
     }
     enter(step, cause, now);
+    // what was stopped with what it requires is stopped because somebody wants it, from now on
+    if (stimulus == Stimulus::WishDown && m_status.goal == Goal::Down && m_status.cause == Cause::DependencyLost)
+        m_status.cause = cause;
     return step.action;
 }
 

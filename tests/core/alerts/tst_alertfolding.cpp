@@ -60,6 +60,22 @@ private Q_SLOTS:
         QCOMPARE(world.pass(2), L{q("raised 1 unhealthy harvest")});
     }
 
+    void whatWasStoppedWithItsCauseIsNotForgotten()
+    {
+        AlertWorld world(AlertWorld::graphOf({q("db"), q("api"), q("web")}, {q("api<db"), q("web<api")}));
+        world.atLimit(q("db"));
+        world.say(q("api"), RunState::Stopped, Cause::DependencyLost, Health::Unknown, Goal::Down);
+        world.unhealthy(q("web"));
+        QCOMPARE(world.look(), L{q("raised 1 restart_limit db")});
+        QCOMPARE(world.open(), L{q("db: api web")});
+        world.well(q("db")); // but nobody starts what was stopped with it
+        QCOMPARE(world.look(), L{q("resolved 1 restart_limit db")});
+        QCOMPARE(world.pass(400), L{q("raised 2 down api")});
+        QCOMPARE(world.open(), L{q("api: web")});
+        world.stopped(q("api"));
+        QCOMPARE(world.look(), L{q("resolved 2 down api")});
+    }
+
     void aDependentAloneIsToldAfterTheHold()
     {
         AlertWorld world = defaultFleet();
