@@ -78,7 +78,15 @@ QList<BodyMember> registrationMembers()
         {QLatin1String("description"), QJsonValue::String}, {QLatin1String("endpoints"), QJsonValue::Object},
         {QLatin1String("dependencies"), QJsonValue::Array}, {QLatin1String("optional_dependencies"), QJsonValue::Array},
         {QLatin1String("metadata"), QJsonValue::Object}, {QLatin1String("heartbeat_interval"), QJsonValue::Double},
-        {QLatin1String("heartbeat_timeout"), QJsonValue::Double}};
+        {QLatin1String("heartbeat_timeout"), QJsonValue::Double}, {QLatin1String("instance"), QJsonValue::String}};
+}
+
+std::variant<QString, HttpReply> readInstance(const QJsonObject &body)
+{
+    QString instance;
+    if (auto fault = readText(body, QLatin1String("instance"), instance))
+        return *std::move(fault);
+    return instance;
 }
 
 std::variant<ServiceInfo, HttpReply> readRegistration(const ServiceId &service, const QJsonObject &body)

@@ -31,8 +31,13 @@ HttpReply registered(const ApiRequest &request, ApiContext &context)
     const std::variant<ServiceInfo, HttpReply> info = readRegistration(request.service, request.body);
     if (const auto *refusal = std::get_if<HttpReply>(&info))
         return *refusal;
+    const std::variant<QString, HttpReply> instance = readInstance(request.body);
+    if (const auto *refusal = std::get_if<HttpReply>(&instance))
+        return *refusal;
     const bool isNew = before == nullptr;
-    if (const Result<void> done = context.leases.registerExternal(std::get<ServiceInfo>(info)); !done)
+    if (const Result<void> done =
+            context.leases.registerExternal(std::get<ServiceInfo>(info), std::get<QString>(instance));
+        !done)
         return HttpReply::problem(400, done.error().text);
     const QString message =
         (isNew ? QStringLiteral("Service '%1' is registered") : QStringLiteral("Service '%1' is registered anew"))
@@ -59,6 +64,13 @@ HttpReply heartbeat(const ApiRequest &request, ApiContext &context)
 {
     if (!context.entryOf(request))
         return context.noSuchService(request.service);
+    const std::variant<QString, HttpReply> instance = readInstance(request.body);
+    if (const auto *refusal = std::get_if<HttpReply>(&instance))
+        return *refusal;
+    if (context.leases.isReplaced(request.service, std::get<QString>(instance)))
+        return HttpReply::problem(409,
+            QStringLiteral("Another instance has registered as '%1' since; register again to be it.")
+                .arg(request.service));
     if (const Result<void> done = context.leases.beat(request.service); !done)
         return HttpReply::problem(404, done.error().text);
     return HttpReply::json(registrationAnswer(request.service, context.entryOf(request),
@@ -96,6 +108,7 @@ void addRegistryRoutes(Router &router, ApiContext &context)
     beat.method = "POST";
     beat.pattern = base + "/{name}/heartbeat";
     beat.access = Access::Operate;
+    beat.members = {{QLatin1String("instance"), QJsonValue::String}};
     beat.handler = [&context](const ApiRequest &request) { return heartbeat(request, context); };
     router.add(beat);
 }

@@ -58,7 +58,7 @@ void LeaseBook::setClock(std::function<Now()> clock)
     followAll();
 }
 
-Result<void> LeaseBook::registerExternal(const ServiceInfo &info)
+Result<void> LeaseBook::registerExternal(const ServiceInfo &info, const QString &instance)
 {
     if (Result<void> examined = examine(info); !examined)
         return examined;
@@ -69,6 +69,10 @@ Result<void> LeaseBook::registerExternal(const ServiceInfo &info)
     external.beatsItself = true;
     if (external.type.isEmpty())
         external.type = external.name;
+    if (instance.isEmpty())
+        m_instances.remove(external.name);
+    else
+        m_instances.insert(external.name, instance);
     m_registry.addExternal(external, now); // outlineChanged makes us follow it
     if (isNew)
         Q_EMIT registered(external.name);
@@ -86,8 +90,17 @@ Result<void> LeaseBook::deregister(const ServiceId &service)
         return Error{QStringLiteral("'%1' is a service of the fleet file; remove it there and reload.").arg(name)};
     }
     m_registry.removeExternal(name);
+    m_instances.remove(name);
     Q_EMIT deregistered(name);
     return {};
+}
+
+bool LeaseBook::isReplaced(const ServiceId &service, const QString &instance) const
+{
+    const RegistryEntry *entry = m_registry.find(service);
+    const auto registered = m_instances.constFind(service);
+    const bool isNamed = entry && entry->info.external && registered != m_instances.cend();
+    return isNamed && *registered != instance;
 }
 
 Result<void> LeaseBook::beat(const ServiceId &service)
@@ -192,8 +205,10 @@ void LeaseBook::followAll()
 {
     const QList<ServiceId> order = m_registry.order();
     for (const ServiceId &gone : m_watch.watched()) {
-        if (!m_registry.find(gone))
+        if (!m_registry.find(gone)) {
             m_watch.forget(gone);
+            m_instances.remove(gone);
+        }
     }
     for (const ServiceId &service : order)
         follow(service);

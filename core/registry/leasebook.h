@@ -39,12 +39,15 @@ public:
 
     /// Registers an outside program, or renews what it says of itself; also counts as a beat. `info.heartbeat` is its
     /// lease. An error when the name is no service name or a managed service's, when the lease is out of range
-    /// (interval 100 ms to 1 day, time-out from the interval to 7 days), or when there are too many.
-    Result<void> registerExternal(const ServiceInfo &info);
+    /// (interval 100 ms to 1 day, time-out from the interval to 7 days), or when there are too many. `instance`: which
+    /// of several copies it is; from then on only beats of that one count. Empty: any.
+    Result<void> registerExternal(const ServiceInfo &info, const QString &instance = {});
     /// An error when no outside program has that name.
     Result<void> deregister(const ServiceId &service);
     /// A beat of an outside program or of a managed service. An error when nobody has that name.
     Result<void> beat(const ServiceId &service);
+    /// Whether a beat that says `instance` is of a copy that another one has replaced since.
+    bool isReplaced(const ServiceId &service, const QString &instance) const;
     /// The living run of a managed service that must beat asks for another time-out (WATCHDOG_USEC=); bounded as those
     /// of outside programs. Ignored for all others.
     void setTimeout(const ServiceId &service, milliseconds timeout);
@@ -75,6 +78,7 @@ private:
     ServiceRegistry &m_registry;
     std::function<Now()> m_clock = &Now::read;
     HeartbeatWatch m_watch;
+    QHash<ServiceId, QString> m_instances; ///< of outside programs that named theirs
     QHash<ServiceId, milliseconds> m_timeouts; ///< asked for by living runs
     QTimer m_timer;
     MonoTime m_due{}; ///< when the timer should fire

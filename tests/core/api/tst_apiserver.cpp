@@ -47,6 +47,7 @@ private Q_SLOTS:
     void checkNowOfOne();
     void events();
     void registration();
+    void aReplacedCopyRevivesNothing();
     void registrationsAreChecked_data();
     void registrationsAreChecked();
     void logs();
@@ -405,6 +406,28 @@ void TestApiServer::registration()
     QCOMPARE(send("PUT", "/registry/dao", "{}").status, 409);
     QCOMPARE(post("/registry/dao/heartbeat").status, 200); // a managed one may beat
     QVERIFY(m_fleet->registry.find(QStringLiteral("dao"))->lastHeartbeat);
+}
+
+void TestApiServer::aReplacedCopyRevivesNothing()
+{
+    const QByteArray first = R"({"instance":"a-1"})";
+    const QByteArray second = R"({"instance":"a-2"})";
+    QCOMPARE(send("PUT", "/registry/box", first).status, 201);
+    QCOMPARE(post("/registry/box/heartbeat", first).status, 200);
+    QCOMPARE(post("/registry/box/heartbeat").status, 409); // one that does not say which it is
+    QCOMPARE(send("PUT", "/registry/box", second).status, 200);
+    const RawReply replaced = post("/registry/box/heartbeat", first);
+    QCOMPARE(replaced.status, 409);
+    QVERIFY(replaced.json()[u"detail"].toString().contains(u"register again"));
+    QCOMPARE(post("/registry/box/heartbeat", second).status, 200);
+    QCOMPARE(post("/registry/box/heartbeat", R"({"instance":7})").status, 400);
+    QCOMPARE(post("/registry/box/heartbeat", R"({"instance":")" + QByteArray(300, 'x') + "\"}").status, 400);
+    QCOMPARE(send("PUT", "/registry/box", "{}").status, 200); // any copy again
+    QCOMPARE(post("/registry/box/heartbeat", first).status, 200);
+    QCOMPARE(send("PUT", "/registry/box", first).status, 200);
+    QCOMPARE(send("DELETE", "/registry/box").status, 200);
+    QCOMPARE(send("PUT", "/registry/box", "{}").status, 201);
+    QCOMPARE(post("/registry/box/heartbeat").status, 200); // nothing is left of the earlier one
 }
 
 void TestApiServer::registrationsAreChecked_data()
