@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QSslCertificate>
 
+#include <algorithm>
+
 namespace foghorn {
 namespace {
 
@@ -49,9 +51,21 @@ Result<ApiTarget> targetAt(const QString &address, const QString &stateRoot)
     return ApiTarget{url.value(), {}, {}};
 }
 
+/// Whether the process that wrote itself down as the orchestrator of this directory is still there.
+bool isInUse(const QString &directory)
+{
+    const Result<QByteArray> pid = firstLineOf(directory + QLatin1String("/lock"));
+    return pid && pid.value().toLongLong() > 0
+        && QFile::exists(QLatin1String("/proc/") + QString::fromLatin1(pid.value()));
+}
+
 Result<ApiTarget> onlyTarget(const QString &stateRoot)
 {
-    const QList<QString> directories = stateDirectoriesIn(stateRoot);
+    QList<QString> directories = stateDirectoriesIn(stateRoot);
+    // what was killed has left its address behind, and is meant by nobody while another one runs
+    const auto isLeft = [](const QString &directory) { return !isInUse(directory); };
+    if (directories.size() > 1 && !std::all_of(directories.cbegin(), directories.cend(), isLeft))
+        directories.removeIf(isLeft);
     if (directories.isEmpty())
         return ApiTarget{QUrl(QStringLiteral("http://127.0.0.1:7464")), {}, {}};
     if (directories.size() == 1)

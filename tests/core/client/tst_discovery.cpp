@@ -59,6 +59,22 @@ private Q_SLOTS:
         QCOMPARE(discover(wish, root.path()).value().token, QByteArray("two"));
     }
 
+    void whatWasKilledIsNotMeant()
+    {
+        QTemporaryDir root;
+        makeState(root, QStringLiteral("fog"), "http://127.0.0.1:9001", "one");
+        makeState(root, QStringLiteral("mist"), "http://127.0.0.1:9002", "two");
+        write(root.filePath(QStringLiteral("fog/lock")), "2147483647\n");
+        const QByteArray own = QByteArray::number(QCoreApplication::applicationPid());
+        write(root.filePath(QStringLiteral("mist/lock")), own + '\n');
+        QCOMPARE(discover({}, root.path()).value().token, QByteArray("two"));
+        write(root.filePath(QStringLiteral("fog/lock")), own + "\n\n\n\n\n\n");
+        QVERIFY(!discover({}, root.path())); // both run
+        DiscoveryWish wish;
+        wish.fleet = QStringLiteral("fog");
+        QCOMPARE(discover(wish, root.path()).value().token, QByteArray("one"));
+    }
+
     void pairsATokenOnlyWithItsOwnAddress()
     {
         QTemporaryDir root;
