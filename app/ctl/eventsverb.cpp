@@ -51,6 +51,17 @@ QString changeOf(const QJsonObject &event)
     return from + QStringLiteral(" → ") + to;
 }
 
+/// What the message says beyond the change, which has its own column.
+QString messageOf(const QJsonObject &event)
+{
+    const QString message = event.value(u"message").toString();
+    const QString change = event.value(u"service").toString() + QLatin1String(": ") + event.value(u"from").toString()
+        + QLatin1String(" -> ") + event.value(u"to").toString();
+    if (!message.startsWith(change))
+        return message;
+    return message.mid(change.size() + (message.mid(change.size(), 2) == u", " ? 2 : 0));
+}
+
 void showEvent(const Console &console, const QJsonObject &event, bool isJson)
 {
     if (isJson)
@@ -61,7 +72,7 @@ void showEvent(const Console &console, const QJsonObject &event, bool isJson)
         + printable(event.value(u"kind").toString()).leftJustified(8) + u' '
         + printable(service.isEmpty() ? QStringLiteral("-") : service).leftJustified(16) + u' ';
     line += console.inTone(printable(changeOf(event)), toneOf(event));
-    const QString message = event.value(u"message").toString();
+    const QString message = messageOf(event);
     if (!message.isEmpty())
         line += QLatin1String("  ") + printable(message);
     if (!actor.isEmpty())

@@ -46,8 +46,10 @@ void showWhy(Session &session, const QJsonObject &service)
         + console.inTone(printable(state.text), state.tone)
         + (why.isEmpty() ? QString() : QLatin1String(": ") + printable(why)));
     showFact(console, "since", agoOf(service.value(u"since")));
+    showFact(console, "says", plainOf(service.value(u"status_text")));
     showLeft(console, service.value(u"lingering").toArray());
-    showFact(console, "cause", service.value(u"cause").toString());
+    if (const QString cause = service.value(u"cause").toString(); cause != u"None")
+        showFact(console, "cause", cause);
     showFact(console, "next attempt", agoOf(service.value(u"next_attempt_at")));
     showFact(console, "last error", plainOf(service.value(u"last_error")));
     showFact(console, "last check", lastCheckOf(service));

@@ -97,6 +97,18 @@ private Q_SLOTS:
             QCOMPARE(ctl(fleet, {option, value}).exitCode, 2);
     }
 
+    void ctlSaysAChangeOnce()
+    {
+        FleetFixture fleet(services);
+        QVERIFY(fleet.beginAndSettle());
+        const ProgramRun run = runProgram(QStringLiteral("foghornctl"),
+            {QStringLiteral("--state-dir"), fleet.state(), QStringLiteral("events"), QStringLiteral("--service"),
+                QStringLiteral("b"), QStringLiteral("--kind"), QStringLiteral("state")});
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY2(run.output.contains(" stopped \u2192 waiting  the fleet comes up\n"), run.output.constData());
+        QVERIFY2(!run.output.contains("->"), run.output.constData());
+    }
+
     void whatWasFoundRunningWasUp()
     {
         FleetFixture fleet(services);
