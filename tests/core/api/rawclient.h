@@ -7,6 +7,9 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
+
 namespace foghorn {
 
 /// One answer as it came over the wire.
@@ -42,6 +45,13 @@ public:
     bool isCut(int longest = 5000)
     {
         return QTest::qWaitFor([this] { return m_socket.state() == QAbstractSocket::UnconnectedState; }, longest);
+    }
+    /// Bytes that were sent and have not come to the other side; -1 when that cannot be told.
+    int unread()
+    {
+        int bytes = 0;
+        const bool isKnown = ::ioctl(static_cast<int>(m_socket.socketDescriptor()), SIOCOUTQ, &bytes) == 0;
+        return isKnown ? bytes + static_cast<int>(m_socket.bytesToWrite()) : -1;
     }
     QTcpSocket &socket() { return m_socket; }
 

@@ -28,6 +28,22 @@ class tst_OrphanedLog : public QObject
             {QStringLiteral("-c"), QStringLiteral("i=0; while :; do i=$((i+1)); echo n $i; sleep 0.002; done")});
         QTRY_VERIFY(QFileInfo(path()).size() > 0);
     }
+    /// All that it has written so far, wherever that went.
+    qint64 bytesWritten() const
+    {
+        QFile counters(QStringLiteral("/proc/%1/io").arg(m_writer.processId()));
+        const QByteArray text = counters.open(QFile::ReadOnly) ? counters.readAll() : QByteArray();
+        const QByteArray name = "wchar: ";
+        const qsizetype at = text.indexOf(name) + name.size();
+        return text.mid(at, text.indexOf('\n', at) - at).toLongLong();
+    }
+    /// Whether it comes to writing some more lines.
+    bool writesOn(int lines)
+    {
+        constexpr int lineSize = 8;
+        const qint64 enough = bytesWritten() + qint64(lines) * lineSize;
+        return QTest::qWaitFor([&] { return bytesWritten() >= enough; }, 20'000);
+    }
     void endWriter()
     {
         m_writer.kill();
@@ -79,7 +95,7 @@ private Q_SLOTS:
                     ::rename(QFile::encodeName(other.fileName()).constData(), QFile::encodeName(path()).constData()),
                     0);
             }
-            QTest::qWait(10);
+            QVERIFY(writesOn(2));
             (void)log.look(m_writer.processId());
             follow(reader.read(plenty));
         }
@@ -97,11 +113,11 @@ private Q_SLOTS:
         WatchedLog log(path(), LogPolicy());
         (void)log.look(m_writer.processId());
         QVERIFY(QFile::remove(path()));
-        QTest::qWait(100);
+        QVERIFY(writesOn(20));
         const QString notice = log.look(m_writer.processId());
         QVERIFY2(notice.contains(QStringLiteral("was deleted")), qPrintable(notice));
         QVERIFY(log.look(m_writer.processId()).isEmpty()); // said once
-        QTest::qWait(100);
+        QVERIFY(writesOn(20));
         endWriter();
         (void)log.look(0);
         const QString gaps = gapsIn(content().trimmed().split('\n'));

@@ -62,8 +62,7 @@ void StoreCrashTest::survivesKillAtAnyMoment()
         };
         QTRY_VERIFY_WITH_TIMEOUT(progressed(), 20'000);
         QSignalSpy finished(&writer, &QProcess::finished);
-        QTest::qWait(cycle % 5);
-        writer.kill();
+        QTimer::singleShot(cycle % 5, &writer, &QProcess::kill); // while it writes
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
 
         const SavedFleet fleet = load(path);
