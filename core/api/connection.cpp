@@ -139,6 +139,10 @@ void Connection::readHead()
 
 void Connection::acceptHead()
 {
+    if (m_head.namesHttps && !m_isEncrypted) {
+        refuse(421, "The target says https, but this port speaks plain HTTP.");
+        return;
+    }
     if (m_head.contentLength > m_limits.maxBody) {
         refuse(413, "The body is larger than 64 KiB.");
         return;

@@ -96,10 +96,10 @@ void Gate::setDigest(Role role, const QByteArray &digest)
 
 std::optional<HttpReply> Gate::checkOrigin(const HttpHead &head, const Peer &peer) const
 {
-    const QByteArrayView host = head.header("host");
+    const QByteArrayView host = head.authority;
     if (!peer.isLocal && !isOwnHost(host))
         return HttpReply::problem(403,
-            QStringLiteral("The Host header names no host of ours; use localhost, the listen "
+            QStringLiteral("The Host header, or the target, names no host of ours; use localhost, the listen "
                            "address, or add the name to allowed_hosts in the fleet file."));
     if (!head.hasHeader("origin"))
         return std::nullopt;

@@ -65,6 +65,37 @@ bool listHas(QByteArrayView list, QByteArrayView wanted)
     return false;
 }
 
+/// The absolute form (RFC 9112 3.2.2), which a client speaks to a proxy: takes scheme and authority off the target, and
+/// what is left begins with '/' or is empty. True when it is of that form.
+bool takeAuthority(QByteArrayView &target, HttpHead &head)
+{
+    for (const QByteArrayView scheme : {QByteArrayView("http://"), QByteArrayView("https://")}) {
+        if (target.size() < scheme.size() || !equalsIgnoringCase(target.first(scheme.size()), scheme))
+            continue;
+        const QByteArrayView rest = target.sliced(scheme.size());
+        const auto end = std::find_if(rest.begin(), rest.end(), [](char c) { return c == '/' || c == '?'; });
+        head.authority = rest.first(end - rest.begin());
+        head.namesHttps = scheme.size() == 8;
+        target = rest.sliced(head.authority.size());
+        return true;
+    }
+    return false;
+}
+
+HeadVerdict readTarget(QByteArrayView target, HttpHead &head)
+{
+    if (target.size() > maxTarget)
+        return refused(414, "The target is longer than 8 KiB; shorten the query.");
+    if (!isVisible(target) || target.contains('#') || (!takeAuthority(target, head) && !target.startsWith('/')))
+        return refused(400, "The target must be a path that begins with '/', with everything unusual percent-encoded.");
+    const qsizetype question = target.indexOf('?');
+    head.path = question < 0 ? target : target.first(question);
+    if (head.path.isEmpty())
+        head.path = "/";
+    head.query = question < 0 ? QByteArrayView() : target.sliced(question + 1);
+    return {Kind::Complete};
+}
+
 HeadVerdict readRequestLine(QByteArrayView line, HttpHead &head)
 {
     const qsizetype first = line.indexOf(' ');
@@ -79,15 +110,9 @@ HeadVerdict readRequestLine(QByteArrayView line, HttpHead &head)
     // not 505: what a client says wrong is never the server's error, so that those can be alarmed on
     if (version != "HTTP/1.1" && version != "HTTP/1.0")
         return refused(400, "The request line must end in HTTP/1.1 or HTTP/1.0; nothing else is spoken here.");
-    head.isPersistent = version == "HTTP/1.1";
-    if (target.size() > maxTarget)
-        return refused(414, "The target is longer than 8 KiB; shorten the query.");
-    if (!target.startsWith('/') || !isVisible(target) || target.contains('#'))
-        return refused(400, "The target must be a path that begins with '/', with everything unusual percent-encoded.");
-    const qsizetype question = target.indexOf('?');
-    head.path = question < 0 ? target : target.first(question);
-    head.query = question < 0 ? QByteArrayView() : target.sliced(question + 1);
-    return {Kind::Complete};
+    head.isOld = version == "HTTP/1.0";
+    head.isPersistent = !head.isOld;
+    return readTarget(target, head);
 }
 
 HeadVerdict readHeaderLine(QByteArrayView line, HttpHead &head)
@@ -160,6 +185,8 @@ HeadVerdict judgeHeaders(HttpHead &head)
     head.wantsWebSocket = asksUpgrade && namesWebSocket;
     if (hosts != 1)
         return refused(400, "Exactly one Host header is needed.");
+    if (head.authority.isNull())
+        head.authority = head.header("host");
     if (isAnySaidTwice(head))
         return refused(400, "Authorization, Origin and Content-Type may each be sent once only.");
     return {Kind::Complete};

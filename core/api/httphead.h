@@ -18,8 +18,11 @@ struct HttpHead
     QByteArrayView method;
     QByteArrayView path; ///< still percent-encoded, begins with '/'
     QByteArrayView query; ///< without '?', still percent-encoded
+    QByteArrayView authority; ///< host or host:port that is asked: of the target, else of the Host header
     QVarLengthArray<Header, 16> headers;
     qint64 contentLength = 0;
+    bool isOld = false; ///< HTTP/1.0
+    bool namesHttps = false; ///< the target itself begins with https://
     bool isPersistent = true; ///< HTTP/1.1 without `Connection: close`
     bool expectsContinue = false;
     bool wantsWebSocket = false;

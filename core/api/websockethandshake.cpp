@@ -47,6 +47,12 @@ QList<QByteArray> offeredProtocols(const HttpHead &head)
 
 std::variant<WebSocketOffer, HttpReply> readOffer(const HttpHead &head)
 {
+    if (head.isOld) {
+        HttpReply reply = HttpReply::problem(
+            426, QStringLiteral("A WebSocket begins with HTTP/1.1; a proxy in between may have made it HTTP/1.0."));
+        reply.addHeader("Upgrade", "websocket");
+        return reply;
+    }
     if (head.method != "GET") {
         HttpReply reply = HttpReply::problem(405, QStringLiteral("A WebSocket is asked for with GET."));
         reply.addHeader("Allow", "GET, HEAD");

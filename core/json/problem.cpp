@@ -8,7 +8,7 @@
 namespace foghorn {
 namespace {
 
-constexpr std::array<std::pair<int, const char *>, 25> titles{{
+constexpr std::array<std::pair<int, const char *>, 26> titles{{
     {200, "OK"},
     {201, "Created"},
     {202, "Accepted"},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<int, const char *>, 25> titles{{
     {414, "URI Too Long"},
     {415, "Unsupported Media Type"},
     {417, "Expectation Failed"},
+    {421, "Misdirected Request"},
     {426, "Upgrade Required"},
     {429, "Too Many Requests"},
     {431, "Request Header Fields Too Large"},

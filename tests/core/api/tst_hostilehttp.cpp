@@ -84,7 +84,8 @@ void TestHostileHttp::malformed_data()
     row("two blanks", "GET  /livez HTTP/1.1\r\n" + host + "\r\n");
     row("blank in target", "GET /live z HTTP/1.1\r\n" + host + "\r\n");
     row("relative target", "GET livez HTTP/1.1\r\n" + host + "\r\n");
-    row("absolute target", "GET http://evil.example/livez HTTP/1.1\r\n" + host + "\r\n");
+    row("target of another scheme", "GET ftp://localhost/livez HTTP/1.1\r\n" + host + "\r\n");
+    row("https in plain", "GET https://localhost/livez HTTP/1.1\r\n" + host + "\r\n", 421);
     row("asterisk", "OPTIONS * HTTP/1.1\r\n" + host + "\r\n");
     row("connect", "CONNECT evil.example:443 HTTP/1.1\r\n" + host + "\r\n");
     row("fragment", "GET /livez#x HTTP/1.1\r\n" + host + "\r\n");
