@@ -7,8 +7,10 @@
 namespace foghorn {
 namespace {
 
-/// Clients over the cap still get their 503; beyond these even that would be too much.
-constexpr int refusalsAtOnce = 64;
+/// Clients over the cap are given the time to read their 503. When there are more of them, those who have had it for
+/// longest are cut off.
+constexpr qsizetype refusalsAtOnce = 512;
+constexpr qsizetype refusalsWhenScarce = 4;
 
 Peer peerOf(QTcpSocket *socket)
 {
@@ -32,17 +34,22 @@ ConnectionGuard::~ConnectionGuard() = default;
 
 bool ConnectionGuard::admit(QTcpSocket *socket)
 {
-    const qsizetype before = m_connections.size();
-    if (before < m_limits.maxConnections) {
+    const bool isScarce = isOneOfTheLast(socket->socketDescriptor());
+    if (!isScarce && m_connections.size() - m_refused.size() < m_limits.maxConnections) {
         take(socket);
         return true;
     }
-    connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-    if (before < m_limits.maxConnections + refusalsAtOnce)
-        take(socket)->refuse(503, "Too many connections; try again in a second.");
-    else
-        socket->abort();
+    refuse(socket, isScarce ? refusalsWhenScarce : refusalsAtOnce);
     return false;
+}
+
+void ConnectionGuard::refuse(QTcpSocket *socket, qsizetype atOnce)
+{
+    connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    while (m_refused.size() >= atOnce)
+        m_refused.takeFirst()->abort();
+    m_refused.append(socket);
+    take(socket)->refuse(503, "Too many connections; try again in a second.");
 }
 
 Connection *ConnectionGuard::between(const QHostAddress &remote, quint16 remotePort, quint16 localPort) const
@@ -61,6 +68,7 @@ Connection *ConnectionGuard::take(QTcpSocket *socket)
     m_connections.insert(socket, connection);
     connect(connection, &Connection::gone, this, [this](QTcpSocket *key) {
         m_connections.remove(key);
+        m_refused.removeOne(key);
         if (m_connections.isEmpty())
             m_sweep.stop(); // an idle server wakes nobody
     });

@@ -17,8 +17,8 @@ public:
     explicit ConnectionGuard(const ConnectionLimits &limits, QObject *parent = nullptr);
     ~ConnectionGuard() override;
 
-    /// Takes a fresh socket under guard. False when there are too many: it is refused with 503 and needs no further
-    /// care.
+    /// Takes a fresh socket under guard. False when there are too many, or hardly a descriptor is left: it is refused
+    /// with 503 and needs no further care.
     bool admit(QTcpSocket *socket);
     /// Null when the socket is not under guard (any more).
     Connection *of(QTcpSocket *socket) const { return m_connections.value(socket); }
@@ -33,10 +33,12 @@ Q_SIGNALS:
 
 private:
     Connection *take(QTcpSocket *socket);
+    void refuse(QTcpSocket *socket, qsizetype atOnce);
     void enforceLimits();
 
     ConnectionLimits m_limits;
     QHash<QTcpSocket *, Connection *> m_connections;
+    QList<QTcpSocket *> m_refused; ///< of them: have their 503 and are still there, oldest first
     QTimer m_sweep;
 };
 

@@ -3,10 +3,12 @@
 #include <QFile>
 #include <QScopeGuard>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <optional>
 
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -110,6 +112,15 @@ qint64 sendNow(qintptr descriptor, QByteArrayView bytes)
     const ssize_t sent = ::send(static_cast<int>(descriptor), bytes.data(), static_cast<std::size_t>(bytes.size()),
         MSG_NOSIGNAL | MSG_DONTWAIT);
     return sent < 0 ? 0 : sent;
+}
+
+bool isOneOfTheLast(qintptr newest)
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return false;
+    const rlim_t kept = std::clamp<rlim_t>(limit.rlim_cur / 4, 32, 256);
+    return static_cast<rlim_t>(newest) + kept >= limit.rlim_cur;
 }
 
 std::uint32_t ownUserId() { return ::geteuid(); }

@@ -24,6 +24,10 @@ Peer unixPeer(qintptr descriptor);
 void shutdownWriting(qintptr descriptor);
 /// Writes what the system takes at once, without raising SIGPIPE; returns how much, 0 also on an error.
 qint64 sendNow(qintptr descriptor, QByteArrayView bytes);
+/// Whether `newest`, the descriptor that we were given last, is one of the last that we may have: the system gives the
+/// lowest that is free. What is kept is for threads, files and checks; a Qt program that has no descriptor left for a
+/// new thread's event loop is ended by its library.
+bool isOneOfTheLast(qintptr newest);
 /// Our own user.
 std::uint32_t ownUserId();
 
