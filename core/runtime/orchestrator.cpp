@@ -86,6 +86,11 @@ void Orchestrator::stopInOrder(const std::vector<int> &nodes, Cause cause, std::
         for (const int node : nodes)
             noteIntent(node, toText({cause == Cause::Restart ? Goal::Up : Goal::Down, cause}));
     }
+    for (const int node : nodes) {
+        const Service &service = m_fleet.at(node);
+        if (service.isAtRest() && service.status().cause == Cause::DependencyLost)
+            apply(node, Stimulus::WishDown, cause); // from now on it is so on purpose
+    }
     m_dirty.insert(nodes.begin(), nodes.end()); // what has no process is told at once, whatever its dependents do
     scheduleSettle();
 }

@@ -97,6 +97,8 @@ private Q_SLOTS:
         QTRY_COMPARE(fleet.text("keeps", "why"), QStringLiteral("running"));
         QCOMPARE(fleet.text("keeps", "cause"), QStringLiteral("StartUp"));
         QCOMPARE(fleet.stateOf("stops"), QStringLiteral("stopped"));
+        QCOMPARE(fleet.post("stop/stops").status, 200); // as it is, but now on purpose
+        QTRY_COMPARE(fleet.text("stops", "cause"), QStringLiteral("Command"));
         QCOMPARE(fleet.pidOf("keeps"), before.value(u"keeps"_qs));
     }
 };
