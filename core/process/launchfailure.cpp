@@ -53,8 +53,13 @@ QString describe(const SpawnFailure &failure, const QString &program)
         return QStringLiteral("bad interpreter: ") % detail;
     case SpawnStep::Limits:
         return QStringLiteral("cannot set the limits or capabilities of %1: %2").arg(printable(program), error);
-    case SpawnStep::None:
     case SpawnStep::Clone:
+        if (failure.error == EAGAIN) // "Resource temporarily unavailable" names none
+            return QStringLiteral("cannot start %1: too many processes; the system, its user or its control group may "
+                                  "have no more")
+                .arg(printable(program));
+        break;
+    case SpawnStep::None:
     case SpawnStep::ControlGroup:
     case SpawnStep::Session:
     case SpawnStep::Descriptors:
