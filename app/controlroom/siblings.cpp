@@ -65,7 +65,7 @@ void ControlRoom::connectCrashes()
     Orchestrator *orchestrator = m_parts->orchestrator.get();
     CrashRecorder *crashes = m_parts->crashes.get();
     connect(orchestrator, &Orchestrator::runCrashed, crashes, &CrashRecorder::noteEnd);
-    connect(orchestrator, &Orchestrator::runReady, crashes, &CrashRecorder::noteGood);
+    connect(orchestrator, &Orchestrator::runReady, crashes, &CrashRecorder::noteReady);
     connect(orchestrator, &Orchestrator::fleetReplaced, crashes,
         [orchestrator, crashes] { crashes->setServices(orchestrator->fleet().source().services); });
     connect(m_parts->uses.get(), &UseWatch::sampled, crashes, &CrashRecorder::noteUse);

@@ -29,15 +29,15 @@ public:
 
     /// The services as the fleet file describes them now.
     void setServices(const QList<ServiceSpec> &services);
-    /// How long after a good start it is written down as such, together with all others of that time; 5 s unless told.
+    /// How long a run must last to have been a good start; 10 s unless told.
     void setGoodDelay(milliseconds delay) { m_goodTimer.setInterval(delay); }
     QFuture<Result<QList<QByteArray>>> newest(const ServiceId &service, qsizetype limit) override;
 
 public Q_SLOTS:
     void noteEnd(const foghorn::RunEnd &end);
     void noteUse(const QHash<foghorn::ServiceId, foghorn::ResourceUse> &uses);
-    /// It came up well, with the description of now.
-    void noteGood(const foghorn::ServiceId &service);
+    /// It came up, with the description of now. That was a good start once it has lasted.
+    void noteReady(const foghorn::ServiceId &service);
 
 Q_SIGNALS:
     /// A report is on the disk.
@@ -45,6 +45,10 @@ Q_SIGNALS:
 
 private:
     struct Pending;
+    /// Takes for good what has lasted; `isReplaced`: also what ran until its description was replaced, where nothing
+    /// better is known.
+    void judgeStarts(bool isReplaced);
+    void noteGood(const ServiceId &service);
     void writeGood();
     /// Null: not in the fleet. Until the next setServices().
     const ServiceSpec *specOf(const ServiceId &service) const;
@@ -55,6 +59,7 @@ private:
     QHash<ServiceId, qsizetype> m_indexes; ///< of each in m_services
     QHash<ServiceId, ServiceSpec> m_good; ///< with which each came up well; only of those in m_services
     QHash<ServiceId, RingBuffer<UseSample>> m_curves; ///< of services that run
+    QHash<ServiceId, MonoTime> m_ready; ///< since when runs last that are no good starts yet
     QSet<ServiceId> m_unwrittenGood;
     QTimer m_goodTimer;
     int m_pending = 0;
