@@ -3,6 +3,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace foghorn {
 namespace {
 
@@ -38,12 +40,15 @@ QStringList missingIn(const QJsonObject &services, const QStringList &wanted)
 
 QString summaryOf(const QJsonObject &answer)
 {
-    int running = 0;
     const QJsonObject services = answer.value(u"services").toObject();
-    for (const QJsonValue &service : services)
-        running += service.toObject().value(u"status").toString() == u"running" ? 1 : 0;
-    const QString ready = answer.value(u"is_ready").toBool() ? QStringLiteral("ready") : QStringLiteral("not ready");
-    return QStringLiteral("%1 of %2 services running, %3").arg(running).arg(services.size()).arg(ready);
+    const auto countIn = [&services](QStringView state) {
+        return std::count_if(services.begin(), services.end(),
+            [state](const QJsonValue &service) { return service[u"state"].toString() == state; });
+    };
+    QString summary = QStringLiteral("%1 of %2 services running, ").arg(countIn(u"running")).arg(services.size());
+    if (const auto finished = countIn(u"finished"); finished > 0)
+        summary += QStringLiteral("%1 finished, ").arg(finished);
+    return summary + (answer.value(u"is_ready").toBool() ? QStringLiteral("ready") : QStringLiteral("not ready"));
 }
 
 void showStatus(Session &session, const QJsonObject &answer)

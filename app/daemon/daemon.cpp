@@ -20,14 +20,20 @@ void print(const QString &text)
     std::fflush(stdout);
 }
 
-int countRunning(const ServiceRegistry &registry)
+qsizetype countIn(const ServiceRegistry &registry, RunState state)
 {
-    int running = 0;
-    for (const ServiceId &service : registry.order()) {
-        const RegistryEntry *entry = registry.find(service);
-        running += entry->status.state == RunState::Running || entry->status.state == RunState::Finished ? 1 : 0;
-    }
-    return running;
+    return std::count_if(registry.order().begin(), registry.order().end(),
+        [&](const ServiceId &service) { return registry.find(service)->status.state == state; });
+}
+
+/// "3 of 4 services running, 1 finished"
+QString summaryOf(const ServiceRegistry &registry)
+{
+    const QString running = QStringLiteral("%1 of %2 services running")
+                                .arg(countIn(registry, RunState::Running))
+                                .arg(registry.order().size());
+    const qsizetype finished = countIn(registry, RunState::Finished);
+    return finished == 0 ? running : running + QStringLiteral(", %1 finished").arg(finished);
 }
 
 } // namespace
@@ -69,8 +75,7 @@ std::optional<int> Daemon::begin()
 void Daemon::onInitialized()
 {
     const ServiceRegistry &registry = m_room.registry();
-    const QString summary =
-        QStringLiteral("%1 of %2 services running").arg(countRunning(registry)).arg(registry.order().size());
+    const QString summary = summaryOf(registry);
     print(summary);
     qsizetype width = 0;
     for (const ServiceId &service : registry.order())

@@ -118,6 +118,16 @@ private Q_SLOTS:
         QTRY_COMPARE(stillRunning(all), QList<qint64>());
     }
 
+    void aFinishedJobDoesNotRun()
+    {
+        const auto daemon =
+            daemonOn(writeFleet("fleet: t\nservices:\n  job: {command: ['true'], job: true}\n"
+                                "  a: {command: [sleep, '1000'], depends_on: {job: {condition: completed}}}\n"));
+        QVERIFY(daemon->start());
+        QTRY_VERIFY_WITH_TIMEOUT(daemon->output().contains("1 of 2 services running, 1 finished\n"), 30'000);
+        QVERIFY(ctl({QStringLiteral("status")}).output.contains("1 of 2 services running, 1 finished, ready\n"));
+    }
+
     void reloadsOnHangup()
     {
         const QString fleet =
