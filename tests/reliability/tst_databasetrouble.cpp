@@ -1,10 +1,10 @@
 #include "tests/integration/fleetfixture.h"
+#include "tests/reliability/stracedprogram.h"
 #include "tests/support/figures.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QProcess>
-#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -46,7 +46,6 @@ class tst_DatabaseTrouble : public QObject
             if (fleet.stateOf("b") != QLatin1String("running"))
                 return 1'000'000;
             slowest = std::max(slowest, one.elapsed());
-            QTest::qWait(20);
         }
         return slowest;
     }
@@ -133,28 +132,20 @@ private Q_SLOTS:
     /// The disk answers each fsync with an error from the third on.
     void theDiskCannotSync()
     {
-        if (QStandardPaths::findExecutable(QStringLiteral("strace")).isEmpty())
-            QSKIP("strace is missing; ./dev test installs it");
         FleetFixture fleet(services);
         QVERIFY(fleet.beginAndSettle());
         QTRY_COMPARE_WITH_TIMEOUT(fleet.stateOf("a"), QStringLiteral("running"), 20'000);
         const QMap<QString, qint64> pids = fleet.pids();
-        QProcess strace;
-        strace.start(QStringLiteral("strace"),
-            {QStringLiteral("-f"), QStringLiteral("-qq"), QStringLiteral("-o"), QStringLiteral("/dev/null"),
-                QStringLiteral("-e"), QStringLiteral("trace=fsync,fdatasync"), QStringLiteral("-e"),
-                QStringLiteral("inject=fsync,fdatasync:error=EIO:when=3+"), QStringLiteral("-p"),
-                QString::number(fleet.daemon().pid())});
-        QTest::qWait(500);
-        if (strace.state() == QProcess::NotRunning)
-            QSKIP("strace may not attach here");
+        StracedProgram strace(
+            fleet.daemon().pid(), QStringLiteral("fsync,fdatasync"), QStringLiteral("error=EIO:when=3+"));
+        if (const QString whyNot = strace.whyNot(); !whyNot.isEmpty())
+            QSKIP(qPrintable(whyNot));
         QElapsedTimer since;
         since.start();
         const qint64 slowest = slowestWhile(fleet, [&since] { return since.elapsed() > 3'000; });
         QVERIFY2(slowest < 2'000, qPrintable(QString::number(slowest)));
         QCOMPARE(fleet.post("restart/b").status, 200);
-        strace.terminate();
-        QTRY_COMPARE_WITH_TIMEOUT(strace.state(), QProcess::NotRunning, 10'000);
+        QVERIFY(strace.end());
         QCOMPARE(fleet.pidOf("a"), pids.value(QStringLiteral("a")));
         QTRY_VERIFY_WITH_TIMEOUT(fleet.history(QStringLiteral("b")).count(QStringLiteral("running")) == 2, 20'000);
         QCOMPARE(fleet.daemon().stop(), 0);

@@ -53,7 +53,8 @@ private Q_SLOTS:
         QVERIFY(fleet.beginAndSettle());
         QTRY_COMPARE_WITH_TIMEOUT(fleet.stateOf("good79"), QStringLiteral("running"), 30'000);
         QTRY_COMPARE_WITH_TIMEOUT(fleet.stateOf("bad19"), QStringLiteral("running"), 30'000);
-        QTest::qWait(1'500); // until each has its place in the interval
+        for (const char *name : {"good0", "good79"}) // by then each has its place in the interval
+            QTRY_VERIFY_WITH_TIMEOUT(checksOf(fleet, name).size() >= 3, 20'000);
         const QMap<QString, qint64> pids = fleet.pids();
         const int childrenBefore = childCountOf(fleet.daemon().pid());
         const QDateTime from = QDateTime::currentDateTimeUtc();

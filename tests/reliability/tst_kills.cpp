@@ -84,7 +84,7 @@ class TestKills : public QObject
             m_did += "keeper ";
             sendSignal(keeper, SIGKILL);
         };
-        QTest::qWait(m_random.bounded(120));
+        QTest::qWait(m_random.bounded(120)); // what is struck at is whatever is under way then
         if (what == 1 || what == 3)
             killKeeper();
         if (what != 1) {
@@ -100,7 +100,7 @@ class TestKills : public QObject
                 next.setEnvironment(
                     QStringLiteral("PROGRAMS"), QCoreApplication::applicationDirPath() + QStringLiteral("/programs"));
                 next.startOnly();
-                QTest::qWait(m_random.bounded(150));
+                QTest::qWait(m_random.bounded(150)); // however far it has come
                 next.kill();
             }
         }

@@ -95,7 +95,7 @@ private Q_SLOTS:
                 all.begin(), all.end(), [](const auto &one) { return one->state() != QProcess::NotRunning; });
         };
         QTRY_COMPARE_WITH_TIMEOUT(running(), 1, 30'000);
-        QTest::qWait(200);
+        QTRY_VERIFY_WITH_TIMEOUT(fleet.has(QStringLiteral("state/api.url")), 20'000); // and serves
         QCOMPARE(running(), 1);
         qint64 holder = 0;
         for (const auto &one : all)
