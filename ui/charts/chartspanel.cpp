@@ -7,6 +7,7 @@
 #include "ui/models/servicetablemodel.h"
 #include "ui/models/timecursor.h"
 #include "ui/style/chartcolors.h"
+#include "ui/style/isolated.h"
 #include "ui/style/wording.h"
 #include "ui/timeline/rangebuttons.h"
 #include "ui/timeline/readoutline.h"
@@ -190,7 +191,7 @@ QString ChartsPanel::summary() const
             failed += point.checks - point.passed;
         }
         parts.append(tr("%1: %2 checks, %3 failed")
-                         .arg(printable(service.service), QLocale().toString(checks), QLocale().toString(failed)));
+                         .arg(isolated(service.service), QLocale().toString(checks), QLocale().toString(failed)));
     }
     return parts.join(QStringLiteral("; "));
 }
@@ -249,7 +250,7 @@ void ChartsPanel::showReadOut()
                          : QStringLiteral("—");
         };
         if (isAlone) {
-            parts.append(readableTime(point.at, m_window) + QStringLiteral(" · ") + printable(service.service));
+            parts.append(readableTime(point.at, m_window) + QStringLiteral(" · ") + isolated(service.service));
             parts.append(tr("average %1, p95 %2").arg(words(point.average), words(point.p95)));
             if (point.checks == 1)
                 parts.append(point.passed == 1 ? tr("the check passed") : tr("the check failed"));
@@ -261,7 +262,7 @@ void ChartsPanel::showReadOut()
         } else {
             if (parts.isEmpty())
                 parts.append(readableTime(point.at, m_window));
-            parts.append(printable(service.service) + u' ' + words(point.average)
+            parts.append(isolated(service.service) + u' ' + words(point.average)
                 + (point.timedOut ? QStringLiteral(" ✕") : QString()));
         }
     }

@@ -1,6 +1,7 @@
 #include "ui/charts/chartsvg.h"
 
 #include "ui/charts/responsepoints.h"
+#include "ui/style/isolated.h"
 
 #include "core/base/names.h"
 
@@ -94,7 +95,7 @@ private:
         set("text-anchor", QString::fromLatin1(anchor));
         if (bold)
             set("font-weight", QStringLiteral("bold"));
-        m_xml.writeCharacters(printable(words));
+        m_xml.writeCharacters(printable(withoutIsolation(words)));
         m_xml.writeEndElement();
     }
     QPointF place(const QPointF &point) const

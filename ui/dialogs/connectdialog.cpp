@@ -5,6 +5,7 @@
 #include "ui/dialogs/verdictline.h"
 #include "ui/models/connectionbook.h"
 #include "ui/models/tokenstore.h"
+#include "ui/style/isolated.h"
 
 #include "core/base/names.h"
 
@@ -183,7 +184,7 @@ QString ConnectDialog::fault() const
         return {};
     const QString name = m_form->profile().name;
     if (m_form->fault().isEmpty() && m_desk.book().isTaken(name, choice.profile.name))
-        return tr("Another connection is called “%1” already").arg(printable(name));
+        return tr("Another connection is called “%1” already").arg(isolated(name));
     return m_form->fault();
 }
 
@@ -199,7 +200,7 @@ void ConnectDialog::test()
 {
     ++m_asked;
     m_test->setEnabled(false);
-    m_verdict->say(Asking, tr("Asking %1…").arg(printable(ConnectionProfileCheck::placeOf(wish().profile.url))));
+    m_verdict->say(Asking, tr("Asking %1…").arg(isolated(ConnectionProfileCheck::placeOf(wish().profile.url))));
     m_desk.test(wish(), this, [this, asked = m_asked](const ConnectionVerdict &verdict) {
         if (asked == m_asked)
             take(verdict);
@@ -234,7 +235,7 @@ void ConnectDialog::remove()
     m_list->fill(m_desk);
     m_list->choose({});
     onCurrentChanged();
-    m_verdict->say(Note, tr("%1 was removed.").arg(printable(choice.profile.name)), {}, tr("&Undo"));
+    m_verdict->say(Note, tr("%1 was removed.").arg(isolated(choice.profile.name)), {}, tr("&Undo"));
     m_offered.clear();
 }
 

@@ -1,6 +1,6 @@
 #include "ui/dialogs/connectionform.h"
 
-#include "core/base/names.h"
+#include "ui/style/isolated.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -227,11 +227,11 @@ QString ConnectionForm::fault() const
         return tr("The address of a daemon is missing");
     const QString url = ConnectionProfileCheck::completed(m_address->text());
     if (!ConnectionProfileCheck::isAddress(url))
-        return tr("“%1” is no address; one looks like https://edge-7:7464").arg(printable(url.left(80)));
+        return tr("“%1” is no address; one looks like https://edge-7:7464").arg(isolated(url.left(80)));
     for (const QLineEdit *field : {m_tokenFile, m_authorities, m_ownCertificate, m_ownKey}) {
         const QString file = field->text().trimmed();
         if (!file.isEmpty() && !QFileInfo(file).isFile())
-            return tr("There is no file %1").arg(printable(file));
+            return tr("There is no file %1").arg(isolated(file));
     }
     return {};
 }

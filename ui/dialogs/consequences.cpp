@@ -1,6 +1,7 @@
 #include "ui/dialogs/consequences.h"
 
 #include "ui/dialogs/usualtimes.h"
+#include "ui/style/isolated.h"
 #include "ui/style/wording.h"
 
 #include "core/base/names.h"
@@ -51,7 +52,7 @@ QString doNotAskOf(const StopPlan &plan)
 
 QString introductionOf(const ServiceRegistry &registry, const StopPlan &plan, const QString &affects)
 {
-    const QString fleet = printable(registry.fleetName());
+    const QString fleet = isolated(registry.fleetName());
     const QString others = plan.dependents.isEmpty() && plan.degraded.isEmpty()
         ? Consequences::tr("No other running service needs what is stopped.")
         : affects;
@@ -80,7 +81,7 @@ QString namesOf(const QList<ServiceId> &services, const ServiceRegistry &registr
     for (const bool isCritical : {true, false}) {
         for (const ServiceId &id : services) {
             if (registry.find(id)->info.critical == isCritical)
-                names.append(isCritical ? Consequences::tr("%1 (critical)").arg(printable(id)) : printable(id));
+                names.append(isCritical ? Consequences::tr("%1 (critical)").arg(isolated(id)) : isolated(id));
         }
     }
     return Wording::list(names, 4);
@@ -146,7 +147,7 @@ Content Consequences::ofAll(
     All all, const ServiceRegistry &registry, const EventLog &events, const QList<ServiceId> &services)
 {
     Content content;
-    const QString fleet = printable(registry.fleetName());
+    const QString fleet = isolated(registry.fleetName());
     const int count = static_cast<int>(services.size());
     RunState from = RunState::Stopping;
     RunState to = RunState::Stopped;
@@ -198,9 +199,9 @@ Content Consequences::ofQuit(const ServiceRegistry &registry, int count)
     content.title = tr("Quit Foghorn?");
     content.introduction = count == 1
         ? tr("1 service of “%1” is running. It can go on without this window; the next start finds it again.")
-              .arg(printable(registry.fleetName()))
+              .arg(isolated(registry.fleetName()))
         : tr("%2 services of “%1” are running. They can go on without this window; the next start finds them again.")
-              .arg(printable(registry.fleetName()))
+              .arg(isolated(registry.fleetName()))
               .arg(count);
     content.verb = count == 1 ? tr("&Stop 1 service and quit") : tr("&Stop %1 services and quit").arg(count);
     content.alternative = tr("&Leave services running");

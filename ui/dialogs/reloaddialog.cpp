@@ -1,6 +1,7 @@
 #include "ui/dialogs/reloaddialog.h"
 
 #include "ui/dialogs/roomybutton.h"
+#include "ui/style/isolated.h"
 #include "ui/style/wording.h"
 
 #include "core/base/names.h"
@@ -39,7 +40,7 @@ ReloadDialog::ReloadDialog(const ReloadOutcome &plan, const QString &fleet, QWid
     const int gap = fontMetrics().height();
     m_layout->setContentsMargins(gap, gap, gap, gap);
     m_layout->setSpacing(gap * 3 / 4);
-    const QString name = printable(fleet);
+    const QString name = isolated(fleet);
     if (isFaulty(plan)) {
         setWindowTitle(tr("Configuration not usable"));
         addText(tr("The configuration of “%1” cannot be used").arg(name), true);

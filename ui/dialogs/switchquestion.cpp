@@ -1,6 +1,7 @@
 #include "ui/dialogs/switchquestion.h"
 
-#include "core/base/names.h"
+#include "ui/style/isolated.h"
+
 #include "core/registry/serviceregistry.h"
 
 namespace foghorn {
@@ -8,7 +9,7 @@ namespace foghorn {
 ConsequenceDialog::Content SwitchQuestion::content(const ServiceRegistry &registry, int count, const QString &to)
 {
     ConsequenceDialog::Content content;
-    const QString fleet = printable(registry.fleetName());
+    const QString fleet = isolated(registry.fleetName());
     content.title = tr("Go to %1?").arg(to);
     content.introduction = count == 1
         ? tr("This program runs 1 service of “%1”. It can go on without a window, but nobody restarts it or checks it "

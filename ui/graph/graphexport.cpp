@@ -3,8 +3,8 @@
 #include "ui/graph/graphpicture.h"
 #include "ui/graph/graphscene.h"
 #include "ui/graph/graphsvg.h"
+#include "ui/style/isolated.h"
 
-#include "core/base/names.h"
 #include "core/graph/pictures.h"
 #include "core/registry/serviceregistry.h"
 
@@ -117,14 +117,14 @@ void GraphExport::save(const QString &path, Format format, int times)
         watcher->deleteLater();
         const QString fault = watcher->result();
         if (!fault.isEmpty())
-            Q_EMIT exportFailed(tr("The graph could not be written to %1: %2").arg(printable(path), fault));
+            Q_EMIT exportFailed(tr("The graph could not be written to %1: %2").arg(isolated(path), fault));
         else if (fitting < times)
             Q_EMIT exported(tr("The graph is in %1, at %2× because it would be too large at %3×")
-                                .arg(printable(path))
+                                .arg(isolated(path))
                                 .arg(fitting)
                                 .arg(times));
         else
-            Q_EMIT exported(tr("The graph is in %1").arg(printable(path)));
+            Q_EMIT exported(tr("The graph is in %1").arg(isolated(path)));
     });
     watcher->setFuture(QtConcurrent::run([path, format, fitting, graph, picture = std::move(picture)] {
         switch (format) {

@@ -2,6 +2,7 @@
 
 #include "ui/graph/graphpicture.h"
 #include "ui/graph/svgglyph.h"
+#include "ui/style/isolated.h"
 #include "ui/style/wording.h"
 
 #include "core/base/names.h"
@@ -21,7 +22,7 @@ struct Words
 /// As the content of an element or an attribute.
 QString escaped(const QString &text)
 {
-    QString clean = printable(text);
+    QString clean = printable(withoutIsolation(text));
     for (QChar &c : clean) {
         if (c.unicode() >= 0xfffe) // XML knows no such characters
             c = QChar(u'□');

@@ -3,8 +3,7 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/serviceactions.h"
 #include "ui/models/servicetablemodel.h"
-
-#include "core/base/names.h"
+#include "ui/style/isolated.h"
 
 #include <QAction>
 #include <QEvent>
@@ -25,7 +24,7 @@ ActionFeedback::ActionFeedback(MainWindow &window, ServiceActions &actions, Oper
     connect(
         &operations, &Operations::busyChanged, this, [this] { m_window.model().setChecking(m_operations.checking()); });
     connect(&actions, &ServiceActions::wayBackOffered, this, [this](const ServiceId &service) {
-        m_window.showOffer(tr("You have stopped %1.").arg(printable(service)), tr("Start again"),
+        m_window.showOffer(tr("You have stopped %1.").arg(isolated(service)), tr("Start again"),
             [this, service] { m_operations.run(Verb::Start, {service}); });
     });
 }

@@ -4,9 +4,8 @@
 #include "ui/mainwindow/operations.h"
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
+#include "ui/style/isolated.h"
 #include "ui/style/wording.h"
-
-#include "core/base/names.h"
 
 #include <QWidget>
 
@@ -54,7 +53,7 @@ void Announcements::lookAtSelected()
     const QString words = Wording::spoken(row.facts);
     if (row.id == m_service && words != m_words) {
         //: for screen readers: %1 is a service, %2 its new state
-        say(tr("%1: %2").arg(printable(m_service), words));
+        say(tr("%1: %2").arg(isolated(m_service), words));
     }
     m_service = row.id;
     m_words = words;

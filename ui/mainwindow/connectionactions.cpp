@@ -13,6 +13,7 @@
 #include "ui/models/fleetsummary.h"
 #include "ui/models/operationmodel.h"
 #include "ui/models/servicetablemodel.h"
+#include "ui/style/isolated.h"
 
 #include "core/base/names.h"
 #include "core/registry/connectionboard.h"
@@ -105,7 +106,7 @@ void ConnectionActions::fillKept()
             ConnectionTints::icon(profile.tint), tr("&%1 %2").arg(i + 1).arg(name), this, [this, profile] {
                 go({profile, {}, {}});
             });
-        action->setStatusTip(tr("Show the fleet of %1").arg(printable(ConnectionProfileCheck::placeOf(profile.url))));
+        action->setStatusTip(tr("Show the fleet of %1").arg(isolated(ConnectionProfileCheck::placeOf(profile.url))));
     }
     m_kept->menuAction()->setEnabled(!profiles.isEmpty());
 }
@@ -152,7 +153,7 @@ void ConnectionActions::disconnectFrom()
         return;
     }
     const LeaveQuestion::Leaving leaving{
-        LeaveQuestion::Way::Disconnect, printable(m_board.connection().name()), {}, m_operations.needsWindow()};
+        LeaveQuestion::Way::Disconnect, isolated(m_board.connection().name()), {}, m_operations.needsWindow()};
     auto *dialog = new ConsequenceDialog(LeaveQuestion::content(leaving, m_operations.model()), &m_window);
     connect(dialog, &QDialog::accepted, &m_desk, &ConnectionDesk::disconnectNow);
     dialog->open();
@@ -168,10 +169,10 @@ void ConnectionActions::go(const ConnectionWish &wish)
         m_desk.connectTo(wish, false);
         return;
     }
-    const QString to = printable(wish.profile.name);
+    const QString to = isolated(wish.profile.name);
     if (isWatcher) {
         const LeaveQuestion::Leaving leaving{
-            LeaveQuestion::Way::Connect, printable(m_board.connection().name()), to, m_operations.needsWindow()};
+            LeaveQuestion::Way::Connect, isolated(m_board.connection().name()), to, m_operations.needsWindow()};
         auto *dialog = new ConsequenceDialog(LeaveQuestion::content(leaving, m_operations.model()), &m_window);
         connect(dialog, &QDialog::accepted, &m_desk, [this, wish] { m_desk.connectTo(wish, false); });
         dialog->open();

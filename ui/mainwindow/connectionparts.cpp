@@ -2,6 +2,7 @@
 
 #include "ui/mainwindow/connectionwords.h"
 #include "ui/panels/detailparts.h"
+#include "ui/style/isolated.h"
 #include "ui/style/stateglyph.h"
 #include "ui/style/statepalette.h"
 
@@ -57,7 +58,7 @@ void ConnectionChip::refresh()
     m_words = ConnectionWords::chip(connection, m_board.heardAt(), Now::read().wall);
     setText(QString(m_words).replace(QLatin1Char('&'), QLatin1String("&&")));
     setAccessibleName(tr("Connection: %1").arg(m_words));
-    setToolTip(connection.isRemote() ? tr("The fleet is run by a daemon on %1").arg(printable(connection.place))
+    setToolTip(connection.isRemote() ? tr("The fleet is run by a daemon on %1").arg(isolated(connection.place))
                                      : tr("The fleet is run by this program"));
 }
 

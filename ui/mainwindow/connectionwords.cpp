@@ -1,5 +1,6 @@
 #include "ui/mainwindow/connectionwords.h"
 
+#include "ui/style/isolated.h"
 #include "ui/style/wording.h"
 
 #include "core/base/names.h"
@@ -19,7 +20,7 @@ QString ConnectionWords::chip(const ConnectionState &connection, WallTime heardA
     if (!connection.isRemote())
         //: where the services are run from: this very program
         return tr("local");
-    const QString name = printable(connection.name());
+    const QString name = isolated(connection.name());
     switch (connection.link) {
     case ConnectionState::Link::Connecting:
         return tr("%1 · connecting…").arg(name);
@@ -61,8 +62,8 @@ StateLook ConnectionWords::look(const ConnectionState &connection)
 
 QString ConnectionWords::lost(const ConnectionState &connection, WallTime heardAt, WallTime now)
 {
-    const QString name = printable(connection.name());
-    const QString since = Wording::clock(connection.since);
+    const QString name = isolated(connection.name());
+    const QString since = Wording::moment(connection.since);
     const bool isWaiting = connection.nextTryAt && *connection.nextTryAt - now >= 1s;
     const QString next =
         isWaiting ? tr("Trying again in %1.").arg(Wording::age(*connection.nextTryAt - now)) : tr("Trying again…");
@@ -70,12 +71,12 @@ QString ConnectionWords::lost(const ConnectionState &connection, WallTime heardA
         ? tr("The daemon on %1 ended at %2. Its services may still run.").arg(name, since)
         : tr("Connection to %1 lost at %2.").arg(name, since);
     //: %1 and %2 are sentences about a lost connection
-    return tr("%1 %2 Showing the state of %3.").arg(what, next, Wording::clock(heardAt));
+    return tr("%1 %2 Showing the state of %3.").arg(what, next, Wording::moment(heardAt));
 }
 
 QString ConnectionWords::title(const ConnectionState &connection)
 {
-    const QString name = printable(connection.name());
+    const QString name = isolated(connection.name());
     if (connection.link == ConnectionState::Link::Closed)
         return tr("Disconnected from %1").arg(name);
     if (connection.link != ConnectionState::Link::Refused)
@@ -116,7 +117,7 @@ QString ConnectionWords::details(const ConnectionState &connection)
 
 QString ConnectionWords::whyBlocked(const ConnectionState &connection)
 {
-    const QString name = printable(connection.name());
+    const QString name = isolated(connection.name());
     switch (connection.link) {
     case ConnectionState::Link::Connecting:
         return tr("Still connecting to %1").arg(name);

@@ -5,6 +5,7 @@
 #include "ui/mainwindow/whenended.h"
 #include "ui/models/operationmodel.h"
 #include "ui/models/operationwords.h"
+#include "ui/style/isolated.h"
 #include "ui/style/wording.h"
 
 #include "core/base/names.h"
@@ -185,14 +186,14 @@ void Operations::report(const std::optional<QList<CheckResult>> &results)
     QList<QString> bad;
     for (const CheckResult &result : *results) {
         if (!result.passed) //: a service and what its check said
-            bad.append(tr("%1 (%2)").arg(printable(result.service), printable(result.message)));
+            bad.append(tr("%1 (%2)").arg(isolated(result.service), isolated(result.message)));
     }
     if (!bad.isEmpty())
         Q_EMIT failed(tr("Check failed: %1").arg(Wording::list(bad)));
     else if (results->size() == 1)
         Q_EMIT succeeded(
             tr("%1 answered in %2")
-                .arg(printable(results->first().service), Wording::response(results->first().responseTime)));
+                .arg(isolated(results->first().service), Wording::response(results->first().responseTime)));
     else
         Q_EMIT succeeded(tr("%1 checks passed").arg(results->size()));
 }

@@ -5,8 +5,7 @@
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
 #include "ui/panels/servicepanel.h"
-
-#include "core/base/names.h"
+#include "ui/style/isolated.h"
 
 #include <QAction>
 #include <QMenu>
@@ -63,7 +62,7 @@ void SelectionActions::goToProblem(bool forward)
     }
     m_window.selection().selectOnly(next);
     const ServiceRow &row = m_window.model().row(m_window.model().rowOfService(next));
-    m_window.showSuccess(QStringLiteral("%1: %2 – %3").arg(printable(next), row.state, row.why));
+    m_window.showSuccess(QStringLiteral("%1: %2 – %3").arg(isolated(next), row.state, row.why));
 }
 
 } // namespace foghorn

@@ -6,8 +6,7 @@
 #include "ui/models/servicetablemodel.h"
 #include "ui/models/usersettings.h"
 #include "ui/style/actionicon.h"
-
-#include "core/base/names.h"
+#include "ui/style/isolated.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -136,7 +135,7 @@ QString ServiceActions::busyReason(Verb verb, const QList<ServiceRow> &rows, QLi
         else
             free.append(row);
     }
-    return free.isEmpty() && !busy.isEmpty() ? tr("Busy with %1").arg(printable(busy)) : QString();
+    return free.isEmpty() && !busy.isEmpty() ? tr("Busy with %1").arg(isolated(busy)) : QString();
 }
 
 void ServiceActions::updateVerb(Verb verb, const QList<ServiceRow> &rows)

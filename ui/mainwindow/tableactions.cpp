@@ -8,8 +8,8 @@
 #include "ui/models/whenanswered.h"
 #include "ui/panels/servicecolumns.h"
 #include "ui/panels/servicepanel.h"
+#include "ui/style/isolated.h"
 
-#include "core/base/names.h"
 #include "core/registry/connectionboard.h"
 
 #include <QAction>
@@ -174,7 +174,7 @@ void TableActions::finishDiagnosis(const QString &logFault)
         return;
     QGuiApplication::clipboard()->setText(Diagnosis::text(m_registry, service, m_lines, logFault));
     m_lines.clear();
-    m_window.showSuccess(tr("Diagnosis of %1 copied; what looks like a secret is left out").arg(printable(service)));
+    m_window.showSuccess(tr("Diagnosis of %1 copied; what looks like a secret is left out").arg(isolated(service)));
 }
 
 } // namespace foghorn

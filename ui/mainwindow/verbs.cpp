@@ -1,8 +1,7 @@
 #include "ui/mainwindow/verbs.h"
 
+#include "ui/style/isolated.h"
 #include "ui/style/wording.h"
-
-#include "core/base/names.h"
 
 #include <QCoreApplication>
 
@@ -68,7 +67,7 @@ QString whyNotCheck(const ServiceRow &row, const QString &name)
 
 QString whyNot(Verb verb, const ServiceRow &row)
 {
-    const QString name = printable(row.id);
+    const QString name = isolated(row.id);
     if (row.external)
         return Words::tr("%1 was not started by Foghorn").arg(name);
     switch (verb) {
@@ -149,7 +148,7 @@ QString doneOf(Verb verb, const QList<ServiceId> &services)
             return {};
         }
     }
-    const QString name = printable(services.first());
+    const QString name = isolated(services.first());
     switch (verb) {
     case Verb::Start:
         return Words::tr("%1 is running").arg(name);

@@ -1,10 +1,11 @@
 #include "ui/models/checklistmodel.h"
 
+#include "ui/style/clockwords.h"
+#include "ui/style/isolated.h"
+#include "ui/style/shownzone.h"
 #include "ui/style/stateglyph.h"
 #include "ui/style/statepalette.h"
 #include "ui/style/wording.h"
-
-#include "core/base/names.h"
 
 #include <QDateTime>
 #include <QFontMetrics>
@@ -30,9 +31,9 @@ StateLook lookOf(const CheckResult &check)
 
 QString timeOf(const CheckResult &check)
 {
-    const QDateTime when = QDateTime::fromMSecsSinceEpoch(check.at.time_since_epoch().count());
-    const QString clock = when.time().toString(QStringLiteral("HH:mm:ss"));
-    if (when.date() == QDate::currentDate())
+    const QDateTime when = shownTime(check.at);
+    const QString clock = exactClock(when.time());
+    if (when.date() == shownToday())
         return clock;
     return QStringLiteral("%1 %2").arg(QLocale().toString(when.date(), QLocale::ShortFormat), clock);
 }
@@ -80,7 +81,7 @@ QVariant CheckListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return QStringLiteral("%1   %2   %3")
             .arg(timeOf(check), check.passed ? Wording::response(check.responseTime) : tr("failed"),
-                printable(check.message));
+                isolated(check.message));
     case Qt::DecorationRole:
         return glyphIcon(lookOf(check), StatePalette::forPalette(QGuiApplication::palette()));
     case Qt::SizeHintRole: // high enough to be hit
@@ -113,7 +114,7 @@ QString CheckListModel::readOut(int row) const
     parts.append(check.timedOut ? tr("timeout after %1").arg(Wording::response(check.responseTime))
                                 : Wording::response(check.responseTime));
     if (!check.message.isEmpty())
-        parts.append(printable(check.message));
+        parts.append(isolated(check.message));
     parts.append(tr("check %1 of %2").arg(rowCount() - row).arg(rowCount()));
     return parts.join(QStringLiteral(", "));
 }

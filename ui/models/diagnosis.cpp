@@ -2,6 +2,7 @@
 
 #include "ui/models/blockerpath.h"
 #include "ui/models/cleantext.h"
+#include "ui/style/isolated.h"
 #include "ui/style/wording.h"
 
 #include "core/base/names.h"
@@ -27,7 +28,7 @@ QString Diagnosis::text(
     QStringList lines;
     const auto add = [&lines](const QString &title, const QString &value) {
         if (!value.isEmpty())
-            lines.append(QStringLiteral("%1: %2").arg(title, withoutSecrets(printable(value))));
+            lines.append(QStringLiteral("%1: %2").arg(title, withoutSecrets(printable(withoutIsolation(value)))));
     };
     lines.append(tr("Diagnosis of %1 in the fleet %2").arg(printable(service), printable(registry.fleetName())));
     add(tr("Written"), QStringLiteral("%1 · Foghorn %2").arg(timeOf(now), QStringLiteral(FOGHORN_VERSION)));

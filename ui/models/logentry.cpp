@@ -1,5 +1,7 @@
 #include "ui/models/logentry.h"
 
+#include "ui/style/clockwords.h"
+
 #include "core/registry/servicelogs.h"
 
 #include <QDateTime>
@@ -152,7 +154,7 @@ LogEntry entryOf(const LogLine &line, std::optional<LogLevel> before)
 QString timeOfDay(WallTime at, bool utc)
 {
     const QDateTime when = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
-    return (utc ? when.toUTC() : when).toString(QStringLiteral("HH:mm:ss.zzz"));
+    return finestClock((utc ? when.toUTC() : when).time());
 }
 
 QString levelWord(LogLevel level)

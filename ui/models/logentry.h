@@ -41,7 +41,7 @@ using LogEntryPtr = std::shared_ptr<const LogEntry>;
 LogEntry entryOf(const LogLine &line, std::optional<LogLevel> before);
 /// The level that a line names near its beginning; nothing when it names none.
 std::optional<LogLevel> levelOf(QStringView text);
-/// "14:02:15.004"
+/// "14:02:15.004", "02:02:15.004 PM": all as wide
 QString timeOfDay(WallTime at, bool utc);
 /// "WARN", "ERROR"; fixed, as logs write them.
 QString levelWord(LogLevel level);

@@ -1,5 +1,8 @@
 #include "ui/models/logmodel.h"
 
+#include "ui/style/clockwords.h"
+#include "ui/style/shownzone.h"
+
 #include <algorithm>
 
 namespace foghorn {
@@ -188,7 +191,7 @@ int LogModel::rowOf(const LogEntryPtr &entry) const
 
 QString spokenLine(const LogEntry &entry)
 {
-    const QString time = timeOfDay(entry.at, false).left(8);
+    const QString time = exactClock(shownTime(entry.at).time());
     if (entry.kind == LogEntry::Kind::Note)
         return time + QStringLiteral(", ") + entry.text;
     const QString level = entry.hasLevel ? QStringLiteral(", ") + levelWord(entry.level).toLower() : QString();

@@ -1,8 +1,7 @@
 #include "ui/models/operationwords.h"
 
+#include "ui/style/isolated.h"
 #include "ui/style/wording.h"
-
-#include "core/base/names.h"
 
 #include <QLocale>
 
@@ -34,7 +33,7 @@ QString elapsed(const OperationStep &step, MonoTime now)
 QString OperationWords::title(OperationKind kind, const QList<ServiceId> &services, const QString &fleet)
 {
     const QString names = Wording::services(services, mostNamed);
-    const QString place = printable(fleet);
+    const QString place = isolated(fleet);
     switch (kind) {
     case OperationKind::Start:
         return tr("Start %1 on “%2”").arg(names, place);
@@ -50,11 +49,11 @@ QString OperationWords::titleOfAll(OperationKind kind, const QString &fleet)
 {
     switch (kind) {
     case OperationKind::Start:
-        return tr("Start all on “%1”").arg(printable(fleet));
+        return tr("Start all on “%1”").arg(isolated(fleet));
     case OperationKind::Stop:
-        return tr("Stop all on “%1”").arg(printable(fleet));
+        return tr("Stop all on “%1”").arg(isolated(fleet));
     case OperationKind::Restart:
-        return tr("Restart all on “%1”").arg(printable(fleet));
+        return tr("Restart all on “%1”").arg(isolated(fleet));
     }
     return {};
 }
@@ -76,7 +75,7 @@ QString OperationWords::progress(const Operation &operation, MonoTime now)
 
 QString OperationWords::step(const OperationStep &step, const QList<ServiceId> &waitsFor, MonoTime now)
 {
-    const QString name = printable(step.service);
+    const QString name = isolated(step.service);
     switch (step.phase) {
     case StepPhase::Queued:
     case StepPhase::Waiting:
@@ -102,7 +101,7 @@ QString OperationWords::step(const OperationStep &step, const QList<ServiceId> &
 
 QString OperationWords::failure(const OperationStep &step)
 {
-    return tr("%1 failed: %2").arg(printable(step.service), step.reason);
+    return tr("%1 failed: %2").arg(isolated(step.service), step.reason);
 }
 
 QString OperationWords::layerDone(int layer, int done, int total)

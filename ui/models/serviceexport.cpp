@@ -1,6 +1,7 @@
 #include "ui/models/serviceexport.h"
 
 #include "ui/models/servicetablemodel.h"
+#include "ui/style/isolated.h"
 #include "ui/style/wording.h"
 
 namespace foghorn {
@@ -45,7 +46,7 @@ QString tabText(const ServiceTableModel &model, const TableCut &cut)
     for (const int row : cut.rows) {
         QStringList cells;
         for (const int column : cut.columns)
-            cells.append(cell(model, row, column).simplified());
+            cells.append(withoutIsolation(cell(model, row, column)).simplified());
         lines.append(cells.join(u'\t'));
     }
     return lines.join(u'\n') + u'\n';
@@ -60,7 +61,7 @@ QByteArray serviceCsv(const ServiceTableModel &model, const TableCut &cut, const
     for (const int row : cut.rows) {
         csv += asOf;
         for (const int column : cut.columns)
-            csv += ',' + field(model.exportValue(row, column), ServiceTableModel::isNumber(column));
+            csv += ',' + field(withoutIsolation(model.exportValue(row, column)), ServiceTableModel::isNumber(column));
         csv += "\r\n";
     }
     return csv;

@@ -1,5 +1,7 @@
 #include "ui/models/servicefilter.h"
 
+#include "ui/style/isolated.h"
+
 #include "core/base/names.h"
 
 #include <QCoreApplication>
@@ -128,9 +130,8 @@ void ServiceFilter::read(FilterTerm &term)
             names.append(each.first);
         // A colon may well be part of an address that is looked for: only what looks like a slip is one.
         if (const QString meant = name.size() < 3 ? QString() : nearestName(name, names); !meant.isEmpty()) {
-            term.problem =
-                FilterWords::tr("“%1” is no filter; did you mean %2?")
-                    .arg(printable(QString(name + u':')), meant + u':' + printable(term.text.mid(colon + 1)));
+            term.problem = FilterWords::tr("“%1” is no filter; did you mean %2?")
+                               .arg(isolated(QString(name + u':')), meant + u':' + isolated(term.text.mid(colon + 1)));
             return;
         }
     }
@@ -153,13 +154,13 @@ void ServiceFilter::read(FilterTerm &term)
         m_layers = rangeOf(term.value);
         if (!m_layers)
             term.problem =
-                FilterWords::tr("“%1” is no layer; write layer:2, layer:1-3 or layer:>2").arg(printable(term.value));
+                FilterWords::tr("“%1” is no layer; write layer:2, layer:1-3 or layer:>2").arg(isolated(term.value));
         return;
     case Key::Slow:
         m_times = timesOf(term.value);
         if (!m_times)
             term.problem = FilterWords::tr("“%1” is no response time; write slow:>200 (milliseconds) or slow:>1.5s")
-                               .arg(printable(term.value));
+                               .arg(isolated(term.value));
         return;
     }
 }
@@ -182,8 +183,8 @@ void ServiceFilter::readStatus(FilterTerm &term)
             continue;
         const QString nearest = nearestName(value, all);
         term.problem = nearest.isEmpty()
-            ? FilterWords::tr("“%1” is no status; there are %2").arg(printable(value), all.join(QStringLiteral(", ")))
-            : FilterWords::tr("“%1” is no status; did you mean status:%2?").arg(printable(value), nearest);
+            ? FilterWords::tr("“%1” is no status; there are %2").arg(isolated(value), all.join(QStringLiteral(", ")))
+            : FilterWords::tr("“%1” is no status; did you mean status:%2?").arg(isolated(value), nearest);
     }
 }
 
@@ -195,7 +196,7 @@ void ServiceFilter::readCritical(FilterTerm &term)
         m_critical = false;
     else
         term.problem =
-            FilterWords::tr("“%1” is neither yes nor no; write crit:yes or crit:no").arg(printable(term.value));
+            FilterWords::tr("“%1” is neither yes nor no; write crit:yes or crit:no").arg(isolated(term.value));
 }
 
 bool ServiceFilter::matches(const ServiceRow &row) const

@@ -1,6 +1,8 @@
 // What the columns of the table of services say.
 #include "ui/models/servicetablemodel.h"
 
+#include "ui/style/clockwords.h"
+#include "ui/style/isolated.h"
 #include "ui/style/shownzone.h"
 #include "ui/style/wording.h"
 
@@ -19,7 +21,7 @@ QString unknown() { return QStringLiteral("—"); }
 QString clockOf(WallTime time)
 {
     const QDateTime when = shownTime(time);
-    return when.date() == shownToday() ? when.time().toString(QStringLiteral("HH:mm:ss")) : Wording::clock(time);
+    return when.date() == shownToday() ? exactClock(when.time()) : Wording::clock(time);
 }
 
 bool isSet(WallTime time) { return time.time_since_epoch().count() != 0; }
@@ -131,7 +133,7 @@ QString ServiceTableModel::secondLine(const ServiceRow &row)
     const QString place = row.external ? tr("Registered itself") : tr("Layer %1").arg(row.layer);
     if (row.tags.isEmpty())
         return place;
-    return QStringLiteral("%1 · %2").arg(place, printable(row.tags.join(QStringLiteral(", "))));
+    return QStringLiteral("%1 · %2").arg(place, isolated(row.tags.join(QStringLiteral(", "))));
 }
 
 /// For tooltips and readers: what the cell has no room for.
@@ -139,7 +141,7 @@ QString ServiceTableModel::spoken(const ServiceRow &row, int column) const
 {
     switch (column) {
     case Name:
-        return row.facts.critical ? tr("%1, critical").arg(printable(row.id)) : printable(row.id);
+        return row.facts.critical ? tr("%1, critical").arg(isolated(row.id)) : isolated(row.id);
     case Checks:
         return spokenMarks(row.marks);
     case Since:

@@ -1,11 +1,10 @@
 #include "ui/panels/detaildependencies.h"
 
 #include "ui/models/servicetablemodel.h"
+#include "ui/style/isolated.h"
 #include "ui/style/stateglyph.h"
 #include "ui/style/statepalette.h"
 #include "ui/style/wording.h"
-
-#include "core/base/names.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -116,7 +115,7 @@ void DetailDependencies::fill(QListWidget &list, const QList<ServiceId> &service
             list.item(i)->setSizeHint({0, fontMetrics().height() * 7 / 4}); // high enough to be hit
         }
         QListWidgetItem *item = list.item(i);
-        const QString text = QStringLiteral("%1 – %2").arg(printable(id), wordsFor(id, subject));
+        const QString text = QStringLiteral("%1 – %2").arg(isolated(id), wordsFor(id, subject));
         if (item->text() == text && item->data(Qt::UserRole).toString() == id)
             continue;
         item->setText(text);

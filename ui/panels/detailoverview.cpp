@@ -3,6 +3,7 @@
 #include "ui/models/servicetablemodel.h"
 #include "ui/panels/detailparts.h"
 #include "ui/panels/neighbourbuttons.h"
+#include "ui/style/isolated.h"
 #include "ui/style/wording.h"
 
 #include "core/base/names.h"
@@ -113,7 +114,7 @@ QList<Fact> DetailOverview::figuresOf(const DetailSubject &subject) const
     if (const auto &check = subject.entry.lastCheck)
         facts.append({tr("Last check"),
             QStringLiteral("%1 – %2").arg(Wording::clock(check->at),
-                check->message.isEmpty() ? (check->passed ? tr("passed") : tr("failed")) : printable(check->message))});
+                check->message.isEmpty() ? (check->passed ? tr("passed") : tr("failed")) : isolated(check->message))});
     const ServiceStatus &status = subject.entry.status;
     if (status.maxAttempts > 0)
         facts.append({tr("Restarts"),

@@ -45,8 +45,7 @@ QString silenceOf(const ServiceId &service, const RegistryEntry *entry)
     if (!entry || entry->status.state != RunState::Running)
         return LogPanel::tr("%1 has written nothing yet").arg(service);
     //: %1 is a service, %2 the time of day it was started at
-    return LogPanel::tr("%1 has written nothing since %2")
-        .arg(service, timeOfDay(entry->status.since, false).left(5)); // without seconds
+    return LogPanel::tr("%1 has written nothing since %2").arg(service, Wording::clock(entry->status.since));
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "ui/style/wording.h"
 
+#include "ui/style/clockwords.h"
+#include "ui/style/isolated.h"
 #include "ui/style/shownzone.h"
 
 #include "core/base/names.h"
@@ -159,12 +161,27 @@ QString Wording::percent(double percent, int decimals)
     return tr("%1 %").arg(QLocale().toString(shown, 'f', isWhole ? 0 : decimals));
 }
 
+namespace {
+
+QString withDate(const QDateTime &when, const QString &clock)
+{
+    if (when.date() == shownToday())
+        return clock;
+    return QLocale().toString(when.date(), QLocale::ShortFormat) + u' ' + clock;
+}
+
+} // namespace
+
 QString Wording::clock(WallTime time)
 {
     const QDateTime when = shownTime(time);
-    if (when.date() == shownToday())
-        return QLocale().toString(when.time(), QLocale::ShortFormat);
-    return QLocale().toString(when, QLocale::ShortFormat);
+    return withDate(when, shortClock(when.time()));
+}
+
+QString Wording::moment(WallTime time)
+{
+    const QDateTime when = shownTime(time);
+    return withDate(when, exactClock(when.time()));
 }
 
 QString Wording::list(const QList<QString> &names, qsizetype shown)
@@ -185,7 +202,7 @@ QString Wording::services(const QList<ServiceId> &services, qsizetype shown)
 {
     QList<QString> names;
     for (const ServiceId &id : services)
-        names.append(printable(id));
+        names.append(isolated(id));
     return list(names, shown);
 }
 

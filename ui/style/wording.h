@@ -36,6 +36,8 @@ public:
     static QString percent(double percent, int decimals = 2);
     /// The time of day, with the date when it was not today.
     static QString clock(WallTime time);
+    /// The same to the second.
+    static QString moment(WallTime time);
     /// "a, b and 3 more"
     static QString list(const QList<QString> &names, qsizetype shown = 3);
     /// The same of services, whose names may hold anything.

@@ -1,13 +1,13 @@
 // The reasons: the half of Wording that says why a service is in its state.
 #include "ui/style/wording.h"
 
-#include "core/base/names.h"
+#include "ui/style/isolated.h"
 
 namespace foghorn {
 
 QString Wording::blocker(const Blocker &blocker)
 {
-    const QString name = printable(blocker.service);
+    const QString name = isolated(blocker.service);
     if (!blocker.required)
         return tr("Waiting until %1 has settled").arg(name);
     switch (blocker.condition) {
@@ -31,14 +31,14 @@ QString Wording::why(const ServiceInfo &info, const ServiceStatus &status, const
             return blocker(status.blockers.first());
         QList<QString> names;
         for (const Blocker &each : status.blockers)
-            names.append(printable(each.service));
+            names.append(isolated(each.service));
         return names.isEmpty() ? tr("Waiting for its turn") : tr("Waiting for %1").arg(list(names));
     }
     case RunState::Starting:
         if (!info.hasProbe)
             return tr("Waiting until it is ready");
         if (lastCheck && !lastCheck->passed && status.startedAt && lastCheck->at >= *status.startedAt)
-            return tr("Waiting for its first good check; so far: %1").arg(printable(lastCheck->message));
+            return tr("Waiting for its first good check; so far: %1").arg(isolated(lastCheck->message));
         return tr("Waiting for its first good check");
     case RunState::Running:
         return whyRunning(info, status, health, lastCheck);
@@ -62,7 +62,7 @@ QString Wording::whyRunning(const ServiceInfo &info, const ServiceStatus &status
 {
     QString last;
     if (lastCheck && !lastCheck->passed && !lastCheck->message.isEmpty())
-        last = printable(lastCheck->message);
+        last = isolated(lastCheck->message);
     switch (health.health) {
     case Health::Unhealthy:
         return last.isEmpty() ? tr("Checks failed in a row: %1").arg(health.consecutiveFailures) : last;
@@ -88,7 +88,7 @@ QString Wording::whyRunning(const ServiceInfo &info, const ServiceStatus &status
 QString Wording::process(const LingeringProcess &process)
 {
     constexpr qsizetype shown = 60;
-    const QString command = printable(process.command.left(shown));
+    const QString command = isolated(process.command.left(shown));
     return process.startedAt
         //: a process that does not end: its number, its command line, when it was started
         ? tr("%1 %2, since %3").arg(QString::number(process.pid), command, clock(*process.startedAt))
@@ -173,7 +173,7 @@ QString Wording::whyStopped(const ServiceStatus &status)
     case Cause::Adopted:
         break;
     }
-    return status.lastError.isEmpty() ? tr("Not running") : printable(status.lastError);
+    return status.lastError.isEmpty() ? tr("Not running") : isolated(status.lastError);
 }
 
 QString Wording::whyBackoff(const ServiceStatus &status)
@@ -182,7 +182,7 @@ QString Wording::whyBackoff(const ServiceStatus &status)
     const bool wasStopped =
         status.cause == Cause::Unhealthy || status.cause == Cause::StartTimeout || status.cause == Cause::HeartbeatLost;
     const bool tellsExit = status.lastExit && (!wasStopped || status.lastError.isEmpty());
-    const QString what = tellsExit ? exit(*status.lastExit) : printable(status.lastError);
+    const QString what = tellsExit ? exit(*status.lastExit) : isolated(status.lastError);
     const QString attempt = tr("%1 of %2").arg(status.restartAttempts).arg(status.maxAttempts);
     if (what.isEmpty())
         return tr("Restarting soon (%1)").arg(attempt);
@@ -191,7 +191,7 @@ QString Wording::whyBackoff(const ServiceStatus &status)
 
 QString Wording::whyFailed(const ServiceInfo &info, const ServiceStatus &status)
 {
-    QString what = status.lastError.isEmpty() ? QString() : printable(status.lastError);
+    QString what = status.lastError.isEmpty() ? QString() : isolated(status.lastError);
     if (status.lastExit && (what.isEmpty() || status.lastExit->kind == ExitInfo::Kind::SpawnFailed))
         what = exit(*status.lastExit);
     switch (status.cause) {

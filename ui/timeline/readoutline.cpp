@@ -1,5 +1,6 @@
 #include "ui/timeline/readoutline.h"
 
+#include "ui/style/clockwords.h"
 #include "ui/style/shownzone.h"
 #include "ui/timeline/rangebuttons.h"
 
@@ -9,16 +10,14 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QToolButton>
 
 namespace foghorn {
 
 QString logAtText(WallTime time)
 {
-    const QTime clock = shownTime(time).time();
     //: a button: %1 is a time of day
-    return ReadOutLine::tr("&Log at %1").arg(QLocale().toString(clock, QLocale::ShortFormat));
+    return ReadOutLine::tr("&Log at %1").arg(shortClock(shownTime(time).time()));
 }
 
 ReadOutLine::ReadOutLine(const QString &name, QWidget *parent)

@@ -1,8 +1,8 @@
 #include "ui/timeline/timelinerecord.h"
 
+#include "ui/style/isolated.h"
 #include "ui/style/wording.h"
 
-#include "core/base/names.h"
 #include "core/model/words.h"
 
 #include <QCoreApplication>
@@ -61,7 +61,7 @@ QStringList wordsOfCheck(const QList<CheckPoint> &checks, qsizetype index)
     const CheckPoint &point = checks.at(index);
     QStringList words;
     if (point.passed < point.count && !point.worst.message.isEmpty())
-        words.append(printable(point.worst.message));
+        words.append(isolated(point.worst.message));
     if (point.count == 1)
         words.append(point.worst.timedOut ? Words::tr("no answer") : Wording::response(point.mean));
     else
@@ -134,7 +134,7 @@ std::optional<WallTime> nextChange(const TimelineRecord &record, WallTime time, 
 QString readOut(
     const TimelineRecord &record, WallTime time, const TimeWindow &window, std::chrono::milliseconds tolerance)
 {
-    QStringList parts{readableTime(time, window), printable(record.service)};
+    QStringList parts{readableTime(time, window), isolated(record.service)};
     const auto changed = std::find_if(record.combined.begin(), record.combined.end(),
         [&](const LaneSpan &span) { return std::chrono::abs(span.from - time) <= tolerance; });
     const LaneLook before = changed != record.combined.end() && changed != record.combined.begin()
@@ -149,7 +149,7 @@ QString readOut(
         parts.append(Words::tr("nothing is known of this time"));
     for (const MarkedEvent &event : record.events) {
         if (std::chrono::abs(event.at - time) <= tolerance && !event.message.isEmpty())
-            parts.append(printable(event.message));
+            parts.append(isolated(event.message));
     }
     if (const qsizetype check = checkAt(record.checks, time, tolerance); check >= 0)
         parts.append(wordsOfCheck(record.checks, check));

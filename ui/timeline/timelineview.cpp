@@ -3,9 +3,8 @@
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
 #include "ui/models/timecursor.h"
+#include "ui/style/isolated.h"
 #include "ui/timeline/timelinedata.h"
-
-#include "core/base/names.h"
 
 #include <QScrollBar>
 
@@ -245,7 +244,7 @@ QString TimelineView::accessibleItemName(int item) const
     const TimelineRecord *record = m_data.find(service);
     const QString past = record ? spokenRecord(*record, window(), m_now) : tr("its past has not been asked for");
     //: for screen readers: %1 is a service, %2 its state, %3 shares of time
-    return tr("%1, %2; %3").arg(printable(service), row < 0 ? QString() : m_model.row(row).state, past);
+    return tr("%1, %2; %3").arg(isolated(service), row < 0 ? QString() : m_model.row(row).state, past);
 }
 
 QRect TimelineView::accessibleItemRect(int item) const

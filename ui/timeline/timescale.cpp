@@ -1,5 +1,6 @@
 #include "ui/timeline/timescale.h"
 
+#include "ui/style/clockwords.h"
 #include "ui/style/shownzone.h"
 
 #include <QLocale>
@@ -21,21 +22,15 @@ constexpr std::array<seconds, 16> steps{
 
 WallTime wallTime(const QDateTime &time) { return WallTime(std::chrono::milliseconds(time.toMSecsSinceEpoch())); }
 
-/// As people of the language write it, without seconds (which some locales have in their short form too).
-QString shortTime(QTime time)
-{
-    QString format = QLocale().timeFormat(QLocale::ShortFormat);
-    if (time.second() == 0)
-        format.remove(QStringLiteral(":ss"));
-    return QLocale().toString(time, format);
-}
-
 TimeTick tickAt(const QDateTime &time)
 {
     TimeTick tick;
     tick.at = wallTime(time);
     tick.newDay = time.time() == QTime(0, 0);
-    tick.label = tick.newDay ? QLocale().toString(time.date(), QStringLiteral("ddd d")) : shortTime(time.time());
+    const bool isWholeMinute = time.time().second() == 0;
+    tick.label = tick.newDay ? QLocale().toString(time.date(), QStringLiteral("ddd d"))
+        : isWholeMinute      ? shortClock(time.time())
+                             : exactClock(time.time());
     return tick;
 }
 
@@ -82,7 +77,7 @@ QList<TimeTick> ticksOf(const TimeWindow &window, int most)
 QString readableTime(WallTime time, const TimeWindow &window)
 {
     const QDateTime when = shownTime(time);
-    const QString clock = when.time().toString(QStringLiteral("HH:mm:ss"));
+    const QString clock = exactClock(when.time());
     const QDate today = shownToday();
     if (when.date() == today && shownTime(window.from).date() == today)
         return clock;

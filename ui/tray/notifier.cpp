@@ -1,5 +1,6 @@
 #include "ui/tray/notifier.h"
 
+#include "ui/style/isolated.h"
 #include "ui/style/wording.h"
 
 #include "core/base/names.h"
@@ -116,7 +117,7 @@ void Notifier::forgetOld(const std::map<qint64, Alert> &alerts, WallTime now)
 QString Notifier::withPlace(const QString &text) const
 {
     //: %1 is a sentence, %2 the name of a connection
-    return m_place.isEmpty() ? text : tr("%1\nOn %2").arg(text, printable(m_place));
+    return m_place.isEmpty() ? text : tr("%1\nOn %2").arg(text, isolated(m_place));
 }
 
 Notification Notifier::words(const Alert &alert) const
@@ -124,7 +125,7 @@ Notification Notifier::words(const Alert &alert) const
     Notification made;
     made.alert = alert.id;
     made.service = alert.service;
-    const QString name = alert.service.isEmpty() ? tr("This machine") : printable(alert.service);
+    const QString name = alert.service.isEmpty() ? tr("This machine") : isolated(alert.service);
     QString text = printable(alert.message);
     if (text.size() > MostWords)
         text = text.left(MostWords) + u'…';
@@ -156,7 +157,7 @@ Notification Notifier::several(const QList<Due> &due) const
     QList<QString> bad;
     QList<QString> good;
     for (const Due &each : due) {
-        const QString name = each.alert->service.isEmpty() ? tr("This machine") : printable(each.alert->service);
+        const QString name = each.alert->service.isEmpty() ? tr("This machine") : isolated(each.alert->service);
         (each.alert->isFiring() ? bad : good).append(name);
     }
     if (bad.isEmpty()) {

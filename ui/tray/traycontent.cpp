@@ -1,11 +1,10 @@
 #include "ui/tray/traycontent.h"
 
 #include "ui/models/fleetsummary.h"
+#include "ui/style/isolated.h"
 #include "ui/style/paintedicon.h"
 #include "ui/style/stateglyph.h"
 #include "ui/style/statepalette.h"
-
-#include "core/base/names.h"
 
 #include <QGuiApplication>
 #include <QPainter>
@@ -81,7 +80,7 @@ TrayContent TrayWords::content(const std::vector<ServiceRow> &rows, const QStrin
 QString TrayWords::toolTip(const TrayContent &content)
 {
     //: %1 is the name of a fleet, %2 "2 need attention"
-    return tr("Foghorn — %1 — %2").arg(printable(content.place), content.headline);
+    return tr("Foghorn — %1 — %2").arg(isolated(content.place), content.headline);
 }
 
 QIcon TrayWords::icon(const TrayContent &content)

@@ -4,6 +4,7 @@
 #include "ui/panels/logbar.h"
 #include "ui/panels/logdelegate.h"
 #include "ui/panels/logview.h"
+#include "ui/style/wording.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -216,7 +217,7 @@ void TestLogPanelTime::silenceSaysSinceWhen()
     m_logs->say(news(0, 0));
     const QString text = m_panel->emptyText();
     QVERIFY2(text.startsWith(QStringLiteral("onion has written nothing since ")), qPrintable(text));
-    QVERIFY2(text.endsWith(timeOfDay(m_registry->find(id("onion"))->status.since, false).left(5)), qPrintable(text));
+    QVERIFY2(text.endsWith(Wording::clock(m_registry->find(id("onion"))->status.since)), qPrintable(text));
 }
 
 void TestLogPanelTime::exportsInTheFormatOfTheName()
