@@ -9,13 +9,13 @@
 #include <functional>
 
 class QComboBox;
-class QHBoxLayout;
 class QLabel;
 class QStackedLayout;
 class QToolButton;
 
 namespace foghorn {
 
+class FlowLayout;
 class LatencyChart;
 class RangeButtons;
 class ReadOutLine;
@@ -82,7 +82,7 @@ private:
     QList<ServicePoints> m_values; ///< of the response times
     RangeButtons *m_ranges = nullptr;
     QComboBox *m_compare = nullptr;
-    QHBoxLayout *m_chips = nullptr;
+    FlowLayout *m_chips = nullptr;
     QToolButton *m_asTable = nullptr;
     QToolButton *m_export = nullptr;
     UptimeChart *m_uptime = nullptr;

@@ -6,6 +6,8 @@
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
 #include "ui/style/chartcolors.h"
+#include "ui/style/flowlayout.h"
+#include "ui/style/isolated.h"
 #include "ui/timeline/rangebuttons.h"
 
 #include "core/base/names.h"
@@ -38,11 +40,10 @@ QWidget *ChartsPanel::buildTop()
     m_ranges = new RangeButtons({chartRanges.begin(), chartRanges.end()});
     connect(m_ranges, &RangeButtons::chosen, this, &ChartsPanel::setRange);
     row->addWidget(m_ranges);
-    row->addWidget(buildCompare());
+    row->addWidget(buildCompare(), 1);
     m_more = new QLabel;
     m_more->setTextFormat(Qt::PlainText);
     row->addWidget(m_more);
-    row->addStretch();
     m_asTable = toolButton(tr("&Values as table"), tr("Show the values of the charts as a table"));
     m_asTable->setCheckable(true);
     connect(m_asTable, &QToolButton::toggled, this, &ChartsPanel::showTable);
@@ -82,7 +83,7 @@ QToolButton *ChartsPanel::buildExport()
 QWidget *ChartsPanel::buildCompare()
 {
     auto *part = new QWidget;
-    m_chips = new QHBoxLayout(part);
+    m_chips = new FlowLayout(part); // six long names are more than a row
     m_chips->setContentsMargins(0, 0, 0, 0);
     m_chips->setSpacing(fontMetrics().height() / 4);
     m_compare = new QComboBox;
@@ -113,8 +114,9 @@ QWidget *ChartsPanel::buildCompare()
 /// One for each compared service, that takes it out again; and the names to choose from.
 void ChartsPanel::fillChips()
 {
-    while (m_chips->count() > 1) {
-        const std::unique_ptr<QLayoutItem> item(m_chips->takeAt(0));
+    while (const std::unique_ptr<QLayoutItem> item{m_chips->takeAt(0)}) {
+        if (item->widget() == m_compare)
+            continue;
         item->widget()->deleteLater(); // it may be the one that was pressed
         item->widget()->hide();
     }
@@ -131,8 +133,9 @@ void ChartsPanel::fillChips()
             left.removeOne(service);
             m_selection.set(left, left.isEmpty() ? ServiceId() : left.constFirst());
         });
-        m_chips->insertWidget(static_cast<int>(i), chip);
+        m_chips->addWidget(chip);
     }
+    m_chips->addWidget(m_compare); // after them
     const auto selected = static_cast<int>(m_selection.selected().size());
     m_more->setVisible(selected > services.size());
     //: no more than %1 services are compared
@@ -233,9 +236,9 @@ void ChartsPanel::exportTo(const QString &suffix, const QString &filter, const s
         QSaveFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
             Q_EMIT exportFailed(
-                tr("The charts could not be written to %1: %2").arg(printable(path), file.errorString()));
+                tr("The charts could not be written to %1: %2").arg(isolated(path), file.errorString()));
         else
-            Q_EMIT exported(tr("The charts are in %1").arg(printable(path)));
+            Q_EMIT exported(tr("The charts are in %1").arg(isolated(path)));
     });
     dialog->open();
 }

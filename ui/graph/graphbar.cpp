@@ -1,9 +1,9 @@
 #include "ui/graph/graphbar.h"
 
-#include "ui/graph/flowlayout.h"
 #include "ui/graph/graphscene.h"
 #include "ui/graph/graphsearch.h"
 #include "ui/graph/graphview.h"
+#include "ui/style/flowlayout.h"
 
 #include "core/base/names.h"
 

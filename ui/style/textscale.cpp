@@ -1,5 +1,7 @@
 #include "ui/style/textscale.h"
 
+#include "ui/style/flowlayout.h"
+
 #include <QBoxLayout>
 #include <QFormLayout>
 #include <QGridLayout>
@@ -70,7 +72,7 @@ void scaleLayout(QLayout &layout, double factor)
 bool isOurs(const QLayout &layout)
 {
     return qobject_cast<const QBoxLayout *>(&layout) || qobject_cast<const QGridLayout *>(&layout)
-        || qobject_cast<const QFormLayout *>(&layout);
+        || qobject_cast<const QFormLayout *>(&layout) || qobject_cast<const FlowLayout *>(&layout);
 }
 
 void scaleHeader(QHeaderView &header, double factor)

@@ -1,6 +1,7 @@
 #include "ui/timeline/timelinepanel.h"
 
 #include "ui/models/servicetablemodel.h"
+#include "ui/style/flowlayout.h"
 #include "ui/timeline/rangebuttons.h"
 #include "ui/timeline/readoutline.h"
 #include "ui/timeline/timelinedata.h"
@@ -14,7 +15,7 @@
 #include <QStackedLayout>
 #include <QToolButton>
 
-#include <iterator>
+#include <algorithm>
 
 namespace foghorn {
 
@@ -64,37 +65,50 @@ TimelinePanel::~TimelinePanel() = default;
 QWidget *TimelinePanel::buildTop()
 {
     auto *top = new QWidget;
-    auto *row = new QHBoxLayout(top);
+    auto *row = new FlowLayout(top);
     const int gap = fontMetrics().height() / 2;
     row->setContentsMargins(gap, gap, gap, gap);
     row->setSpacing(gap);
     m_ranges = new RangeButtons({1h, 6h, 24h, 7 * 24h});
     connect(m_ranges, &RangeButtons::chosen, m_view, &TimelineView::setRange);
     row->addWidget(m_ranges);
-    const auto addButton = [this, row](const QString &text, const QString &tip, void (TimelineView::*slot)()) {
+    const auto addButton = [this](
+                               QLayout &into, const QString &text, const QString &tip, void (TimelineView::*slot)()) {
         QToolButton *button = toolButton(text, tip);
         connect(button, &QToolButton::clicked, m_view, slot);
-        row->addWidget(button);
+        into.addWidget(button);
         return button;
     };
     const bool mirrored = isRightToLeft();
-    m_live = addButton(tr("● Live"), tr("Follow the time (L)"), &TimelineView::goLive);
+    m_live = addButton(*row, tr("● Live"), tr("Follow the time (L)"), &TimelineView::goLive);
     m_live->setCheckable(true);
-    addButton(mirrored ? QStringLiteral("▶") : QStringLiteral("◀"), tr("Earlier"), &TimelineView::stepBack);
+    QHBoxLayout *steps = addGroup(*row);
+    addButton(*steps, mirrored ? QStringLiteral("▶") : QStringLiteral("◀"), tr("Earlier"), &TimelineView::stepBack);
     m_span = new QLabel;
     m_span->setTextFormat(Qt::PlainText);
-    row->addWidget(m_span);
-    m_forward =
-        addButton(mirrored ? QStringLiteral("◀") : QStringLiteral("▶"), tr("Later"), &TimelineView::stepForward);
-    row->addStretch();
-    QComboBox *lanes = addChoice(*row, tr("L&anes:"), tr("What a row shows"),
+    steps->addWidget(m_span);
+    m_forward = addButton(
+        *steps, mirrored ? QStringLiteral("◀") : QStringLiteral("▶"), tr("Later"), &TimelineView::stepForward);
+    QComboBox *lanes = addChoice(*addGroup(*row), tr("L&anes:"), tr("What a row shows"),
         {tr("State and health together"), tr("State, health and events apart")});
     connect(lanes, &QComboBox::activated, m_view,
         [this](int index) { m_view->setLanes(index == 0 ? TimelineLanes::Combined : TimelineLanes::Separate); });
-    QComboBox *sort = addChoice(*row, tr("S&ort:"), tr("Which rows come first"), {tr("Severity"), tr("Name")});
+    QComboBox *sort =
+        addChoice(*addGroup(*row), tr("S&ort:"), tr("Which rows come first"), {tr("Severity"), tr("Name")});
     connect(sort, &QComboBox::activated, m_view,
         [this](int index) { m_view->setSort(index == 0 ? TimelineSort::Severity : TimelineSort::Name); });
     return top;
+}
+
+/// What belongs together is wrapped together.
+QHBoxLayout *TimelinePanel::addGroup(QLayout &row)
+{
+    auto *group = new QWidget;
+    auto *parts = new QHBoxLayout(group);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(row.spacing());
+    row.addWidget(group);
+    return parts;
 }
 
 QComboBox *TimelinePanel::addChoice(
@@ -122,6 +136,7 @@ void TimelinePanel::onWindowChanged()
     //: a stretch of time, from %1 to %2
     m_span->setText(tr("%1 – %2").arg(
         readableTime(window.from, window), m_view->isLive() ? tr("now") : readableTime(window.to, window)));
+    m_span->setMinimumWidth(std::max(m_span->minimumWidth(), m_span->sizeHint().width())); // what follows stays put
 }
 
 QString TimelinePanel::readOut() const { return m_readOut->text(); }

@@ -9,6 +9,7 @@
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
+class QLayout;
 class QStackedLayout;
 class QToolButton;
 
@@ -56,6 +57,7 @@ Q_SIGNALS:
 
 private:
     QWidget *buildTop();
+    static QHBoxLayout *addGroup(QLayout &row);
     QComboBox *addChoice(QHBoxLayout &row, const QString &title, const QString &tip, const QStringList &choices);
     void onWindowChanged();
     void showReadOut();

@@ -1,4 +1,4 @@
-#include "ui/graph/flowlayout.h"
+#include "ui/style/flowlayout.h"
 
 #include <QPushButton>
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "ui/graph/flowlayout.h"
+#include "ui/style/flowlayout.h"
 
 #include <QStyle>
 #include <QWidget>
@@ -76,7 +76,9 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size = item->sizeHint().boundedTo({room.width(), item->sizeHint().height()});
+        QSize size = item->sizeHint().boundedTo({room.width(), item->sizeHint().height()});
+        if (item->hasHeightForWidth()) // it may be rows itself
+            size.setHeight(item->heightForWidth(size.width()));
         if (x > room.x() && x + size.width() > room.right() + 1) {
             endRow();
             x = room.x();
