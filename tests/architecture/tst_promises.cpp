@@ -3,19 +3,24 @@
 #include <QRegularExpression>
 #include <QTest>
 
-/// What SECURITY.md promises is held by tests; that those exist is held here.
+/// What SECURITY.md promises is held by tests, and so is the plan of the reliability tests; that those exist is held
+/// here.
 class TestPromises : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
+    void everyTestThatIsNamedExists_data();
     void everyTestThatIsNamedExists();
+    void everyReliabilityTestIsNamed();
     void everyPromiseNamesATest();
     void nobodyIsSentToAnAddressThatNobodyReads();
 
 private:
-    QString m_text;
+    QString m_text; ///< of SECURITY.md
+    QString m_plan; ///< of tests/reliability/README.md
     QHash<QString, QString> m_tests; ///< source text by name
+    QStringList m_reliabilityTests;
 };
 
 void TestPromises::initTestCase()
@@ -26,21 +31,32 @@ void TestPromises::initTestCase()
         return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
     };
     m_text = read(root + QStringLiteral("/SECURITY.md"));
-    QVERIFY(!m_text.isEmpty());
+    m_plan = read(root + QStringLiteral("/tests/reliability/README.md"));
+    QVERIFY(!m_text.isEmpty() && !m_plan.isEmpty());
     QDirIterator files(
         root + QStringLiteral("/tests"), {QStringLiteral("tst_*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
         m_tests.insert(files.fileInfo().completeBaseName(), read(path));
+        if (path.contains(QStringLiteral("/tests/reliability/")))
+            m_reliabilityTests.append(files.fileInfo().completeBaseName());
     }
     QVERIFY(m_tests.size() > 50);
 }
 
+void TestPromises::everyTestThatIsNamedExists_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("promises") << m_text;
+    QTest::newRow("plan") << m_plan;
+}
+
 void TestPromises::everyTestThatIsNamedExists()
 {
+    QFETCH(const QString, text);
     static const QRegularExpression pattern(QStringLiteral("`(tst_\\w+)(?:::(\\w+))?`"));
     int named = 0;
-    for (auto each = pattern.globalMatch(m_text); each.hasNext();) {
+    for (auto each = pattern.globalMatch(text); each.hasNext();) {
         const QRegularExpressionMatch match = each.next();
         const auto test = m_tests.constFind(match.captured(1));
         QVERIFY2(test != m_tests.cend(), qPrintable(match.captured()));
@@ -50,6 +66,13 @@ void TestPromises::everyTestThatIsNamedExists()
         ++named;
     }
     QVERIFY(named > 20);
+}
+
+void TestPromises::everyReliabilityTestIsNamed()
+{
+    QVERIFY(m_reliabilityTests.size() > 20);
+    for (const QString &test : std::as_const(m_reliabilityTests))
+        QVERIFY2(QString(m_plan + m_text).contains(u'`' + test), qPrintable(test));
 }
 
 void TestPromises::everyPromiseNamesATest()
