@@ -90,13 +90,20 @@ QString troubleWords(const Phrasebook &say, const ServiceStatus &status, const S
     return status.lastError;
 }
 
+/// Its only reason is that memory may have run out.
+QString signalWords(const Phrasebook &say, const ExitInfo &exit)
+{
+    const QString name = signalName(exit.signal);
+    return exit.reason.isEmpty() ? name : say("why.perhapsMemory", name);
+}
+
 /// The same as a noun, as it follows "restarting after".
 QString setbackWords(const Phrasebook &say, const ServiceStatus &status, const ServiceInfo &info)
 {
     if (status.cause == Cause::StartTimeout)
         return say("why.withoutReady", formatDuration(info.startTimeout));
     if (status.cause == Cause::Signaled && status.lastExit)
-        return signalName(status.lastExit->signal);
+        return signalWords(say, *status.lastExit);
     if (status.cause == Cause::SpawnFailed && status.lastExit)
         return say("why.failedStart", exitWords(*status.lastExit, say));
     return troubleWords(say, status, info);
@@ -217,7 +224,7 @@ QString exitWords(const ExitInfo &exit, const Phrasebook &say)
     case ExitInfo::Kind::Exited:
         return say("why.exit", exit.code);
     case ExitInfo::Kind::Signaled:
-        return say(exit.coreDumped ? "why.dumped" : "why.endedBy", signalName(exit.signal));
+        return say(exit.coreDumped ? "why.dumped" : "why.endedBy", signalWords(say, exit));
     case ExitInfo::Kind::SpawnFailed:
         return exit.reason.isEmpty() ? say("why.notStartable") : exit.reason;
     case ExitInfo::Kind::Unknown:

@@ -12,7 +12,9 @@ struct ExitInfo
     int code = 0; ///< exit code (Exited)
     int signal = 0; ///< signal number (Signaled)
     bool coreDumped = false; ///< (Signaled)
-    QString reason; ///< what failed, for people: "program not found: foo" (SpawnFailed)
+    /// For people: what failed, "program not found: foo" (SpawnFailed), or what may lie behind it, "perhaps out of
+    /// memory" (Signaled).
+    QString reason;
 
     bool operator==(const ExitInfo &) const = default;
 };

@@ -4,6 +4,7 @@
 #include "core/process/keeperclient.h"
 #include "core/process/keeperconnector.h"
 #include "core/process/keeperlink.h"
+#include "core/process/memorykills.h"
 
 #include <QHash>
 
@@ -56,6 +57,7 @@ public:
     QString m_notifyAddressOfOthers;
     QList<std::string> m_waiting; ///< orders for when the connection is there
     QHash<ServiceId, Launching> m_launching;
+    MemoryKills m_memoryKills;
 };
 
 } // namespace foghorn

@@ -5,6 +5,7 @@
 
 #include <QPointer>
 
+#include <csignal>
 #include <utility>
 
 // What the keeper reports, as the client's signals.
@@ -59,6 +60,7 @@ void KeeperClient::Private::take(const keeper::SpawnedReport &report)
 {
     const ServiceId service = QString::fromStdString(report.service);
     m_launching.remove(service);
+    m_memoryKills.note(std::chrono::steady_clock::now());
     Q_EMIT q->launched(service, report.pid, report.startedAtMs);
 }
 
@@ -71,7 +73,11 @@ void KeeperClient::Private::take(const keeper::SpawnFailedReport &report)
 
 void KeeperClient::Private::take(const keeper::ExitedReport &report)
 {
-    Q_EMIT q->exited(QString::fromStdString(report.service), toExitInfo(report.ending), report.treeEmpty);
+    ExitInfo exit = toExitInfo(report.ending);
+    if (exit.kind == ExitInfo::Kind::Signaled && exit.signal == SIGKILL
+        && m_memoryKills.wasThereOne(std::chrono::steady_clock::now()))
+        exit.reason = QStringLiteral("perhaps out of memory");
+    Q_EMIT q->exited(QString::fromStdString(report.service), exit, report.treeEmpty);
 }
 
 void KeeperClient::Private::take(const keeper::TreeEmptyReport &report)

@@ -14,7 +14,8 @@ QString exitWords(const ExitInfo &exit)
     case ExitInfo::Kind::Exited:
         return QStringLiteral("it ended with code %1").arg(exit.code);
     case ExitInfo::Kind::Signaled:
-        return signalName(exit.signal) + QLatin1String(exit.coreDumped ? " ended it, core dumped" : " ended it");
+        return signalName(exit.signal) + QLatin1String(exit.coreDumped ? " ended it, core dumped" : " ended it")
+            + (exit.reason.isEmpty() ? QString() : QLatin1String(", ") + exit.reason);
     case ExitInfo::Kind::SpawnFailed:
         return exit.reason.isEmpty() ? QStringLiteral("it could not be started") : exit.reason;
     case ExitInfo::Kind::Unknown:

@@ -31,7 +31,9 @@ QString errorOf(const ExitInfo &exit, const QList<int> &successCodes)
     case ExitInfo::Kind::Exited:
         return successCodes.contains(exit.code) ? QString() : QStringLiteral("exit %1").arg(exit.code);
     case ExitInfo::Kind::Signaled:
-        return QStringLiteral("ended by %1%2").arg(signalName(exit.signal), exit.coreDumped ? u" (core dumped)" : u"");
+        return QStringLiteral("ended by %1%2%3")
+            .arg(signalName(exit.signal), exit.coreDumped ? u" (core dumped)" : u"",
+                exit.reason.isEmpty() ? QString() : QStringLiteral(", ") + exit.reason);
     case ExitInfo::Kind::SpawnFailed:
         return exit.reason;
     case ExitInfo::Kind::Unknown:

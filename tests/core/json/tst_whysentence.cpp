@@ -56,6 +56,8 @@ void TestWhySentence::sentences_data()
     backoff.lastExit = killed(9);
     backoff.cause = Cause::Signaled;
     row(backoff, QStringLiteral("restarting after SIGKILL (2 of 3)"));
+    backoff.lastExit->reason = QStringLiteral("perhaps out of memory");
+    row(backoff, QStringLiteral("restarting after SIGKILL, perhaps out of memory (2 of 3)"));
     backoff.cause = Cause::Unhealthy;
     row(backoff, QStringLiteral("restarting after 3 failed checks in a row (2 of 3)"));
     backoff.cause = Cause::StartTimeout;
@@ -63,6 +65,8 @@ void TestWhySentence::sentences_data()
     ServiceStatus failed = status(RunState::Failed, Cause::Signaled);
     failed.lastExit = killed(9);
     row(failed, QStringLiteral("ended by SIGKILL"));
+    failed.lastExit->reason = QStringLiteral("perhaps out of memory");
+    row(failed, QStringLiteral("ended by SIGKILL, perhaps out of memory"));
     failed.cause = Cause::SpawnFailed;
     failed.lastExit = unspawned(QStringLiteral("program not found: foo"));
     row(failed, QStringLiteral("program not found: foo"));
