@@ -5,6 +5,7 @@
 #include "app/controlroom/statepaths.h"
 #include "core/api/tlsfiles.h"
 #include "core/api/tokenstore.h"
+#include "core/base/wholefile.h"
 #include "core/process/freeport.h"
 #include "core/process/ownrights.h"
 #include "core/runtime/launchplan.h"
@@ -13,6 +14,7 @@
 #include <QDir>
 #include <QProcessEnvironment>
 #include <QSaveFile>
+#include <QTimer>
 #include <QtConcurrentRun>
 
 namespace foghorn {
@@ -206,11 +208,23 @@ Result<void> ControlRoom::serveApi(const FleetSpec &fleet)
     parts.orchestrator->setApiUrl(parts.api->url());
     parts.alerts->setApiUrl(parts.api->url());
     configureHealth(); // exec probes get the same environment as their service
+    if (const QString fault = writeApiUrl(); !fault.isEmpty())
+        m_warnings.append(fault);
+    return {};
+}
+
+QString ControlRoom::writeApiUrl()
+{
     QSaveFile file(apiUrlFile());
     const bool isOpen = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (!isOpen || file.write(parts.api->url().toUtf8() + '\n') < 0 || !file.commit())
-        m_warnings.append(QStringLiteral("%1 could not be written: %2").arg(file.fileName(), file.errorString()));
-    return {};
+    if (isOpen && file.write(m_parts->api->url().toUtf8() + '\n') > 0 && commitWhole(file))
+        return {};
+    constexpr std::chrono::milliseconds untilAgain{2000}; // a full disk may have room by then
+    QTimer::singleShot(untilAgain, this, [this] {
+        if (!m_parts->isShuttingDown)
+            (void)writeApiUrl();
+    });
+    return QStringLiteral("%1 could not be written: %2").arg(file.fileName(), file.errorString());
 }
 
 void ControlRoom::shutDown()

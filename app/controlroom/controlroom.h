@@ -80,6 +80,8 @@ private:
     Result<FleetSpec> resolve(const FleetSpec &fleet);
     /// Where programs on this machine find the API.
     QString apiUrlFile() const;
+    /// What is wrong with it, or nothing; it is tried again until it is there.
+    QString writeApiUrl();
     Result<void> serveApi(const FleetSpec &fleet);
     void connectHealth();
     void connectKeeper();

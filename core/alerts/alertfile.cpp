@@ -1,5 +1,7 @@
 #include "core/alerts/alertfile.h"
 
+#include "core/base/wholefile.h"
+
 #include <QDateTime>
 #include <QFile>
 #include <QSaveFile>
@@ -42,7 +44,7 @@ AlertFile::Outcome AlertFile::write(const QString &path, qint64 mostBytes, Saved
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(json) != json.size() || !file.commit())
+        || file.write(json) != json.size() || !commitWhole(file))
         outcome.failure = file.errorString();
     return outcome;
 }

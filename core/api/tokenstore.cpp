@@ -1,6 +1,7 @@
 #include "core/api/tokenstore.h"
 
 #include "core/api/unixsocket.h"
+#include "core/base/wholefile.h"
 
 #include <QDir>
 #include <QFile>
@@ -112,7 +113,7 @@ Result<QByteArray> renewToken(const QString &stateDirectory, Role role)
     const QByteArray token = freshToken();
     QSaveFile file(path); // beside it under a name of its own, made with O_EXCL
     if (!file.open(QFile::WriteOnly) || !file.setPermissions(ownerOnly) || file.write(token + '\n') != token.size() + 1
-        || !file.commit())
+        || !commitWhole(file))
         return Error{
             QStringLiteral("cannot replace the token file %1: %2; the old token stays").arg(path, file.errorString())};
     return TokenDigests::digestOf(token);

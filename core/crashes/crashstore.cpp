@@ -1,6 +1,7 @@
 #include "core/crashes/crashstore.h"
 
 #include "core/base/names.h"
+#include "core/base/wholefile.h"
 
 #include <QDir>
 #include <QFile>
@@ -57,7 +58,7 @@ bool CrashStore::add(const ServiceId &service, qint64 endedAtMs, qint64 pid, con
         return false;
     constexpr int digits = 15;
     QSaveFile file(QStringLiteral("%1/%2-%3.json").arg(folder).arg(endedAtMs, digits, 10, QLatin1Char('0')).arg(pid));
-    if (!beginPrivate(file) || file.write(report) != report.size() || !file.commit())
+    if (!beginPrivate(file) || file.write(report) != report.size() || !commitWhole(file))
         return false;
     QStringList names = namesIn(folder);
     while (names.size() > reportsKept)
@@ -103,7 +104,7 @@ bool CrashStore::keepGood(const QSet<ServiceId> &names, const QList<ServiceSpec>
         if (names.contains(spec.name))
             file.write(lineOf(spec.name, factsOf(spec)));
     }
-    return file.commit();
+    return commitWhole(file);
 }
 
 std::optional<SpecFacts> CrashStore::goodFacts(const ServiceId &service) const
