@@ -162,6 +162,16 @@ void TestStatusPageBrowser::tenServicesInGerman()
     QCOMPARE(m_browser->evaluate(QStringLiteral("document.documentElement.lang")), QJsonValue(QStringLiteral("de")));
     QCOMPARE(m_browser->evaluate(QStringLiteral("document.title")),
         QJsonValue(QStringLiteral("fog-compute: Alle 10 Dienste laufen")));
+    for (const int width : {1280, 1024, 900}) { // where the table has the least room
+        m_browser->setSize(width, 900);
+        QVERIFY2(fits(), qPrintable(QString::number(width)));
+        QVERIFY2(m_browser
+                     ->evaluate(QStringLiteral("[...document.querySelectorAll('tbody .name span:not(.tag)')]"
+                                               ".every((name) => name.offsetHeight > 0 && name.offsetHeight < 32)"))
+                     .toBool(),
+            qPrintable(QStringLiteral("a name is broken at %1").arg(width)));
+        picture(QStringLiteral("german-%1").arg(width));
+    }
     lookAtAllSides(QStringLiteral("german"));
     const qint64 pid = daemon->service(QStringLiteral("edge")).value(u"pid").toInteger();
     QVERIFY(sendSignal(pid, SIGKILL));
