@@ -10,8 +10,7 @@ using namespace foghorn;
 
 namespace {
 
-const ServiceId service = QStringLiteral("a");
-const WallTime longAgo{std::chrono::hours(400'000)};
+constexpr WallTime longAgo{std::chrono::hours(400'000)};
 
 } // namespace
 
@@ -20,13 +19,14 @@ class TestJournal final : public QObject
 {
     Q_OBJECT
 
+    const ServiceId m_service = QStringLiteral("a");
     std::unique_ptr<ServiceRegistry> m_registry;
     std::unique_ptr<EventLog> m_log;
     std::unique_ptr<Journal> m_journal;
 
     void comesTo(RunState state, Cause cause, WallTime since)
     {
-        ServiceStatus status = m_registry->find(service)->status;
+        ServiceStatus status = m_registry->find(m_service)->status;
         status.state = state;
         status.cause = cause;
         status.since = since;
@@ -48,13 +48,13 @@ private Q_SLOTS:
         m_journal = std::make_unique<Journal>(*m_registry, *m_log);
         FleetOutline outline;
         ServiceInfo info;
-        info.name = service;
+        info.name = m_service;
         outline.services.append(info);
         m_registry->setOutline(outline);
     }
     void whatWasWrittenIsNotWrittenAgain()
     {
-        m_journal->goOnFrom({{service, {RunState::Failed, longAgo}}});
+        m_journal->goOnFrom({{m_service, {RunState::Failed, longAgo}}});
         comesTo(RunState::Failed, Cause::RestartLimit, longAgo);
         QCOMPARE(changes(), QStringList());
         comesTo(RunState::Waiting, Cause::Command, longAgo + std::chrono::hours(1));
@@ -63,25 +63,25 @@ private Q_SLOTS:
     }
     void whatBecameOfARunMeanwhileFollowsOnIt()
     {
-        m_journal->goOnFrom({{service, {RunState::Running, longAgo}}});
+        m_journal->goOnFrom({{m_service, {RunState::Running, longAgo}}});
         comesTo(RunState::Failed, Cause::Exited, longAgo + std::chrono::hours(1));
         QCOMPARE(changes(), QStringList{u"running failed"_qs});
     }
     void aLaterFailureIsNews()
     {
-        m_journal->goOnFrom({{service, {RunState::Failed, longAgo}}});
+        m_journal->goOnFrom({{m_service, {RunState::Failed, longAgo}}});
         comesTo(RunState::Failed, Cause::Exited, longAgo + std::chrono::hours(1));
         QCOMPARE(changes(), QStringList{u"stopped failed"_qs});
     }
     void whatIsFoundRunningWasFound()
     {
-        m_journal->goOnFrom({{service, {RunState::Running, longAgo}}});
+        m_journal->goOnFrom({{m_service, {RunState::Running, longAgo}}});
         comesTo(RunState::Running, Cause::Adopted, longAgo);
         QCOMPARE(changes(), QStringList{u"stopped running"_qs});
     }
     void aNewStartBeginsAtTheBottom()
     {
-        m_journal->goOnFrom({{service, {RunState::Running, longAgo}}});
+        m_journal->goOnFrom({{m_service, {RunState::Running, longAgo}}});
         comesTo(RunState::Waiting, Cause::StartUp, longAgo + std::chrono::hours(1));
         QCOMPARE(changes(), QStringList{u"stopped waiting"_qs});
     }
