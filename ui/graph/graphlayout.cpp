@@ -1,6 +1,7 @@
 #include "ui/graph/graphlayout.h"
 
 #include "ui/graph/layeredgraph.h"
+#include "ui/graph/layoutbands.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +18,9 @@ struct Grid
 {
     const LayoutRequest &request;
     double columnWidth() const { return request.node.width() + request.columnGap; }
+    double bandWidth() const { return request.node.width() + request.rowGap; }
+    /// Of a layer of so many columns.
+    double layerWidth(int bands) const { return bands * bandWidth() - request.rowGap; }
     double rowHeight() const { return request.node.height() + request.rowGap; }
 };
 
@@ -62,17 +66,38 @@ std::vector<double> spreadEnds(const LayoutRequest &request, const LayoutResult 
     return shifts;
 }
 
-void routeEdges(const Grid &grid, const LayeredGraph &graph, const std::vector<double> &centres, LayoutResult &result)
+/// Where the layers begin; returns where the last one ends.
+double placeColumns(const Grid &grid, const LayoutBands &bands, LayoutResult &result)
 {
+    double x = 0;
+    for (const int count : bands.counts) {
+        result.columns.push_back(x);
+        x += grid.layerWidth(count) + grid.request.columnGap;
+    }
+    return x - grid.request.columnGap;
+}
+
+/// What edges go through: the layers, and how high they do in each.
+struct Way
+{
+    const LayeredGraph &graph;
+    const LayoutBands &bands;
+    const std::vector<double> &centres;
+};
+
+void routeEdges(const Grid &grid, const Way &way, LayoutResult &result)
+{
+    const LayeredGraph &graph = way.graph;
     const LayoutRequest &request = grid.request;
     const double half = request.node.height() / 2;
     for (std::size_t edge = 0; edge < request.edges.size(); ++edge) {
         std::vector<QPointF> route;
         route.push_back(result.nodes[at(request.edges[edge].from)] + QPointF(request.node.width(), half));
         for (const int bend : graph.routes[edge]) { // straight through the column of other nodes
-            const double x = result.columns[at(graph.column[at(bend)])];
-            route.emplace_back(x, centres[at(bend)]);
-            route.emplace_back(x + request.node.width(), centres[at(bend)]);
+            const std::size_t layer = at(graph.column[at(bend)]);
+            const double x = result.columns[layer];
+            route.emplace_back(x, way.centres[at(bend)]);
+            route.emplace_back(x + grid.layerWidth(way.bands.counts[layer]), way.centres[at(bend)]);
         }
         route.push_back(result.nodes[at(request.edges[edge].to)] + QPointF(0, half));
         result.routes.push_back(std::move(route));
@@ -94,7 +119,10 @@ LayoutResult layOut(const LayoutRequest &request)
     LayeredGraph graph = LayeredGraph::of(request);
     reduceCrossings(graph);
     result.crossings = countCrossings(graph);
-    std::vector<double> centres = placeVertices(graph, {grid.rowHeight(), request.node.height() * 0.45});
+    const LayoutBands bands = LayoutBands::of(graph, {grid.bandWidth(), grid.rowHeight()});
+    std::vector<double> centres = bands.isBanded()
+        ? bands.centres(graph, grid.rowHeight())
+        : placeVertices(graph, {grid.rowHeight(), request.node.height() * 0.45});
 
     double top = std::numeric_limits<double>::max();
     double bottom = std::numeric_limits<double>::lowest();
@@ -107,20 +135,20 @@ LayoutResult layOut(const LayoutRequest &request)
     const bool layered = top <= bottom;
     for (double &centre : centres)
         centre += request.node.height() / 2 - (layered ? top : 0);
-    for (std::size_t column = 0; layered && column < graph.columns.size(); ++column)
-        result.columns.push_back(static_cast<double>(column) * grid.columnWidth());
+    double width = layered ? placeColumns(grid, bands, result) : 0;
     for (int node = 0; node < graph.nodeCount; ++node) {
         if (graph.column[at(node)] >= 0)
             result.nodes[at(node)] =
-                QPointF(result.columns[at(graph.column[at(node)])], centres[at(node)] - request.node.height() / 2);
+                QPointF(result.columns[at(graph.column[at(node)])] + bands.band[at(node)] * grid.bandWidth(),
+                    centres[at(node)] - request.node.height() / 2);
     }
     double height = layered ? bottom - top + request.node.height() : 0;
     const int lonelyColumns = placeLonely(grid, graph, layered ? height + request.rowGap * 3 : 0, result);
     for (const QPointF &corner : result.nodes)
         height = std::max(height, corner.y() + request.node.height());
-    routeEdges(grid, graph, centres, result);
-    const int columns = std::max(lonelyColumns, static_cast<int>(result.columns.size()));
-    result.size = QSizeF(columns * grid.columnWidth() - request.columnGap, height);
+    routeEdges(grid, {graph, bands, centres}, result);
+    width = std::max(width, lonelyColumns * grid.columnWidth() - request.columnGap);
+    result.size = QSizeF(width, height);
     return result;
 }
 

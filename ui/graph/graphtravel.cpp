@@ -4,6 +4,8 @@
 #include "ui/graph/graphscene.h"
 #include "ui/graph/headeritem.h"
 
+#include <QGuiApplication>
+
 #include <algorithm>
 
 namespace foghorn {
@@ -32,6 +34,23 @@ Cards columnOf(const GraphScene &scene, const CardItem &from)
     }
     std::sort(column.begin(), column.end(), [](const CardItem *a, const CardItem *b) { return a->y() < b->y(); });
     return column;
+}
+
+/// A tall layer stands in several columns: from the end of one to the beginning of the next.
+CardItem *inNextBand(const GraphScene &scene, const CardItem &from, bool forth)
+{
+    const bool isToRight = forth != (QGuiApplication::layoutDirection() == Qt::RightToLeft);
+    CardItem *best = nullptr;
+    for (CardItem *item : scene.shown()) {
+        const bool isOther = !isHeader(*item) && item->layer() == from.layer()
+            && (isToRight ? item->x() > from.x() + 1 : item->x() < from.x() - 1);
+        if (!isOther)
+            continue;
+        const qreal nearer = best ? std::abs(best->x() - from.x()) - std::abs(item->x() - from.x()) : 1;
+        if (nearer > 1 || (std::abs(nearer) <= 1 && (forth ? item->y() < best->y() : item->y() > best->y())) || !best)
+            best = item;
+    }
+    return best;
 }
 
 /// Along the edges; `forth` leads to what needs it.
@@ -97,9 +116,9 @@ CardItem *neighbourOf(const GraphScene &scene, const CardItem &from, Qt::Key key
     case Qt::Key_End:
         return column.back();
     case Qt::Key_Up:
-        return here == column.cbegin() ? nullptr : *std::prev(here);
+        return here == column.cbegin() ? inNextBand(scene, from, false) : *std::prev(here);
     case Qt::Key_Down:
-        return std::next(here) == column.cend() ? nullptr : *std::next(here);
+        return std::next(here) == column.cend() ? inNextBand(scene, from, true) : *std::next(here);
     default:
         return nullptr;
     }

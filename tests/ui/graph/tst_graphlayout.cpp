@@ -42,6 +42,7 @@ private Q_SLOTS:
     void longEdgesAvoidNodes();
     void equalRequestsGiveEqualResults();
     void simpleGraphsHaveNoCrossings();
+    void tallLayersStandInSeveralColumns();
     void lonelyNodesStandInRows();
     void nothingGivesNothing();
     void thousandsAreQuick_data();
@@ -115,6 +116,34 @@ void TestGraphLayout::simpleGraphsHaveNoCrossings()
     }
     QCOMPARE(layOut(layoutRequestOf(services)).crossings, 0);
     QCOMPARE(layOut(layoutRequestOf(manyServices(400))).crossings >= 0, true);
+}
+
+void TestGraphLayout::tallLayersStandInSeveralColumns()
+{
+    LayoutRequest tall = layoutRequestOf(manyServices(200));
+    tall.layers.clear();
+    tall.edges.clear();
+    for (int node = 0; node < 2000; ++node) { // 300 in each of seven layers
+        tall.layers.push_back(node / 300);
+        if (node >= 300)
+            tall.edges.push_back({(node / 300 - 1) * 300 + (node * 37 + 11) % 300, node});
+    }
+    const LayoutResult result = layOut(tall);
+    verifyApart(tall, result);
+    const double shape = result.size.width() / result.size.height();
+    QVERIFY2(shape > 1 && shape < 3, qPrintable(QString::number(shape))); // that of a window
+    for (std::size_t node = 0; node < tall.layers.size(); ++node) { // and layers still follow each other
+        const auto layer = static_cast<std::size_t>(tall.layers[node]);
+        QVERIFY(result.nodes[node].x() >= result.columns[layer]);
+        if (layer + 1 < result.columns.size())
+            QVERIFY(result.nodes[node].x() + tall.node.width() < result.columns[layer + 1]);
+    }
+    for (const auto &route : result.routes) {
+        for (std::size_t i = 1; i < route.size(); ++i)
+            QVERIFY(route[i].x() > route[i - 1].x());
+    }
+    const LayoutRequest usual = layoutRequestOf(manyServices(800)); // 200 in each
+    QCOMPARE(layOut(usual).columns.at(1), usual.node.width() + usual.columnGap);
 }
 
 void TestGraphLayout::lonelyNodesStandInRows()
