@@ -24,10 +24,10 @@
 #include "ui/panels/servicepanel.h"
 #include "ui/panels/serviceview.h"
 #include "ui/style/actionicon.h"
+#include "ui/style/isolated.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/timeline/timelineview.h"
 
-#include "core/base/names.h"
 #include "core/registry/connectionboard.h"
 #include "core/registry/serviceregistry.h"
 
@@ -152,7 +152,7 @@ void MainWindow::buildDetails()
     m_details = new QDockWidget(tr("Details"), this);
     m_details->setObjectName(QStringLiteral("details"));
     m_detailPanel = new DetailPanel(m_sources.registry, *m_model, *m_selection);
-    m_detailPanel->setMinimumWidth(fontMetrics().height() * 24);
+    m_detailPanel->setMinimumWidth(fontMetrics().height() * 21);
     m_detailPanel->setActions(
         {m_actions->action(Verb::Start), m_actions->action(Verb::Restart), m_actions->action(Verb::Check)});
     connect(m_detailPanel, &DetailPanel::logWanted, this, &MainWindow::showLogAt);
@@ -217,12 +217,13 @@ void MainWindow::showContextMenu(const QPoint &global)
 
 void MainWindow::refreshSummary()
 {
-    const FleetSummary summary = summaryOf(m_model->rows());
     const bool isTrue = m_sources.connection.connection().isUsable();
+    m_model->setRemembered(!isTrue);
+    const FleetSummary summary = summaryOf(m_model->rows());
     m_summary->setSummary(isTrue ? std::optional(summary) : std::nullopt);
     const QString &called = m_sources.connection.connection().called;
     const QString &name = called.isEmpty() ? m_sources.registry.fleetName() : called;
-    const QString fleet = name.isEmpty() ? tr("no fleet") : printable(name);
+    const QString fleet = name.isEmpty() ? tr("no fleet") : isolated(name);
     //: window title: %1 is the fleet, %2 the worst news
     QString news = isTrue ? headline(summary) : tr("not connected");
     if (const QString going = OperationWords::goingOn(m_operations->model()); isTrue && !going.isEmpty())
@@ -265,7 +266,7 @@ void MainWindow::askBeforeLeaving()
     };
     if (const ConnectionState &connection = m_sources.connection.connection(); connection.isRemote()) {
         const LeaveQuestion::Leaving leaving{
-            LeaveQuestion::Way::Close, printable(connection.name()), {}, m_operations->needsWindow()};
+            LeaveQuestion::Way::Close, isolated(connection.name()), {}, m_operations->needsWindow()};
         auto *question = new ConsequenceDialog(LeaveQuestion::content(leaving, m_operations->model()), this);
         connect(question, &QDialog::accepted, this, goAnyway);
         question->open();

@@ -1,8 +1,7 @@
 #include "ui/models/servicerow.h"
 
+#include "ui/style/isolated.h"
 #include "ui/style/wording.h"
-
-#include "core/base/names.h"
 
 #include <QCoreApplication>
 
@@ -106,14 +105,30 @@ ServiceRow rowOf(const RegistryEntry &entry, WallTime now)
     return row;
 }
 
+ServiceRow remembered(ServiceRow row)
+{
+    row.remembered = true;
+    row.look = {StateFamily::Neutral, Silhouette::Unchecked, Badge::None, row.look.severity}; // sorted as before
+    row.state = QStringLiteral("(%1)").arg(row.state);
+    row.shortState = QStringLiteral("(%1)").arg(row.shortState);
+    return row;
+}
+
+QString spokenState(const ServiceRow &row)
+{
+    const QString words = Wording::spoken(row.facts);
+    //: for screen readers, of a service while the connection is away: %1 is "running, healthy"
+    return row.remembered ? Words::tr("not known now, was %1").arg(words) : words;
+}
+
 QString spokenRow(const ServiceRow &row)
 {
-    QStringList parts{printable(row.id)};
+    QStringList parts{isolated(row.id)};
     if (row.facts.critical)
         parts.append(Words::tr("critical"));
     parts.append(row.since.time_since_epoch().count() == 0
-            ? Wording::spoken(row.facts)
-            : Words::tr("%1 since %2").arg(Wording::spoken(row.facts), Wording::clock(row.since)));
+            ? spokenState(row)
+            : Words::tr("%1 since %2").arg(spokenState(row), Wording::clock(row.since)));
     if (!isCalm(row))
         parts.append(row.why);
     if (row.checking)
@@ -128,7 +143,7 @@ QString spokenRow(const ServiceRow &row)
 QString spokenNode(const ServiceRow &row)
 {
     return Words::tr("%1, %2, layer %3, needs %4, needed by %5")
-        .arg(printable(row.id), Wording::spoken(row.facts))
+        .arg(isolated(row.id), spokenState(row))
         .arg(row.layer)
         .arg(row.needs)
         .arg(row.neededBy);

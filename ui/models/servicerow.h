@@ -44,6 +44,7 @@ struct ServiceRow
     QStringList tags; ///< "key=value"
     QString lastError;
     bool external = false;
+    bool remembered = false; ///< nothing is heard now; this is how it was
     bool checking = false; ///< somebody has asked its probe just now
     qsizetype needs = 0;
     qsizetype neededBy = 0;
@@ -51,6 +52,10 @@ struct ServiceRow
     bool operator==(const ServiceRow &) const = default;
 };
 
+/// The row while the connection is away: its glyph says that nothing is known, the old words are in brackets.
+ServiceRow remembered(ServiceRow row);
+/// For screen readers, lower case: "running, unhealthy"; says so when it is only remembered.
+QString spokenState(const ServiceRow &row);
 CheckMarks marksOf(const RingBuffer<CheckResult> &checks);
 ServiceRow rowOf(const RegistryEntry &entry, WallTime now);
 

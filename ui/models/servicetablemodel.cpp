@@ -67,6 +67,22 @@ void ServiceTableModel::setChecking(const QSet<ServiceId> &services)
     flush();
 }
 
+void ServiceTableModel::setRemembered(bool remembered)
+{
+    if (m_isRemembered == remembered)
+        return;
+    m_isRemembered = remembered;
+    for (const ServiceRow &each : m_rows)
+        m_dirty.insert(each.id);
+    flush();
+}
+
+ServiceRow ServiceTableModel::freshRow(const RegistryEntry &entry) const
+{
+    ServiceRow row = foghorn::rowOf(entry, m_now);
+    return m_isRemembered ? remembered(std::move(row)) : row;
+}
+
 void ServiceTableModel::markDirty(const ServiceId &service)
 {
     m_dirty.insert(service);
@@ -118,7 +134,7 @@ void ServiceTableModel::insertMissing(const QList<ServiceId> &order)
         std::vector<ServiceRow> fresh;
         for (int i = at; i < end; ++i) {
             if (const RegistryEntry *entry = m_registry.find(order.at(i)))
-                fresh.push_back(foghorn::rowOf(*entry, m_now));
+                fresh.push_back(freshRow(*entry));
         }
         if (fresh.empty())
             return;
@@ -148,7 +164,7 @@ void ServiceTableModel::flush()
         const RegistryEntry *entry = m_registry.find(id);
         if (at < 0 || !entry)
             continue;
-        ServiceRow fresh = foghorn::rowOf(*entry, m_now);
+        ServiceRow fresh = freshRow(*entry);
         fresh.checking = m_checking.contains(id);
         if (fresh == row(at))
             continue;

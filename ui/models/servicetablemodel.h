@@ -89,6 +89,9 @@ public:
     /// Whose probes somebody has asked just now; shown at once.
     void setChecking(const QSet<ServiceId> &services);
 
+    /// Nothing is heard of the services: all rows show how they were; shown at once.
+    void setRemembered(bool remembered);
+
     /// Nobody looks: once a second is enough.
     void setHidden(bool hidden);
 
@@ -103,6 +106,7 @@ public Q_SLOTS:
 private:
     void onOutlineChanged();
     void markDirty(const ServiceId &service);
+    ServiceRow freshRow(const RegistryEntry &entry) const;
     void onAgeTimer();
     void removeGone(const QSet<ServiceId> &wanted);
     void insertMissing(const QList<ServiceId> &order);
@@ -130,6 +134,7 @@ private:
     WallTime m_now{}; ///< the time that ages are shown for
     UptimeWindow m_uptimeWindow = UptimeWindow::Day;
     ResponseKind m_responseKind = ResponseKind::Last;
+    bool m_isRemembered = false;
 };
 
 } // namespace foghorn

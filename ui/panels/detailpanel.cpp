@@ -11,6 +11,7 @@
 #include "ui/panels/detailparts.h"
 #include "ui/panels/detailsettings.h"
 #include "ui/panels/neighbourbuttons.h"
+#include "ui/style/isolated.h"
 #include "ui/style/statepalette.h"
 #include "ui/style/wording.h"
 
@@ -115,7 +116,8 @@ void DetailPanel::showHead(const DetailSubject &subject)
     const RegistryEntry &entry = subject.entry;
     m_name->setText(printable(m_shown));
     m_glyph->setLook(subject.row.look);
-    m_state->setText(Wording::sentence(entry.info, entry.status, entry.health, subject.now));
+    const QString state = Wording::sentence(entry.info, entry.status, entry.health, subject.now);
+    m_state->setText(subject.row.remembered ? QStringLiteral("(%1)").arg(state) : state);
     QPalette colored = palette();
     colored.setColor(QPalette::WindowText, StatePalette::forPalette(palette()).colors(subject.row.look.family).text);
     m_state->setPalette(colored);
@@ -141,7 +143,7 @@ void DetailPanel::showActions()
     const bool isSelected = m_selection.selected() == QList<ServiceId>{m_shown};
     m_actions->setVisible(isSelected && !m_actions->children().isEmpty());
     m_select->setVisible(!isSelected);
-    const QString name = tr("Select %1").arg(printable(m_shown));
+    const QString name = tr("Select %1").arg(isolated(m_shown));
     if (m_select->accessibleName() == name)
         return;
     m_select->setAccessibleName(name);

@@ -67,7 +67,7 @@ void NeighbourButtons::setNeighbours(const QList<Neighbour> &neighbours)
             QLatin1Char(' ') + (each.words.isEmpty() ? name : QStringLiteral("%1 – %2").arg(name, each.words));
         text.replace(u'&', QStringLiteral("&&"));
         const int row = m_model.rowOfService(each.service);
-        const QString state = row < 0 ? tr("not known") : Wording::spoken(m_model.row(row).facts);
+        const QString state = row < 0 ? tr("not known") : spokenState(m_model.row(row));
         if (shown.text() != text)
             shown.setText(text);
         const QString label = tr("Go to %1, %2").arg(name, state);

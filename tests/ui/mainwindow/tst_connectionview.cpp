@@ -118,6 +118,12 @@ void TestConnectionView::lostConnectionIsUnmistakable()
     }
     QCOMPARE(m_window->windowTitle(), QStringLiteral("Foghorn — local — not connected"));
     QVERIFY(saysNotKnown());
+    // No row is drawn as if it were known: the old words are in brackets behind a question mark.
+    for (const ServiceRow &row : m_window->model().rows()) {
+        QVERIFY(row.look.silhouette == Silhouette::Unchecked && row.look.family == StateFamily::Neutral);
+        QVERIFY2(row.state.startsWith(u'(') && row.state.endsWith(u')'), qPrintable(row.state));
+        QVERIFY2(spokenRow(row).contains(QStringLiteral("not known now, was ")), qPrintable(spokenRow(row)));
+    }
     AlertActions &onAlerts = m_window->alertPanel().actionsOnAlerts();
     QVERIFY(onAlerts.seen()->statusTip().startsWith(QStringLiteral("Not connected to edge-7:7464 since ")));
     QVERIFY(!onAlerts.seen()->isEnabled() && !onAlerts.restartCause()->isEnabled());
@@ -142,6 +148,8 @@ void TestConnectionView::itHealsByItself()
     QVERIFY(m_window->actionsOnServices().action(Verb::Restart)->isEnabled());
     QVERIFY(!m_window->windowTitle().contains(QStringLiteral("not connected")));
     QVERIFY(!saysNotKnown());
+    for (const ServiceRow &row : m_window->model().rows())
+        QVERIFY(!row.remembered && !row.state.startsWith(u'('));
     QCOMPARE(m_window->alertPanel().actionsOnAlerts().seen()->statusTip(), QStringLiteral("Select an alert first"));
 }
 
