@@ -1,6 +1,7 @@
 #include "ui/charts/uptimechart.h"
 
 #include "ui/style/statepalette.h"
+#include "ui/style/wording.h"
 
 #include <QBarCategoryAxis>
 #include <QBarSet>
@@ -19,9 +20,7 @@ QString uptimeText(const UptimeShare &uptime)
 {
     if (!uptime.share)
         return UptimeChart::tr("no data");
-    // Rounded down: what was not always up is never shown as 100 %.
-    const double percent = std::floor(*uptime.share * 10000) / 100;
-    const QString text = UptimeChart::tr("%1 %").arg(QLocale().toString(percent, 'f', 2));
+    const QString text = Wording::percent(*uptime.share * 100);
     return *uptime.share < uptimeObjective ? QStringLiteral("▼ ") + text : text;
 }
 

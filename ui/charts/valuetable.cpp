@@ -27,6 +27,7 @@ ValueTable::ValueTable(QWidget *parent)
     for (int column = 0; column < ValueModel::ColumnCount; ++column)
         horizontalHeader()->resizeSection(
             column, fontMetrics().averageCharWidth() * (column < ValueModel::Average ? 24 : 16));
+    horizontalHeader()->setSectionResizeMode(ValueModel::Service, QHeaderView::Stretch);
 }
 
 ValueTable::~ValueTable() = default;

@@ -1,6 +1,7 @@
 #include "ui/mainwindow/pagestack.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QLocale>
@@ -149,12 +150,26 @@ void PageStack::setBelowList(QWidget *widget)
     scroll->viewport()->setAutoFillBackground(false);
     widget->setAutoFillBackground(false);
     scroll->setWidget(widget);
-    const int bar = scroll->style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-    scroll->setMinimumWidth(widget->sizeHint().width() + bar);
+    widget->installEventFilter(this);
     auto *column = qobject_cast<QVBoxLayout *>(m_column->layout());
     std::default_delete<QLayoutItem>()(column->takeAt(1)); // the room that it takes now
     column->addWidget(scroll, 1);
     m_below = scroll;
+    widenBelow(*widget);
+}
+
+bool PageStack::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest && watched->isWidgetType())
+        widenBelow(*static_cast<QWidget *>(watched));
+    return QWidget::eventFilter(watched, event);
+}
+
+/// Nothing of it is scrolled sideways; it grows as its numbers do.
+void PageStack::widenBelow(const QWidget &widget)
+{
+    const int bar = m_below->style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    m_below->setMinimumWidth(std::max(m_below->minimumWidth(), widget.sizeHint().width() + bar));
 }
 
 void PageStack::setCompact(bool compact)

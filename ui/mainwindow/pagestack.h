@@ -59,7 +59,11 @@ public:
 Q_SIGNALS:
     void currentChanged(int index);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void widenBelow(const QWidget &widget);
     void onRowChanged(int index);
     void showNames();
 

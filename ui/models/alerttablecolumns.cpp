@@ -1,6 +1,7 @@
 // What the columns of AlertTableModel show.
 #include "ui/models/alerttablemodel.h"
 
+#include "ui/style/isolated.h"
 #include "ui/style/wording.h"
 
 #include "core/base/names.h"
@@ -19,6 +20,8 @@ QString messageOf(const Alert &alert) { return printable(alert.message.left(long
 
 QVariant AlertTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == Count) // as its numbers
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
     if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
     switch (section) {
@@ -124,7 +127,7 @@ QString AlertTableModel::stateOf(const Alert &alert) const
                                                          : tr("Maintenance until %1").arg(Wording::clock(*until));
     }
     if (!alert.acknowledgedBy.isEmpty())
-        return tr("Seen by %1").arg(printable(alert.acknowledgedBy.left(64)));
+        return tr("Seen by %1").arg(isolated(alert.acknowledgedBy.left(64)));
     return tr("New");
 }
 

@@ -35,6 +35,7 @@ AlertView::AlertView(AlertTableModel &model, QWidget *parent)
     QHeaderView *header = horizontalHeader();
     header->setTextElideMode(Qt::ElideRight);
     header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setSectionResizeMode(AlertTableModel::What, QHeaderView::Stretch);
     header->setSectionsMovable(true);
     header->setMinimumSectionSize(line * 3);

@@ -65,7 +65,8 @@ void FilterChips::setFilter(const ServiceFilter &filter)
         const int room = fontMetrics().averageCharWidth() * 28;
         QString shown = fontMetrics().elidedText(text, Qt::ElideMiddle, room);
         shown.replace(u'&', QStringLiteral("&&")); // no mnemonics of a stranger's making
-        chip->setText(term.problem.isEmpty() ? shown : QStringLiteral("⚠ ") + shown);
+        // The style leaves no room before a text that its icon follows.
+        chip->setText(QChar::Nbsp + (term.problem.isEmpty() ? shown : QStringLiteral("⚠ ") + shown));
         chip->setAccessibleName(term.problem.isEmpty() ? tr("Take away the filter %1").arg(text)
                                                        : tr("Take away %1, which is not understood").arg(text));
         chip->setToolTip(chip->accessibleName());

@@ -66,7 +66,8 @@ void ScopeChips::update()
         if (place >= selected.size())
             continue;
         const QString name = printable(selected.at(place));
-        m_chips[i]->setText(fontMetrics().elidedText(name, Qt::ElideMiddle, fontMetrics().averageCharWidth() * 22));
+        m_chips[i]->setText(
+            QChar::Nbsp + fontMetrics().elidedText(name, Qt::ElideMiddle, fontMetrics().averageCharWidth() * 22));
         m_chips[i]->setAccessibleName(tr("Leave out %1").arg(name));
         m_chips[i]->setToolTip(m_chips[i]->accessibleName());
         m_chips[i]->setStatusTip(m_chips[i]->accessibleName());
