@@ -81,7 +81,6 @@ private Q_SLOTS:
                 QCOMPARE(fleet.post("health/check-now/checked").status, 200);
                 QCOMPARE(fleet.stateOf("talker"), QStringLiteral("running"));
                 slowest = std::max(slowest, longestAnswer.elapsed());
-                QTest::qWait(200);
             }
             QTRY_VERIFY_WITH_TIMEOUT(alertsRaised(fleet) == 1, 40'000);
             QCOMPARE(fleet.pids(), pids);
@@ -94,9 +93,9 @@ private Q_SLOTS:
         QCOMPARE(fleet.number("checked", "restart_count"), 0);
         QCOMPARE(fleet.number("talker", "restart_count"), 0);
         QVERIFY2(slowest < 2'000, qPrintable(QString::number(slowest)));
-        const QStringList lines =
-            QString::fromLocal8Bit(fleet.read(QStringLiteral("state/logs/talker.log"))).split(u'\n');
-        QVERIFY(lines.size() > 20);
+        const auto linesOfTalker = [&fleet] { return fleet.read(QStringLiteral("state/logs/talker.log")).count('\n'); };
+        const qsizetype whenFreed = linesOfTalker();
+        QTRY_VERIFY(linesOfTalker() > whenFreed + 3);
         // Writing works again: what happens now is known to the next one.
         QCOMPARE(fleet.post("restart/checked").status, 200);
         QCOMPARE(fleet.daemon().stop(), 0);
@@ -118,8 +117,11 @@ private Q_SLOTS:
             QSKIP(qPrintable(refusal));
         QVERIFY(fleet.beginAndSettle());
         const QMap<QString, qint64> pids = fleet.pids();
-        fill(fleet.path(QStringLiteral("state/filler")));
+        const QString filler = fleet.path(QStringLiteral("state/filler"));
+        fill(filler);
         fleet.daemon().kill();
+        // RunningDaemon takes api.url away; the next one's must find a place before the talker's lines take that.
+        QVERIFY(QFile::resize(filler, QFileInfo(filler).size() - 12 * 1024));
         QVERIFY2(fleet.beginAndSettle(), fleet.daemon().errors());
         QCOMPARE(fleet.pids(), pids);
         QCOMPARE(fleet.daemon().stop(), 0);
