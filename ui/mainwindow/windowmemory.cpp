@@ -5,7 +5,7 @@
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
 #include "ui/models/usersettings.h"
-#include "ui/panels/headerlayout.h"
+#include "ui/panels/servicecolumns.h"
 #include "ui/panels/servicepanel.h"
 #include "ui/panels/serviceview.h"
 #include "ui/style/languages.h"
@@ -55,8 +55,6 @@ QByteArray unsealed(const QVariant &value)
     return dot >= 0 && sealOf(bytes) == text.left(dot) ? bytes : QByteArray();
 }
 
-QMetaEnum columns() { return QMetaEnum::fromType<ServiceTableModel::Column>(); }
-
 /// One word without the separators of keys.
 QString groupOf(const QString &place)
 {
@@ -85,15 +83,14 @@ QString WindowMemory::key(const char *name) const { return m_group + QLatin1Char
 
 WindowMemory::Layout WindowMemory::layout() const
 {
-    return {m_parts.window.saveState(LayoutVersion),
-        HeaderLayout::of(*m_parts.services.view().horizontalHeader(), columns())};
+    return {m_parts.window.saveState(LayoutVersion), m_parts.services.columns().layout()};
 }
 
 void WindowMemory::setLayout(const Layout &layout)
 {
     if (!layout.docks.isEmpty())
         m_parts.window.restoreState(layout.docks, LayoutVersion);
-    HeaderLayout::apply(layout.columns, *m_parts.services.view().horizontalHeader(), columns());
+    m_parts.services.columns().setLayout(layout.columns);
 }
 
 void WindowMemory::restore()

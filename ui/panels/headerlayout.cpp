@@ -52,16 +52,18 @@ void applySort(const QString &text, QHeaderView &header, const QMetaEnum &column
 
 } // namespace
 
-QStringList HeaderLayout::of(const QHeaderView &header, const QMetaEnum &columns)
+QStringList HeaderLayout::of(const QHeaderView &header, const QMetaEnum &columns, const Wanted &wanted)
 {
     QStringList layout;
     const int line = std::max(1, header.fontMetrics().height());
     for (int place = 0; place < header.count(); ++place) {
         const int section = header.logicalIndex(place);
-        const bool isHidden = header.isSectionHidden(section);
+        const std::optional<int> otherwise = wanted(section);
+        const bool isHidden = header.isSectionHidden(section) && !otherwise;
         const QString name = QString::fromLatin1(columns.valueToKey(section));
         // A hidden section has no width; 0 says: as it comes.
-        const int width = isHidden ? 0 : (header.sectionSize(section) * Hundred + line / 2) / line;
+        const int pixels = otherwise.value_or(header.sectionSize(section));
+        const int width = isHidden ? 0 : (pixels * Hundred + line / 2) / line;
         layout.append(QStringLiteral("%1%2 %3").arg(isHidden ? QStringLiteral("-") : QString(), name).arg(width));
     }
     const char *sorted = columns.valueToKey(header.sortIndicatorSection());

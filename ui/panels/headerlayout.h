@@ -3,6 +3,9 @@
 #include <QMetaEnum>
 #include <QStringList>
 
+#include <functional>
+#include <optional>
+
 class QHeaderView;
 
 namespace foghorn {
@@ -12,8 +15,11 @@ namespace foghorn {
 class HeaderLayout
 {
 public:
+    /// The width in pixels of a section that is wanted otherwise than it is seen now.
+    using Wanted = std::function<std::optional<int>(int section)>;
+
     /// `columns` names each section of `header`.
-    static QStringList of(const QHeaderView &header, const QMetaEnum &columns);
+    static QStringList of(const QHeaderView &header, const QMetaEnum &columns, const Wanted &wanted);
     /// Applies what makes sense of it and leaves the rest as it is. Words that are no column are passed over.
     static void apply(const QStringList &layout, QHeaderView &header, const QMetaEnum &columns);
 };

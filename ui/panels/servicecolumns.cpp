@@ -3,6 +3,8 @@
 #include "ui/models/servicetablemodel.h"
 #include "ui/models/settingkeys.h"
 #include "ui/models/usersettings.h"
+#include "ui/panels/columnroom.h"
+#include "ui/panels/headerlayout.h"
 #include "ui/panels/serviceview.h"
 #include "ui/panels/statusdelegate.h"
 
@@ -30,6 +32,14 @@ bool isUsual(int column)
     return std::any_of(usualColumns.begin(), usualColumns.end(), [column](int each) { return each == column; });
 }
 
+/// The strip of checks is the one that is stretched.
+ColumnRoom::Plan roomPlan()
+{
+    return {Model::Why, 10, Model::Checks, 7, {Model::Restarts, Model::Uptime, Model::Response, Model::Checks}};
+}
+
+QMetaEnum columnNames() { return QMetaEnum::fromType<Model::Column>(); }
+
 } // namespace
 
 ServiceColumns::ServiceColumns(ServiceView &view, ServiceTableModel &model, UserSettings &settings)
@@ -45,7 +55,8 @@ ServiceColumns::ServiceColumns(ServiceView &view, ServiceTableModel &model, User
     header->setSortIndicatorShown(true);
     header->setMinimumSectionSize(view.fontMetrics().height() * 3);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    reset();
+    showUsual();
+    m_room = new ColumnRoom(*header, roomPlan());
     restore();
     connect(header, &QWidget::customContextMenuRequested, this,
         [this, header](const QPoint &at) { showMenuAt(header->viewport()->mapToGlobal(at)); });
@@ -86,6 +97,22 @@ int ServiceColumns::defaultWidth(int column) const
 
 void ServiceColumns::reset()
 {
+    m_room->arrange([this] { showUsual(); });
+}
+
+QStringList ServiceColumns::layout() const
+{
+    return HeaderLayout::of(
+        *m_view.horizontalHeader(), columnNames(), [this](int column) { return m_room->wantedWidth(column); });
+}
+
+void ServiceColumns::setLayout(const QStringList &layout)
+{
+    m_room->arrange([&] { HeaderLayout::apply(layout, *m_view.horizontalHeader(), columnNames()); });
+}
+
+void ServiceColumns::showUsual()
+{
     QHeaderView *header = m_view.horizontalHeader();
     for (int column = 0; column < Model::ColumnCount; ++column) {
         header->moveSection(header->visualIndex(column), column);
@@ -116,6 +143,8 @@ void ServiceColumns::setShown(int column, bool shown)
 {
     if (column == Model::Name) // what else would a row be
         return;
+    if (shown)
+        m_room->insistOn(column);
     m_view.setColumnHidden(column, !shown);
 }
 

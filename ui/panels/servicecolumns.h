@@ -6,6 +6,7 @@ class QMenu;
 
 namespace foghorn {
 
+class ColumnRoom;
 class ServiceTableModel;
 class ServiceView;
 class UserSettings;
@@ -27,7 +28,11 @@ public:
     void showMenu();
     void showMenuAt(const QPoint &global);
     void setShown(int column, bool shown);
+    /// Seen now: a narrow table shows fewer than are wanted, so that there is room for the reasons.
     bool isShown(int column) const;
+    /// As HeaderLayout, of what is wanted.
+    QStringList layout() const;
+    void setLayout(const QStringList &layout);
     void setComfortable(bool comfortable);
     /// As at first.
     void reset();
@@ -40,9 +45,12 @@ private:
     void addHeightActions(QMenu &menu);
     int defaultWidth(int column) const;
 
+    void showUsual();
+
     ServiceView &m_view;
     ServiceTableModel &m_model;
     UserSettings &m_settings;
+    ColumnRoom *m_room = nullptr;
 };
 
 } // namespace foghorn
