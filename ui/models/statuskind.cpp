@@ -34,7 +34,7 @@ StatusKind kindOf(const ServiceRow &row)
 {
     switch (row.facts.state) {
     case RunState::Running:
-        return kindOfRunning(row.look);
+        return kindOfRunning(row.remembered ? lookOf(row.facts) : row.look); // filters stay as they are
     case RunState::Failed:
         return StatusKind::Failed;
     case RunState::Backoff:

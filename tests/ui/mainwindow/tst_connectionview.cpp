@@ -4,6 +4,7 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/serviceactions.h"
 #include "ui/mainwindow/summarybar.h"
+#include "ui/models/servicefilter.h"
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
 #include "ui/panels/alertactions.h"
@@ -122,6 +123,7 @@ void TestConnectionView::lostConnectionIsUnmistakable()
     for (const ServiceRow &row : m_window->model().rows()) {
         QVERIFY(row.look.silhouette == Silhouette::Unchecked && row.look.family == StateFamily::Neutral);
         QVERIFY2(row.state.startsWith(u'(') && row.state.endsWith(u')'), qPrintable(row.state));
+        QVERIFY(kindOf(row) != StatusKind::Unchecked || row.facts.health == Health::Unknown); // filters stay
         QVERIFY2(spokenRow(row).contains(QStringLiteral("not known now, was ")), qPrintable(spokenRow(row)));
     }
     AlertActions &onAlerts = m_window->alertPanel().actionsOnAlerts();
