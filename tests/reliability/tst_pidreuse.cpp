@@ -76,9 +76,11 @@ void TestPidReuse::theNumberOfOneThatEndedWhileNobodyWatched()
             QTRY_COMPARE(keeperOf(fleet.state()), 0);
         }
         QVERIFY(sendSignal(pid, SIGKILL));
-        QTRY_VERIFY(
-            ::waitpid(static_cast<pid_t>(pid), nullptr, WNOHANG) != 0); // ours to reap, once its parents are gone
-        QTRY_COMPARE(test::processLine(pid).pid, 0);
+        const auto isGone = [pid] {
+            ::waitpid(static_cast<pid_t>(pid), nullptr, WNOHANG); // ours to reap, once its parents are gone
+            return test::processLine(pid).pid == 0;
+        };
+        QTRY_VERIFY(isGone());
         const pid_t bystander = bystanderWith(pid);
         if (bystander == 0)
             QSKIP("the next pid cannot be chosen here");
