@@ -4419,6 +4419,11 @@ Auf %2</translation>
         <source>checking now</source>
         <translation>wird gerade geprüft</translation>
     </message>
+    <message>
+        <source>not known now, was %1</source>
+        <extracomment>for screen readers, of a service while the connection is away: %1 is &quot;running, healthy&quot;</extracomment>
+        <translation>jetzt nicht bekannt, war %1</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::ServiceSettings</name>
@@ -5524,10 +5529,6 @@ Auf %2</translation>
         <translation>keine Daten</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>Uptime</source>
         <translation>Verfügbarkeit</translation>
     </message>
@@ -6150,6 +6151,43 @@ Auf %2</translation>
         <source>%1 %</source>
         <extracomment>a number in percent</extracomment>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::WorstAlert</name>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>%1 — %2, since %3.</source>
+        <extracomment>%1 is a service, %2 what is wrong with it, %3 a time of day</extracomment>
+        <translation>%1 — %2, seit %3.</translation>
+    </message>
+    <message>
+        <source>%1 Affected: %2.</source>
+        <extracomment>%1 is a sentence, %2 are services</extracomment>
+        <translation>%1 Betroffen: %2.</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Restart…</source>
+        <translation>Neu starten…</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>%1 neu starten</translation>
+    </message>
+    <message>
+        <source>Show the alerts</source>
+        <translation>Die Alarme zeigen</translation>
     </message>
 </context>
 </TS>

@@ -67,6 +67,7 @@ public:
     LogPanel &logPanel() const { return *m_logs; }
     AlertPanel &alertPanel() const { return *m_alerts; }
     DetailPanel &detailPanel() const { return *m_detailPanel; }
+    InlineMessage &message() const { return *m_message; }
     ServiceTableModel &model() const { return *m_model; }
     /// Goes to what the service wrote at that time, as around a failed check.
     void showLogAt(const ServiceId &service, WallTime time);

@@ -24,6 +24,7 @@
 #include "ui/mainwindow/viewactions.h"
 #include "ui/mainwindow/windowmemory.h"
 #include "ui/mainwindow/windowundo.h"
+#include "ui/mainwindow/worstalert.h"
 #include "ui/panels/alertpanel.h"
 #include "ui/panels/detailpanel.h"
 #include "ui/panels/servicepanel.h"
@@ -50,6 +51,7 @@ void MainWindow::buildFeatures()
     auto *reload = new ConfigReload(*this, m_sources.commands, m_sources.registry, m_sources.connection);
     m_services->setEmptyAction(&reload->action());
     new GraphFeature(*this, m_settings);
+    new WorstAlert(*this, m_sources.alerts, m_sources.connection);
     new GraphBadges(m_graph->scene(), m_sources.alerts, *m_detailPanel, this);
     if (m_sources.desk) { // there is a program around it
         new ConnectionActions({*this, *m_sources.desk, m_sources.connection, m_sources.registry, *m_operations});
