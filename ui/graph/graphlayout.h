@@ -34,8 +34,9 @@ struct LayoutResult
     qsizetype crossings = 0; ///< between neighbouring layers
 };
 
-/// Layers become columns, very tall ones several each; order and heights are chosen for few crossings and short edges. Nodes without any edge stand
-/// in rows below. Pure, iterative, safe to call from any thread: about 20 ms for 2,000 nodes.
+/// Layers become columns, very tall ones several each; order and heights are chosen for few crossings and short edges.
+/// Nodes without any edge stand in rows below. Pure, iterative, safe to call from any thread: about 20 ms for 2,000
+/// nodes.
 LayoutResult layOut(const LayoutRequest &request);
 
 } // namespace foghorn
