@@ -11,6 +11,7 @@
 #include "ui/timeline/rangebuttons.h"
 
 #include "core/base/names.h"
+#include "core/base/wholefile.h"
 
 #include <QBuffer>
 #include <QComboBox>
@@ -22,7 +23,6 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QToolButton>
 
@@ -234,7 +234,7 @@ void ChartsPanel::exportTo(const QString &suffix, const QString &filter, const s
     dialog->selectFile(tr("charts-%1").arg(first) + u'.' + suffix);
     connect(dialog, &QFileDialog::fileSelected, this, [this, bytes](const QString &path) {
         QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !commitWhole(file))
             Q_EMIT exportFailed(
                 tr("The charts could not be written to %1: %2").arg(isolated(path), file.errorString()));
         else

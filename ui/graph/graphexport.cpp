@@ -5,6 +5,7 @@
 #include "ui/graph/graphsvg.h"
 #include "ui/style/isolated.h"
 
+#include "core/base/wholefile.h"
 #include "core/graph/pictures.h"
 #include "core/registry/serviceregistry.h"
 
@@ -13,7 +14,6 @@
 #include <QFutureWatcher>
 #include <QImage>
 #include <QPainter>
-#include <QSaveFile>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -66,7 +66,7 @@ QString write(const QString &path, const QByteArray &bytes)
     if (bytes.isEmpty())
         return GraphExport::tr("the picture needs too much memory");
     QSaveFile file(path);
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && commitWhole(file);
     return isWritten ? QString() : file.errorString();
 }
 

@@ -10,6 +10,7 @@
 #include "ui/panels/servicepanel.h"
 #include "ui/style/isolated.h"
 
+#include "core/base/wholefile.h"
 #include "core/registry/connectionboard.h"
 
 #include <QAction>
@@ -18,7 +19,6 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QPromise>
-#include <QSaveFile>
 #include <QThreadPool>
 
 #include <chrono>
@@ -37,7 +37,7 @@ Result<void> write(const QString &path, const QByteArray &bytes)
     if (!file.open(QFile::WriteOnly))
         return Error{TableActions::tr("%1 cannot be written: %2").arg(path, file.errorString())};
     file.write(bytes);
-    if (!file.commit())
+    if (!commitWhole(file))
         return Error{TableActions::tr("%1 cannot be written: %2").arg(path, file.errorString())};
     return {};
 }

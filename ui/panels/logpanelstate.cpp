@@ -10,6 +10,7 @@
 #include "ui/panels/logview.h"
 #include "ui/style/wording.h"
 
+#include "core/base/wholefile.h"
 #include "core/registry/serviceregistry.h"
 
 #include <QClipboard>
@@ -20,7 +21,6 @@
 #include <QLocale>
 #include <QPromise>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStackedLayout>
 #include <QThreadPool>
 #include <QVBoxLayout>
@@ -35,7 +35,7 @@ Result<void> write(const QString &path, const std::vector<LogEntryPtr> &entries)
     if (!file.open(QFile::WriteOnly))
         return Error{LogPanel::tr("%1 cannot be written: %2").arg(path, file.errorString())};
     file.write(exportedLines(logFormatOf(path), entries));
-    if (!file.commit())
+    if (!commitWhole(file))
         return Error{LogPanel::tr("%1 cannot be written: %2").arg(path, file.errorString())};
     return {};
 }
