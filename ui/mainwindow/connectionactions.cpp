@@ -59,11 +59,11 @@ ConnectionActions::ConnectionActions(const Parts &parts)
         connect(view, &ConnectionView::editWanted, this, &ConnectionActions::edit);
         connect(view, &ConnectionView::controlWanted, this, &ConnectionActions::askForControl);
         connect(view, &ConnectionView::cancelWanted, &desk, &ConnectionDesk::disconnectNow);
-        connect(
-            &board, &ConnectionBoard::changed, view, [&desk, view] { view->bar().setCanStart(desk.canStartDaemon()); });
-        connect(&view->bar(), &ConnectionBar::startWanted, &desk, [&desk, &board] {
-            desk.startDaemon();
-            board.tryNow();
+        connect(&board, &ConnectionBoard::changed, view,
+            [desk = &m_desk, view] { view->bar().setCanStart(desk->canStartDaemon()); });
+        connect(&view->bar(), &ConnectionBar::startWanted, &desk, [desk = &m_desk, board = &m_board] {
+            desk->startDaemon();
+            board->tryNow();
         });
     }
     fillKept();
