@@ -195,7 +195,7 @@ private Q_SLOTS:
             QVERIFY(lineEnd > block + 1);
             QByteArray rest(all.mid(block));
             if (isBlanked)
-                rest.replace(0, lineEnd - block, QByteArray(lineEnd - block - 1, ' ') + '\n');
+                rest.replace(0, lineEnd - block, QByteArray(lineEnd - block - 1, ' ').append('\n'));
             put(part(0), all.left(lineEnd));
             put(path(), rest);
             QFile::remove(part(1));
