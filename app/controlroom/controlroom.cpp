@@ -238,10 +238,22 @@ void ControlRoom::shutDown()
         stopEverything();
 }
 
+void ControlRoom::takeBackPorts(const QList<KeptTree> &trees)
+{
+    const FleetSpec source = m_parts->orchestrator->fleet().source();
+    const Result<FleetSpec> known = resolve(source);
+    if (!known || !m_parts->ports.rememberRuns(known.value(), trees))
+        return;
+    const DependencyGraph graph = m_parts->orchestrator->fleet().graph();
+    if (const Result<FleetSpec> resolved = resolve(source))
+        m_parts->orchestrator->setFleet(source, resolved.value(), graph);
+}
+
 void ControlRoom::beginWith(const QList<KeptTree> &trees)
 {
     Parts &parts = *m_parts;
     parts.hasBegun = true;
+    takeBackPorts(trees);
     parts.memory->judgeAbsence(trees);
     const QHash<ServiceId, PastRun> past = Memory::pastRuns(parts.saved);
     QHash<ServiceId, Journal::Written> written;

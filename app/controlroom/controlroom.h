@@ -91,6 +91,8 @@ private:
     void onNotified(const ServiceId &service, qint64 pid, const NotifyMessage &message);
     void configureHealth();
     void beginWith(const QList<KeptTree> &trees);
+    /// Services that live keep the ports they were started with, whatever the store knew of that.
+    void takeBackPorts(const QList<KeptTree> &trees);
     void shutDown();
     void stopEverything();
     void killEverything();

@@ -1,6 +1,7 @@
 #include "core/runtime/orchestrator.h"
 
 #include "core/runtime/outline.h"
+#include "core/runtime/portbook.h"
 #include "core/runtime/runmark.h"
 #include "core/runtime/runnote.h"
 
@@ -167,7 +168,10 @@ void Orchestrator::launch(int node)
     LaunchOrder order = launchOrderOf(spec, m_context);
     m_fleet.at(node).setFingerprint(order.fingerprint);
     const ServiceStatus &status = m_fleet.at(node).status();
-    order.fingerprint = toText(RunMark{order.fingerprint, status.restartCount, status.restartAttempts});
+    RunMark mark{order.fingerprint, status.restartCount, status.restartAttempts};
+    for (const NamedPort &port : automaticPorts(spec))
+        mark.ports.append(port.port);
+    order.fingerprint = toText(mark);
     m_ended.erase(spec.name);
     m_turns.noteLaunch(Now::read().mono);
     m_keeper.launch(order);

@@ -1,12 +1,41 @@
 #include "core/runtime/portbook.h"
 
 #include "core/fleetfile/fleetfile.h"
+#include "core/runtime/runmark.h"
 
 namespace foghorn {
+
+QList<NamedPort> automaticPorts(const ServiceSpec &service)
+{
+    QList<NamedPort> ports = service.ports;
+    ports.removeIf([](const NamedPort &port) { return !port.automatic; });
+    return ports;
+}
 
 void PortBook::remember(const ServiceId &service, const QString &port, quint16 number, bool isHeld)
 {
     m_choices.insert(Key(service, port), Choice{number, isHeld});
+}
+
+bool PortBook::rememberRuns(const FleetSpec &resolved, const QList<KeptTree> &trees)
+{
+    QHash<ServiceId, QList<quint16>> given;
+    for (const KeptTree &tree : trees) {
+        if (tree.leaderAlive)
+            given.insert(tree.service, runMarkFromText(tree.fingerprint).ports);
+    }
+    bool isOther = false;
+    for (const ServiceSpec &service : resolved.services) {
+        const QList<quint16> numbers = given.value(service.name);
+        const QList<NamedPort> ports = automaticPorts(service);
+        for (qsizetype i = 0; numbers.size() == ports.size() && i < ports.size(); ++i) {
+            if (ports.at(i).port == numbers.at(i) || numbers.at(i) == 0)
+                continue;
+            remember(service.name, ports.at(i).name, numbers.at(i), true);
+            isOther = true;
+        }
+    }
+    return isOther;
 }
 
 std::optional<FleetSpec> PortBook::resolve(const FleetSpec &fleet, const Finder &findFree, const FreeTest &isFree)

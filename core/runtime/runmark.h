@@ -1,16 +1,19 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 
 namespace foghorn {
 
-/// What the keeper is given with each launch, and tells the next orchestrator: what the run was started with, and how
-/// often its service had been restarted by then. The store writes a moment later, and we may be killed before it does.
+/// What the keeper is given with each launch, and tells the next orchestrator: what the run was started with, which
+/// ports it got, and how often its service had been restarted by then. The store writes a moment later, and we may be
+/// killed before it does.
 struct RunMark
 {
     QByteArray fingerprint; ///< as fingerprintOf
     int restartCount = 0;
     int restartAttempts = 0;
+    QList<quint16> ports{}; ///< the automatic ones, in the file's order; none where so many do not fit
     bool operator==(const RunMark &) const = default;
 };
 

@@ -185,6 +185,24 @@ private Q_SLOTS:
         QVERIFY(fleet.beginAndSettle()); // after a clean end all start anew
         QTRY_COMPARE(fleet.stateOf("a"), QStringLiteral("running"));
     }
+    /// As if it had been killed before the store wrote anything.
+    void portsStayWhenNothingWasWritten()
+    {
+        FleetFixture fleet("  a: {command: [sleep, '1000'], ports: {http: auto, admin: auto}}\n"
+                           "  b: {command: [sleep, '1000'], environment: {A: \"${services.a.port.http}\"},"
+                           " ports: {fixed: 45123, own: auto}}\n");
+        QVERIFY(fleet.beginAndSettle());
+        const QMap<QString, qint64> before = fleet.pids();
+        const QJsonValue ports = fleet.service("a").value(u"ports");
+        fleet.daemon().kill();
+        for (const char *name : {"history.sqlite", "history.sqlite-wal", "history.sqlite-shm"})
+            QFile::remove(fleet.state() + u'/' + QLatin1String(name));
+        QVERIFY(!fleet.has(QStringLiteral("state/history.sqlite")));
+        QVERIFY(fleet.beginAndSettle());
+        QCOMPARE(fleet.pids(), before);
+        QCOMPARE(fleet.service("a").value(u"ports"), ports);
+        QCOMPARE(fleet.daemon().stop(), 0);
+    }
     void judgesWhatEndedMeanwhile()
     {
         FleetFixture fleet("  a: {command: [sleep, '1000'], restart: {policy: never}}\n  job: {command: 'while test ! "
