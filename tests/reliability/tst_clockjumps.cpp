@@ -133,7 +133,7 @@ private Q_SLOTS:
     /// It was up for a while and down since. A past that stayed where the wrong clock had put it would be hours ago.
     void setBetweenTwoRuns()
     {
-        FleetFixture fleet("  brief: {command: 'sleep 2; exit 1', restart: 'no'}\n");
+        FleetFixture fleet("  brief: {command: 'sleep 2; exit 1', restart: {policy: never}}\n");
         fakeClock(fleet);
         QVERIFY(fleet.beginAndSettle());
         QTRY_VERIFY_WITH_TIMEOUT(
