@@ -188,10 +188,8 @@ private Q_SLOTS:
     /// As if it had been killed before the store wrote anything.
     void portsStayWhenNothingWasWritten()
     {
-        FleetFixture fleet(
-            "  a: {command: [sleep, '1000'], ports: {http: auto, admin: auto}}\n"
-            "  b: {command: [sleep, '1000'], depends_on: [a], environment: {A: \"${services.a.port.http}\"},"
-            " ports: {fixed: 45123, own: auto}}\n");
+        FleetFixture fleet("  a: {command: [sleep, '1000'], ports: {http: auto, admin: auto}}\n"
+                           "  b: {command: \"sleep 1000 ${services.a.port.http}\", depends_on: [a]}\n");
         QVERIFY(fleet.beginAndSettle());
         const QMap<QString, qint64> before = fleet.pids();
         const QJsonValue ports = fleet.service("a").value(u"ports");
