@@ -145,7 +145,7 @@ private Q_SLOTS:
             QVERIFY(fleet.beginAndSettle());
             const double share = upInTheHour(fleet, QStringLiteral("brief"));
             QVERIFY2(
-                share > 0 && share < 90, qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(offset)).arg(share)));
+                share > 0 && share < 100, qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(offset)).arg(share)));
         }
         QCOMPARE(fleet.daemon().stop(), 0);
     }
