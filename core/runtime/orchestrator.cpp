@@ -170,7 +170,7 @@ void Orchestrator::launch(int node)
     const ServiceStatus &status = m_fleet.at(node).status();
     RunMark mark{order.fingerprint, status.restartCount, status.restartAttempts};
     for (const NamedPort &port : automaticPorts(spec))
-        mark.ports.append(port.port);
+        mark.ports.push_back(port.port);
     order.fingerprint = toText(mark);
     m_ended.erase(spec.name);
     m_turns.noteLaunch(Now::read().mono);

@@ -21,8 +21,9 @@ bool PortBook::rememberRuns(const FleetSpec &resolved, const QList<KeptTree> &tr
 {
     QHash<ServiceId, QList<quint16>> given;
     for (const KeptTree &tree : trees) {
+        const RunMark mark = runMarkFromText(tree.fingerprint);
         if (tree.leaderAlive)
-            given.insert(tree.service, runMarkFromText(tree.fingerprint).ports);
+            given.insert(tree.service, QList<quint16>(mark.ports.begin(), mark.ports.end()));
     }
     bool isOther = false;
     for (const ServiceSpec &service : resolved.services) {

@@ -32,7 +32,7 @@ RunMark runMarkFromText(const QByteArray &text)
     RunMark mark{parts.at(0), std::max(0, parts.at(1).toInt()), std::max(0, parts.at(2).toInt())};
     const QByteArray ports = parts.value(count);
     for (qsizetype at = 0; at + portDigits <= ports.size(); at += portDigits)
-        mark.ports.append(ports.mid(at, portDigits).toUShort(nullptr, 16));
+        mark.ports.push_back(ports.mid(at, portDigits).toUShort(nullptr, 16));
     return mark;
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
 #include <QByteArray>
-#include <QList>
+
+#include <vector>
 
 namespace foghorn {
 
@@ -13,7 +14,7 @@ struct RunMark
     QByteArray fingerprint; ///< as fingerprintOf
     int restartCount = 0;
     int restartAttempts = 0;
-    QList<quint16> ports{}; ///< the automatic ones, in the file's order; none where so many do not fit
+    std::vector<quint16> ports{}; ///< the automatic ones, in the file's order; none where so many do not fit
     bool operator==(const RunMark &) const = default;
 };
 

@@ -19,10 +19,10 @@ private Q_SLOTS:
         const RunMark mark{"0123456789abcdef0123456789abcdef", 12, 3, {80, 8080, 65535}};
         QCOMPARE(runMarkFromText(toText(mark)), mark);
         RunMark many = mark;
-        many.ports = QList<quint16>(9, 8080);
+        many.ports = std::vector<quint16>(9, 8080);
         QVERIFY(toText(many).size() <= 64);
         many.ports.clear();
-        QCOMPARE(runMarkFromText(toText(RunMark{many.fingerprint, 12, 3, QList<quint16>(9, 8080)})), many);
+        QCOMPARE(runMarkFromText(toText(RunMark{many.fingerprint, 12, 3, std::vector<quint16>(9, 8080)})), many);
     }
     void thatOfAnEarlierReleaseIsTheFingerprintAlone()
     {
