@@ -1,5 +1,8 @@
 #include "core/runtime/runmark.h"
 
+#include <QList>
+#include <QStringBuilder>
+
 #include <algorithm>
 
 namespace foghorn {
