@@ -240,6 +240,8 @@ void ControlRoom::shutDown()
 
 void ControlRoom::takeBackPorts(const QList<KeptTree> &trees)
 {
+    if (trees.isEmpty())
+        return;
     const FleetSpec source = m_parts->orchestrator->fleet().source();
     const Result<FleetSpec> known = resolve(source);
     if (!known || !m_parts->ports.rememberRuns(known.value(), trees))
