@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/support/sanitized.h"
+
 #include <QByteArray>
 #include <QFile>
 
@@ -25,14 +27,7 @@ inline void forgetPeak(qint64 pid)
 }
 
 /// What may be used more, in KiB: a sanitizer keeps what was given back.
-constexpr qint64 memoryAllowance(qint64 kib)
-{
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    return kib * 100;
-#else
-    return kib;
-#endif
-}
+constexpr qint64 memoryAllowance(qint64 kib) { return isSanitized() ? kib * 100 : kib; }
 
 /// How much more memory a process took at the most since this was made.
 class MemoryPeak final

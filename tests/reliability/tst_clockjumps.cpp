@@ -1,5 +1,6 @@
 #include "tests/reliability/checktimes.h"
 #include "tests/support/figures.h"
+#include "tests/support/sanitized.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -87,9 +88,8 @@ private Q_SLOTS:
         }
         if (m_library.isEmpty())
             QSKIP("faketime is missing; ./dev test installs it");
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-        QSKIP("a sanitized program wants to be loaded before anything else");
-#endif
+        if (isSanitized())
+            QSKIP("a sanitized program wants to be loaded before anything else");
     }
     void nothingNoticesThem()
     {

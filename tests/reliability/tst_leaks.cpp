@@ -1,4 +1,5 @@
 #include "tests/integration/fleetfixture.h"
+#include "tests/reliability/memoryuse.h"
 #include "tests/support/figures.h"
 #include "tests/support/processcount.h"
 
@@ -17,18 +18,9 @@ struct Holdings
     qint64 memory = 0; ///< resident, KiB
 };
 
-qint64 residentOf(qint64 pid)
-{
-    QFile file(QStringLiteral("/proc/%1/status").arg(pid));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray text = file.readAll();
-    return text.mid(text.indexOf("VmRSS:") + 6).simplified().split(' ').first().toLongLong();
-}
-
 Holdings holdingsOf(qint64 pid)
 {
-    return {test::descriptorsOf(pid), test::childrenOf(pid).size(), test::zombiesOf(pid), residentOf(pid)};
+    return {test::descriptorsOf(pid), test::childrenOf(pid).size(), test::zombiesOf(pid), memoryOf(pid, "VmRSS")};
 }
 
 constexpr int serviceCount = 20;
@@ -68,7 +60,7 @@ class TestLeaks : public QObject
         QString text;
         const auto compare = [&text](const char *who, const Holdings &before, const Holdings &now) {
             if (now.descriptors > before.descriptors + connections || now.children > before.children || now.zombies > 0
-                || now.memory > before.memory + (isSanitized() ? 100 : 1) * allowed)
+                || now.memory > before.memory + memoryAllowance(allowed))
                 text += QStringLiteral("%1: descriptors %2 -> %3, children %4 -> %5, zombies %6, KiB %7 -> %8; ")
                             .arg(QLatin1String(who))
                             .arg(before.descriptors)
@@ -83,14 +75,6 @@ class TestLeaks : public QObject
         compare("keeper", m_keeper, holdingsOf(keeperOf(m_fleet->state())));
         return text;
     }
-    static constexpr bool isSanitized()
-    {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-        return true;
-#else
-        return false;
-#endif
-    }
     void report(const char *what, int amount)
     {
         reportFigure("T7",
@@ -98,9 +82,9 @@ class TestLeaks : public QObject
                 .arg(amount)
                 .arg(QLatin1String(what))
                 .arg(m_daemon.memory)
-                .arg(residentOf(m_fleet->daemon().pid()))
+                .arg(memoryOf(m_fleet->daemon().pid(), "VmRSS"))
                 .arg(m_keeper.memory)
-                .arg(residentOf(keeperOf(m_fleet->state()))));
+                .arg(memoryOf(keeperOf(m_fleet->state()), "VmRSS")));
     }
     /// As many at a time as an impatient dashboard has.
     bool ask(const QString &path, int times)
