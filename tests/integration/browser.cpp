@@ -21,8 +21,7 @@ Browser::~Browser()
     m_socket.abort();
     m_process.kill(); // all of it is one group, which goes with its leader
     m_process.waitForFinished(5000);
-    for (int tries = 0; tries < 50 && !m_profile.remove(); ++tries) // its helpers still write while they end
-        QTest::qWait(100);
+    (void)QTest::qWaitFor([this] { return m_profile.remove(); }, 5000); // its helpers still write while they end
 }
 
 QString Browser::program() { return QStandardPaths::findExecutable(QStringLiteral("chromium")); }

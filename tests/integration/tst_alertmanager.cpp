@@ -1,5 +1,6 @@
 #include "tests/integration/runningdaemon.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
@@ -119,6 +120,18 @@ class tst_Alertmanager : public QObject
         }
         return chosen;
     }
+    /// Both services are checked for so many seconds more: whatever their checks lead to has been led to by then.
+    bool isWatchedFor(int seconds)
+    {
+        const QDateTime until = QDateTime::currentDateTimeUtc().addSecs(seconds);
+        const auto lastCheckOf = [this](const char *service) {
+            const QJsonArray checks =
+                m_daemon->get(QStringLiteral("service/") + QLatin1String(service))[u"health_history"].toArray();
+            return QDateTime::fromString(checks.last()[u"timestamp"].toString(), Qt::ISODateWithMs);
+        };
+        return QTest::qWaitFor(
+            [&] { return lastCheckOf("core") > until && lastCheckOf("child") > until; }, seconds * 1000 + 30'000);
+    }
     ProgramRun ctl(const QStringList &arguments)
     {
         return runProgram(
@@ -147,13 +160,13 @@ private Q_SLOTS:
     {
         QVERIFY(write("fleet.yaml", fleet()));
         QVERIFY2(startDaemon(), m_daemon->errors().constData());
-        QTest::qWait(2000);
+        QVERIFY(isWatchedFor(2));
         QCOMPARE(managed(), QStringList()); // a fleet that comes up alerts nobody
         QVERIFY(spoil(QStringLiteral("child"), 600)); // what it does is seen before the cause
         QVERIFY(spoil(QStringLiteral("core"), 600));
         QTRY_COMPARE_WITH_TIMEOUT(managed(), QStringList{QStringLiteral("ServiceUnhealthy core critical")}, 60'000);
         QTRY_COMPARE_WITH_TIMEOUT(alerts().at(0)[u"affected"].toArray(), QJsonArray{QStringLiteral("child")}, 60'000);
-        QTest::qWait(5000); // longer than the hold
+        QVERIFY(isWatchedFor(5)); // longer than the hold
         QCOMPARE(managed(), QStringList{QStringLiteral("ServiceUnhealthy core critical")});
         const QJsonObject before = managedAlerts().at(0).toObject();
         QCOMPARE(before[u"labels"][u"fleet"].toString(), QStringLiteral("alerting"));
@@ -161,7 +174,7 @@ private Q_SLOTS:
 
         m_daemon->kill(); // services live on, and so does the alert
         QVERIFY2(startDaemon(), m_daemon->errors().constData());
-        QTest::qWait(3000);
+        QVERIFY(isWatchedFor(3));
         QCOMPARE(alerts().size(), 1);
         QCOMPARE(alerts().at(0)[u"id"].toInt(), 1);
         QCOMPARE(managedAlerts().size(), 1);

@@ -195,7 +195,12 @@ private Q_SLOTS:
         QCOMPARE(connection().link, ConnectionState::Link::Closed);
         QCOMPARE(m_room->registry().order().size(), 1);
         const QSignalSpy changed(&m_room->connection(), &ConnectionBoard::changed);
-        QTest::qWait(600); // longer than the first wait for another try: nobody tries
+        ApiTarget nowhere = target();
+        nowhere.url.setPort(1);
+        RemoteControlRoom other(nowhere, "tst_attachsecurely/1");
+        const QSignalSpy tries(&other.connection(), &ConnectionBoard::changed);
+        other.open();
+        QTRY_VERIFY_WITH_TIMEOUT(tries.size() >= 3, patience); // so long that this one would have tried again
         QVERIFY(changed.isEmpty());
         m_room->connection().tryNow();
         QTRY_COMPARE_WITH_TIMEOUT(connection().link, ConnectionState::Link::Connected, patience);

@@ -1,5 +1,7 @@
 #include "tests/integration/fleetfixture.h"
+#include "tests/integration/processfacts.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 
 using namespace foghorn;
@@ -133,15 +135,21 @@ private Q_SLOTS:
         FleetFixture fleet("  a: {command: [sleep, '600'], restart: {policy: never}}\n");
         QVERIFY(fleet.beginAndSettle());
         QTRY_COMPARE_WITH_TIMEOUT(fleet.stateOf("a"), QStringLiteral("running"), 20'000);
-        const qint64 pid = fleet.pidOf("a");
+        const QList<ProcessMark> process = treeOf(fleet.pidOf("a"));
         fleet.daemon().kill();
-        sendSignal(pid, SIGKILL);
-        QTest::qWait(3'000); // in which it is down and only the keeper knows
+        const QDateTime struck = QDateTime::currentDateTimeUtc();
+        sendSignal(process.first().pid, SIGKILL);
+        QTRY_COMPARE_WITH_TIMEOUT(stillRunning(process), QList<qint64>(), 20'000); // only the keeper knows
+        const QDateTime gone = QDateTime::currentDateTimeUtc();
         QVERIFY(fleet.beginAndSettle());
         QTRY_COMPARE_WITH_TIMEOUT(fleet.stateOf("a"), QStringLiteral("failed"), 20'000);
+        const QJsonArray spans = historyOf(fleet, QStringLiteral("a")).value(u"state_spans").toArray();
+        QCOMPARE(spans.last()[u"state"].toString(), QStringLiteral("failed"));
+        const QDateTime since = QDateTime::fromString(spans.last()[u"from"].toString(), Qt::ISODateWithMs);
+        QVERIFY2(
+            since.addMSecs(50) >= struck && since <= gone.addMSecs(50), qPrintable(since.toString(Qt::ISODateWithMs)));
         const QJsonObject health = fleet.daemon().get(QStringLiteral("health")).value(u"services").toObject();
-        const double up = health[u"a"][u"uptime_1h"].toDouble(100);
-        QVERIFY2(up < 60, qPrintable(QString::number(up)));
+        QVERIFY(health[u"a"][u"uptime_1h"].toDouble(100) < 100);
     }
 
     /// As when the machine loses its power: orchestrator, keeper and services go at once.
