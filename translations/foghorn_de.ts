@@ -236,10 +236,10 @@ Gebaut mit Qt %1.</translation>
         <translation>Keine Alarme</translation>
     </message>
     <message numerus="yes">
-        <source>%n alerts</source>
+        <source>%Ln alerts</source>
         <translation>
             <numerusform>1 Alarm</numerusform>
-            <numerusform>%n Alarme</numerusform>
+            <numerusform>%Ln Alarme</numerusform>
         </translation>
     </message>
 </context>
@@ -431,18 +431,18 @@ Gebaut mit Qt %1.</translation>
         <translation>Wird %1 gestoppt, stoppt sonst nichts</translation>
     </message>
     <message numerus="yes">
-        <source>Stopping %1 stops %n more: %2</source>
+        <source>Stopping %1 stops %Ln more: %2</source>
         <extracomment>%1 the services that are stopped, %2 those that need them</extracomment>
         <translation>
             <numerusform>Wird %1 gestoppt, stoppt 1 weiterer: %2</numerusform>
-            <numerusform>Wird %1 gestoppt, stoppen %n weitere: %2</numerusform>
+            <numerusform>Wird %1 gestoppt, stoppen %Ln weitere: %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1. %n stay up without it: %2 (optional)</source>
+        <source>%1. %Ln stay up without it: %2 (optional)</source>
         <translation>
             <numerusform>%1. 1 läuft ohne ihn weiter: %2 (optional)</numerusform>
-            <numerusform>%1. %n laufen ohne ihn weiter: %2 (optional)</numerusform>
+            <numerusform>%1. %Ln laufen ohne ihn weiter: %2 (optional)</numerusform>
         </translation>
     </message>
     <message>
@@ -567,10 +567,10 @@ Gebaut mit Qt %1.</translation>
         <translation>die Prüfung wurde nicht bestanden</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n checks failed</source>
+        <source>%L1 of %Ln checks failed</source>
         <translation>
-            <numerusform>%1 von 1 Prüfung nicht bestanden</numerusform>
-            <numerusform>%1 von %n Prüfungen nicht bestanden</numerusform>
+            <numerusform>%L1 von 1 Prüfung nicht bestanden</numerusform>
+            <numerusform>%L1 von %Ln Prüfungen nicht bestanden</numerusform>
         </translation>
     </message>
     <message>
@@ -618,10 +618,10 @@ Gebaut mit Qt %1.</translation>
         <translation>Tabellen (*.csv)</translation>
     </message>
     <message numerus="yes">
-        <source>Compare with another service, %n at most</source>
+        <source>Compare with another service, %Ln at most</source>
         <translation>
             <numerusform>Mit einem anderen Dienst vergleichen, höchstens einem</numerusform>
-            <numerusform>Mit einem anderen Dienst vergleichen, höchstens %n</numerusform>
+            <numerusform>Mit einem anderen Dienst vergleichen, höchstens %Ln</numerusform>
         </translation>
     </message>
     <message>
@@ -673,11 +673,11 @@ Gebaut mit Qt %1.</translation>
         <translation>Zeichnungen (*.svg)</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n selected</source>
+        <source>%1 of %Ln selected</source>
         <extracomment>no more than %1 services are compared</extracomment>
         <translation>
             <numerusform>%1 von 1 ausgewählten</numerusform>
-            <numerusform>%1 von %n ausgewählten</numerusform>
+            <numerusform>%1 von %Ln ausgewählten</numerusform>
         </translation>
     </message>
     <message>
@@ -793,10 +793,10 @@ Gebaut mit Qt %1.</translation>
         <translation>Konfiguration neu geladen: 1 Änderung</translation>
     </message>
     <message numerus="yes">
-        <source>Configuration reloaded: %n changes</source>
+        <source>Configuration reloaded: %Ln changes</source>
         <translation>
             <numerusform>Konfiguration neu geladen: 1 Änderung</numerusform>
-            <numerusform>Konfiguration neu geladen: %n Änderungen</numerusform>
+            <numerusform>Konfiguration neu geladen: %Ln Änderungen</numerusform>
         </translation>
     </message>
 </context>
@@ -1325,10 +1325,10 @@ Gebaut mit Qt %1.</translation>
 <context>
     <name>foghorn::ConsequenceDialog</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
             <numerusform>und 1 weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -1416,8 +1416,8 @@ Gebaut mit Qt %1.</translation>
         <translation>&amp;Stoppen</translation>
     </message>
     <message>
-        <source>&amp;Stop %1 services</source>
-        <translation>%1 Dienste &amp;stoppen</translation>
+        <source>&amp;Stop %L1 services</source>
+        <translation>%L1 Dienste &amp;stoppen</translation>
     </message>
     <message>
         <source>Restart %1 and what needs it?</source>
@@ -1440,8 +1440,8 @@ Gebaut mit Qt %1.</translation>
         <translation>&amp;Neu starten</translation>
     </message>
     <message>
-        <source>&amp;Restart %1 services</source>
-        <translation>%1 Dienste &amp;neu starten</translation>
+        <source>&amp;Restart %L1 services</source>
+        <translation>%L1 Dienste &amp;neu starten</translation>
     </message>
     <message>
         <source>Start all services?</source>
@@ -1456,8 +1456,8 @@ Gebaut mit Qt %1.</translation>
         <translation>1 Dienst &amp;starten</translation>
     </message>
     <message>
-        <source>&amp;Start %1 services</source>
-        <translation>%1 Dienste &amp;starten</translation>
+        <source>&amp;Start %L1 services</source>
+        <translation>%L1 Dienste &amp;starten</translation>
     </message>
     <message>
         <source>Stop all services?</source>
@@ -1508,32 +1508,32 @@ Gebaut mit Qt %1.</translation>
         <translation>1 Dienst &amp;stoppen und beenden</translation>
     </message>
     <message>
-        <source>&amp;Stop %1 services and quit</source>
-        <translation>%1 Dienste &amp;stoppen und beenden</translation>
+        <source>&amp;Stop %L1 services and quit</source>
+        <translation>%L1 Dienste &amp;stoppen und beenden</translation>
     </message>
     <message>
         <source>&amp;Leave services running</source>
         <translation>Dienste &amp;weiterlaufen lassen</translation>
     </message>
     <message>
-        <source>stops %1 more: %2</source>
-        <translation>stoppt %1 weitere: %2</translation>
+        <source>stops %L1 more: %2</source>
+        <translation>stoppt %L1 weitere: %2</translation>
     </message>
     <message>
         <source>degraded by it: %1 (optional)</source>
         <translation>dadurch beeinträchtigt: %1 (optional)</translation>
     </message>
     <message>
-        <source>restarts %1 more: %2</source>
-        <translation>startet %1 weitere neu: %2</translation>
+        <source>restarts %L1 more: %2</source>
+        <translation>startet %L1 weitere neu: %2</translation>
     </message>
     <message>
         <source>without it meanwhile: %1</source>
         <translation>solange ohne ihn: %1</translation>
     </message>
     <message>
-        <source>starts %1 more: %2</source>
-        <translation>startet %1 weitere: %2</translation>
+        <source>starts %L1 more: %2</source>
+        <translation>startet %L1 weitere: %2</translation>
     </message>
     <message>
         <source>Stop several services that nobody needs</source>
@@ -1556,16 +1556,16 @@ Gebaut mit Qt %1.</translation>
         <translation>1 Dienst</translation>
     </message>
     <message numerus="yes">
-        <source>%n services</source>
+        <source>%Ln services</source>
         <translation>
             <numerusform>1 Dienst</numerusform>
-            <numerusform>%n Dienste</numerusform>
+            <numerusform>%Ln Dienste</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1, %2 critical</source>
+        <source>%1, %L2 critical</source>
         <extracomment>%1 is &quot;12 services&quot;</extracomment>
-        <translation>%1, davon %2 kritisch</translation>
+        <translation>%1, davon %L2 kritisch</translation>
     </message>
 </context>
 <context>
@@ -1659,11 +1659,11 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
 <context>
     <name>foghorn::DesktopConnections</name>
     <message numerus="yes">
-        <source>Foghorn %1 answers and runs “%2” with %n service(s).</source>
+        <source>Foghorn %1 answers and runs “%2” with %Ln service(s).</source>
         <extracomment>%1 is a version, %2 the name of a fleet</extracomment>
         <translation>
             <numerusform>Foghorn %1 antwortet und betreibt „%2“ mit 1 Dienst.</numerusform>
-            <numerusform>Foghorn %1 antwortet und betreibt „%2“ mit %n Diensten.</numerusform>
+            <numerusform>Foghorn %1 antwortet und betreibt „%2“ mit %Ln Diensten.</numerusform>
         </translation>
     </message>
     <message>
@@ -2065,10 +2065,10 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>%1 wegnehmen, das nicht verstanden wird</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
             <numerusform>und 1 weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -2118,10 +2118,10 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>Keine Dienste</translation>
     </message>
     <message numerus="yes">
-        <source>%n down</source>
+        <source>%Ln down</source>
         <translation>
             <numerusform>1 ausgefallen</numerusform>
-            <numerusform>%n ausgefallen</numerusform>
+            <numerusform>%Ln ausgefallen</numerusform>
         </translation>
     </message>
     <message>
@@ -2129,29 +2129,29 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>1 braucht Aufmerksamkeit</translation>
     </message>
     <message numerus="yes">
-        <source>%n need attention</source>
+        <source>%Ln need attention</source>
         <translation>
             <numerusform>1 braucht Aufmerksamkeit</numerusform>
-            <numerusform>%n brauchen Aufmerksamkeit</numerusform>
+            <numerusform>%Ln brauchen Aufmerksamkeit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %n running</source>
+        <source>All %Ln running</source>
         <translation>
             <numerusform>1 läuft</numerusform>
-            <numerusform>Alle %n laufen</numerusform>
+            <numerusform>Alle %Ln laufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %n stopped</source>
+        <source>All %Ln stopped</source>
         <translation>
             <numerusform>1 gestoppt</numerusform>
-            <numerusform>Alle %n gestoppt</numerusform>
+            <numerusform>Alle %Ln gestoppt</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 of %2 running</source>
-        <translation>%1 von %2 laufen</translation>
+        <source>%L1 of %L2 running</source>
+        <translation>%L1 von %L2 laufen</translation>
     </message>
 </context>
 <context>
@@ -2484,11 +2484,11 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
 <context>
     <name>foghorn::GraphListModel</name>
     <message numerus="yes">
-        <source>Layer %1 · %n services</source>
+        <source>Layer %1 · %Ln services</source>
         <extracomment>%1 the number of a layer</extracomment>
         <translation>
             <numerusform>Ebene %1 · 1 Dienst</numerusform>
-            <numerusform>Ebene %1 · %n Dienste</numerusform>
+            <numerusform>Ebene %1 · %Ln Dienste</numerusform>
         </translation>
     </message>
     <message>
@@ -2530,15 +2530,15 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>nichts gefunden</translation>
     </message>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
             <numerusform>1 gefunden</numerusform>
-            <numerusform>%n gefunden</numerusform>
+            <numerusform>%Ln gefunden</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 of %2 found</source>
-        <translation>%1 von %2 gefunden</translation>
+        <source>%L1 of %L2 found</source>
+        <translation>%L1 von %L2 gefunden</translation>
     </message>
 </context>
 <context>
@@ -2556,10 +2556,10 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>%1, betroffen</translation>
     </message>
     <message numerus="yes">
-        <source>%n services</source>
+        <source>%Ln services</source>
         <translation>
             <numerusform>1 Dienst</numerusform>
-            <numerusform>%n Dienste</numerusform>
+            <numerusform>%Ln Dienste</numerusform>
         </translation>
     </message>
     <message>
@@ -2581,16 +2581,16 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
 <context>
     <name>foghorn::GroupLook</name>
     <message numerus="yes">
-        <source>%n services</source>
+        <source>%Ln services</source>
         <translation>
             <numerusform>1 Dienst</numerusform>
-            <numerusform>%n Dienste</numerusform>
+            <numerusform>%Ln Dienste</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 · %2</source>
+        <source>%1 · %L2</source>
         <extracomment>a folded group: %1 its name, %2 how many services are in it</extracomment>
-        <translation>%1 · %2</translation>
+        <translation>%1 · %L2</translation>
     </message>
     <message>
         <source>Layer %1</source>
@@ -2601,17 +2601,17 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>Ebene %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n down</source>
+        <source>%Ln down</source>
         <translation>
             <numerusform>1 ausgefallen</numerusform>
-            <numerusform>%n ausgefallen</numerusform>
+            <numerusform>%Ln ausgefallen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n degraded</source>
+        <source>%Ln degraded</source>
         <translation>
             <numerusform>1 beeinträchtigt</numerusform>
-            <numerusform>%n beeinträchtigt</numerusform>
+            <numerusform>%Ln beeinträchtigt</numerusform>
         </translation>
     </message>
     <message>
@@ -2626,32 +2626,32 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>Ebene %1</translation>
     </message>
     <message numerus="yes">
-        <source> · %n services</source>
+        <source> · %Ln services</source>
         <comment>follows the number of a layer</comment>
         <translation>
             <numerusform> · 1 Dienst</numerusform>
-            <numerusform> · %n Dienste</numerusform>
+            <numerusform> · %Ln Dienste</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n services</source>
+        <source>%Ln services</source>
         <translation>
             <numerusform>1 Dienst</numerusform>
-            <numerusform>%n Dienste</numerusform>
+            <numerusform>%Ln Dienste</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n down</source>
+        <source>%Ln down</source>
         <translation>
             <numerusform>1 ausgefallen</numerusform>
-            <numerusform>%n ausgefallen</numerusform>
+            <numerusform>%Ln ausgefallen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n degraded</source>
+        <source>%Ln degraded</source>
         <translation>
             <numerusform>1 beeinträchtigt</numerusform>
-            <numerusform>%n beeinträchtigt</numerusform>
+            <numerusform>%Ln beeinträchtigt</numerusform>
         </translation>
     </message>
     <message>
@@ -2900,10 +2900,10 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>Ältere Zeilen sind in %1</translation>
     </message>
     <message numerus="yes">
-        <source>Older lines of %n services are in their files</source>
+        <source>Older lines of %Ln services are in their files</source>
         <translation>
             <numerusform>Ältere Zeilen von 1 Dienst sind in seiner Datei</numerusform>
-            <numerusform>Ältere Zeilen von %n Diensten sind in ihren Dateien</numerusform>
+            <numerusform>Ältere Zeilen von %Ln Diensten sind in ihren Dateien</numerusform>
         </translation>
     </message>
 </context>
@@ -2930,14 +2930,14 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>nicht gefunden</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
     </message>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
             <numerusform>1 gefunden</numerusform>
-            <numerusform>%n gefunden</numerusform>
+            <numerusform>%Ln gefunden</numerusform>
         </translation>
     </message>
     <message>
@@ -2953,10 +2953,10 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>Zeilen jeder Stufe zeigen, ob sie passen oder nicht</translation>
     </message>
     <message numerus="yes">
-        <source>%n logs cannot be read. %1</source>
+        <source>%Ln logs cannot be read. %1</source>
         <translation>
             <numerusform>1 Protokoll kann nicht gelesen werden. %1</numerusform>
-            <numerusform>%n Protokolle können nicht gelesen werden. %1</numerusform>
+            <numerusform>%Ln Protokolle können nicht gelesen werden. %1</numerusform>
         </translation>
     </message>
     <message>
@@ -3004,24 +3004,24 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>Seine Zeilen erscheinen hier, sobald er welche schreibt.</translation>
     </message>
     <message numerus="yes">
-        <source>These %n services have written nothing yet</source>
+        <source>These %Ln services have written nothing yet</source>
         <translation>
             <numerusform>Dieser Dienst hat noch nichts geschrieben</numerusform>
-            <numerusform>Diese %n Dienste haben noch nichts geschrieben</numerusform>
+            <numerusform>Diese %Ln Dienste haben noch nichts geschrieben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Paused: %n lines wait</source>
+        <source>Paused: %Ln lines wait</source>
         <translation>
             <numerusform>Angehalten: 1 Zeile wartet</numerusform>
-            <numerusform>Angehalten: %n Zeilen warten</numerusform>
+            <numerusform>Angehalten: %Ln Zeilen warten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new lines below (End)</source>
+        <source>%Ln new lines below (End)</source>
         <translation>
             <numerusform>1 neue Zeile weiter unten (Ende)</numerusform>
-            <numerusform>%n neue Zeilen weiter unten (Ende)</numerusform>
+            <numerusform>%Ln neue Zeilen weiter unten (Ende)</numerusform>
         </translation>
     </message>
     <message>
@@ -3037,10 +3037,10 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>Die gezeigten Zeilen exportieren</translation>
     </message>
     <message numerus="yes">
-        <source>%n lines written to %1</source>
+        <source>%Ln lines written to %1</source>
         <translation>
             <numerusform>1 Zeile nach %1 geschrieben</numerusform>
-            <numerusform>%n Zeilen nach %1 geschrieben</numerusform>
+            <numerusform>%Ln Zeilen nach %1 geschrieben</numerusform>
         </translation>
     </message>
     <message>
@@ -3061,10 +3061,10 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>Den Pfad des Protokolls kopieren</translation>
     </message>
     <message numerus="yes">
-        <source>%n lines cleared from view – show them again</source>
+        <source>%Ln lines cleared from view – show them again</source>
         <translation>
             <numerusform>1 Zeile ausgeblendet – wieder zeigen</numerusform>
-            <numerusform>%n Zeilen ausgeblendet – wieder zeigen</numerusform>
+            <numerusform>%Ln Zeilen ausgeblendet – wieder zeigen</numerusform>
         </translation>
     </message>
     <message>
@@ -3305,10 +3305,10 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <translation>Zu %1 gehen, %2</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
             <numerusform>und 1 weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -3407,17 +3407,17 @@ Auf %2</translation>
         <translation>%1 Betroffen: %2.</translation>
     </message>
     <message numerus="yes">
-        <source>%n services are well again</source>
+        <source>%Ln services are well again</source>
         <translation>
             <numerusform>1 Dienst ist wieder in Ordnung</numerusform>
-            <numerusform>%n Dienste sind wieder in Ordnung</numerusform>
+            <numerusform>%Ln Dienste sind wieder in Ordnung</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n services need attention</source>
+        <source>%Ln services need attention</source>
         <translation>
             <numerusform>1 Dienst braucht Aufmerksamkeit</numerusform>
-            <numerusform>%n Dienste brauchen Aufmerksamkeit</numerusform>
+            <numerusform>%Ln Dienste brauchen Aufmerksamkeit</numerusform>
         </translation>
     </message>
 </context>
@@ -3436,10 +3436,10 @@ Auf %2</translation>
         <translation>Stoppt 1 Dienst, der wartet</translation>
     </message>
     <message numerus="yes">
-        <source>Stops %n services that wait</source>
+        <source>Stops %Ln services that wait</source>
         <translation>
             <numerusform>Stoppt 1 Dienst, der wartet</numerusform>
-            <numerusform>Stoppt %n Dienste, die warten</numerusform>
+            <numerusform>Stoppt %Ln Dienste, die warten</numerusform>
         </translation>
     </message>
     <message>
@@ -3448,10 +3448,10 @@ Auf %2</translation>
         <translation>%1; 1 gestarteter Dienst läuft weiter</translation>
     </message>
     <message numerus="yes">
-        <source>%1; %n started services stay running</source>
+        <source>%1; %Ln started services stay running</source>
         <translation>
             <numerusform>%1; 1 gestarteter Dienst läuft weiter</numerusform>
-            <numerusform>%1; %n gestartete Dienste laufen weiter</numerusform>
+            <numerusform>%1; %Ln gestartete Dienste laufen weiter</numerusform>
         </translation>
     </message>
     <message>
@@ -3513,9 +3513,9 @@ Auf %2</translation>
         <translation>Zeigen, wie weit es ist</translation>
     </message>
     <message>
-        <source>%1, %2 of %3 services</source>
+        <source>%1, %L2 of %L3 services</source>
         <extracomment>%1 is &quot;1 operation running&quot;</extracomment>
-        <translation>%1, %2 von %3 Diensten</translation>
+        <translation>%1, %L2 von %L3 Diensten</translation>
     </message>
 </context>
 <context>
@@ -3584,14 +3584,14 @@ Auf %2</translation>
         <translation>Alle auf „%1“ neu starten</translation>
     </message>
     <message>
-        <source>%1 of %2 done</source>
-        <translation>%1 von %2 fertig</translation>
+        <source>%L1 of %L2 done</source>
+        <translation>%L1 von %L2 fertig</translation>
     </message>
     <message numerus="yes">
-        <source>%n still waiting</source>
+        <source>%Ln still waiting</source>
         <translation>
             <numerusform>1 wartet noch</numerusform>
-            <numerusform>%n warten noch</numerusform>
+            <numerusform>%Ln warten noch</numerusform>
         </translation>
     </message>
     <message>
@@ -3641,56 +3641,56 @@ Auf %2</translation>
         <translation>%1 misslang: %2</translation>
     </message>
     <message>
-        <source>Layer %1 is done: %2 of %3</source>
-        <translation>Ebene %1 ist fertig: %2 von %3</translation>
+        <source>Layer %1 is done: %L2 of %L3</source>
+        <translation>Ebene %1 ist fertig: %L2 von %L3</translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%Ln waiting</source>
         <translation>
             <numerusform>1 wartet</numerusform>
-            <numerusform>%n warten</numerusform>
+            <numerusform>%Ln warten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stopping</source>
+        <source>%Ln stopping</source>
         <translation>
             <numerusform>1 wird gestoppt</numerusform>
-            <numerusform>%n werden gestoppt</numerusform>
+            <numerusform>%Ln werden gestoppt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n starting</source>
+        <source>%Ln starting</source>
         <translation>
             <numerusform>1 startet</numerusform>
-            <numerusform>%n starten</numerusform>
+            <numerusform>%Ln starten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n started, not checked yet</source>
+        <source>%Ln started, not checked yet</source>
         <translation>
             <numerusform>1 gestartet, noch nicht geprüft</numerusform>
-            <numerusform>%n gestartet, noch nicht geprüft</numerusform>
+            <numerusform>%Ln gestartet, noch nicht geprüft</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n done</source>
+        <source>%Ln done</source>
         <translation>
             <numerusform>1 fertig</numerusform>
-            <numerusform>%n fertig</numerusform>
+            <numerusform>%Ln fertig</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
             <numerusform>1 misslungen</numerusform>
-            <numerusform>%n misslungen</numerusform>
+            <numerusform>%Ln misslungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n skipped</source>
+        <source>%Ln skipped</source>
         <translation>
             <numerusform>1 ausgelassen</numerusform>
-            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%Ln ausgelassen</numerusform>
         </translation>
     </message>
     <message>
@@ -3698,10 +3698,10 @@ Auf %2</translation>
         <translation>1 Vorgang läuft</translation>
     </message>
     <message numerus="yes">
-        <source>%n operations running</source>
+        <source>%Ln operations running</source>
         <translation>
             <numerusform>1 Vorgang läuft</numerusform>
-            <numerusform>%n Vorgänge laufen</numerusform>
+            <numerusform>%Ln Vorgänge laufen</numerusform>
         </translation>
     </message>
 </context>
@@ -3721,8 +3721,8 @@ Auf %2</translation>
         <translation>%1 antwortete nach %2</translation>
     </message>
     <message>
-        <source>%1 checks passed</source>
-        <translation>%1 Prüfungen bestanden</translation>
+        <source>%L1 checks passed</source>
+        <translation>%L1 Prüfungen bestanden</translation>
     </message>
     <message>
         <source>Stopping all services, then quitting…</source>
@@ -3749,10 +3749,10 @@ Auf %2</translation>
         <translation>1 wartender Dienst wird gestoppt…</translation>
     </message>
     <message numerus="yes">
-        <source>Stopping %n services that wait…</source>
+        <source>Stopping %Ln services that wait…</source>
         <translation>
             <numerusform>1 wartender Dienst wird gestoppt…</numerusform>
-            <numerusform>%n wartende Dienste werden gestoppt…</numerusform>
+            <numerusform>%Ln wartende Dienste werden gestoppt…</numerusform>
         </translation>
     </message>
     <message>
@@ -3764,17 +3764,17 @@ Auf %2</translation>
         <translation>Die Antwort kam nie. Was gezeigt wird, verrät, ob es getan wurde.</translation>
     </message>
     <message>
-        <source>%1 (and %2 more problems; see Operations)</source>
+        <source>%1 (and %L2 more problems; see Operations)</source>
         <extracomment>%1 is a sentence about the first problem</extracomment>
-        <translation>%1 (und %2 weitere Probleme; siehe Vorgänge)</translation>
+        <translation>%1 (und %L2 weitere Probleme; siehe Vorgänge)</translation>
     </message>
     <message>
         <source>%1: 1 service failed; see Operations</source>
         <translation>%1: bei 1 Dienst misslungen; siehe Vorgänge</translation>
     </message>
     <message>
-        <source>%1: %2 services failed; see Operations</source>
-        <translation>%1: bei %2 Diensten misslungen; siehe Vorgänge</translation>
+        <source>%1: %L2 services failed; see Operations</source>
+        <translation>%1: bei %L2 Diensten misslungen; siehe Vorgänge</translation>
     </message>
     <message>
         <source>%1: done</source>
@@ -3804,10 +3804,10 @@ Auf %2</translation>
         <translation>%1 (%2)</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n waiting</source>
+        <source>%1, %Ln waiting</source>
         <translation>
             <numerusform>%1, 1 wartet</numerusform>
-            <numerusform>%1, %n warten</numerusform>
+            <numerusform>%1, %Ln warten</numerusform>
         </translation>
     </message>
     <message>
@@ -3997,10 +3997,10 @@ Auf %2</translation>
         <translation>1 Dienst bleibt unberührt.</translation>
     </message>
     <message numerus="yes">
-        <source>%n services are not touched.</source>
+        <source>%Ln services are not touched.</source>
         <translation>
             <numerusform>1 Dienst bleibt unberührt.</numerusform>
-            <numerusform>%n Dienste bleiben unberührt.</numerusform>
+            <numerusform>%Ln Dienste bleiben unberührt.</numerusform>
         </translation>
     </message>
     <message>
@@ -4012,10 +4012,10 @@ Auf %2</translation>
         <translation>1 Änderung &amp;anwenden</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Apply %n changes</source>
+        <source>&amp;Apply %Ln changes</source>
         <translation>
             <numerusform>1 Änderung &amp;anwenden</numerusform>
-            <numerusform>%n Änderungen &amp;anwenden</numerusform>
+            <numerusform>%Ln Änderungen &amp;anwenden</numerusform>
         </translation>
     </message>
 </context>
@@ -4102,17 +4102,17 @@ Auf %2</translation>
         <translation>%1 weglassen</translation>
     </message>
     <message numerus="yes">
-        <source>All %n services</source>
+        <source>All %Ln services</source>
         <translation>
             <numerusform>Der eine Dienst</numerusform>
-            <numerusform>Alle %n Dienste</numerusform>
+            <numerusform>Alle %Ln Dienste</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
             <numerusform>und 1 weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -4312,15 +4312,15 @@ Auf %2</translation>
         <translation>Dienste filtern</translation>
     </message>
     <message numerus="yes">
-        <source>%n services</source>
+        <source>%Ln services</source>
         <translation>
             <numerusform>1 Dienst</numerusform>
-            <numerusform>%n Dienste</numerusform>
+            <numerusform>%Ln Dienste</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 of %2 services</source>
-        <translation>%1 von %2 Diensten</translation>
+        <source>%L1 of %L2 services</source>
+        <translation>%L1 von %L2 Diensten</translation>
     </message>
     <message>
         <source>No services yet</source>
@@ -4335,10 +4335,10 @@ Auf %2</translation>
         <translation>Kein Dienst passt zu „%1“</translation>
     </message>
     <message numerus="yes">
-        <source>%n services are hidden by the filter.</source>
+        <source>%Ln services are hidden by the filter.</source>
         <translation>
             <numerusform>1 Dienst ist durch den Filter ausgeblendet.</numerusform>
-            <numerusform>%n Dienste sind durch den Filter ausgeblendet.</numerusform>
+            <numerusform>%Ln Dienste sind durch den Filter ausgeblendet.</numerusform>
         </translation>
     </message>
     <message>
@@ -4370,19 +4370,19 @@ Auf %2</translation>
         <translation>1 Dienst ist durch den Filter ausgeblendet.</translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
             <numerusform>1 ausgewählt</numerusform>
-            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 selected – 1 hidden by the filter is not</source>
-        <translation>%1 ausgewählt – 1 vom Filter ausgeblendeter nicht</translation>
+        <source>%L1 selected – 1 hidden by the filter is not</source>
+        <translation>%L1 ausgewählt – 1 vom Filter ausgeblendeter nicht</translation>
     </message>
     <message>
-        <source>%1 selected – %2 hidden by the filter are not</source>
-        <translation>%1 ausgewählt – %2 vom Filter ausgeblendete nicht</translation>
+        <source>%L1 selected – %L2 hidden by the filter are not</source>
+        <translation>%L1 ausgewählt – %L2 vom Filter ausgeblendete nicht</translation>
     </message>
 </context>
 <context>
@@ -5041,10 +5041,10 @@ Auf %2</translation>
         <translation>Alle Ebenen</translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n services</source>
+        <source>%1: %Ln services</source>
         <translation>
             <numerusform>%1: 1 Dienst</numerusform>
-            <numerusform>%1: %n Dienste</numerusform>
+            <numerusform>%1: %Ln Dienste</numerusform>
         </translation>
     </message>
     <message>
@@ -5167,8 +5167,8 @@ Auf %2</translation>
         <translation>1 Dienst &amp;stoppen und verbinden</translation>
     </message>
     <message>
-        <source>&amp;Stop %1 services and connect</source>
-        <translation>%1 Dienste &amp;stoppen und verbinden</translation>
+        <source>&amp;Stop %L1 services and connect</source>
+        <translation>%L1 Dienste &amp;stoppen und verbinden</translation>
     </message>
 </context>
 <context>
@@ -5226,10 +5226,10 @@ Auf %2</translation>
         <translation>1 Zeile kopiert</translation>
     </message>
     <message numerus="yes">
-        <source>%n rows copied</source>
+        <source>%Ln rows copied</source>
         <translation>
             <numerusform>1 Zeile kopiert</numerusform>
-            <numerusform>%n Zeilen kopiert</numerusform>
+            <numerusform>%Ln Zeilen kopiert</numerusform>
         </translation>
     </message>
     <message>
@@ -5264,17 +5264,17 @@ Auf %2</translation>
         <translation>Prüfung %1 von %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n checks passed</source>
+        <source>%Ln checks passed</source>
         <translation>
             <numerusform>1 Prüfung bestanden</numerusform>
-            <numerusform>%n Prüfungen bestanden</numerusform>
+            <numerusform>%Ln Prüfungen bestanden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n checks failed</source>
+        <source>%L1 of %Ln checks failed</source>
         <translation>
-            <numerusform>%1 von 1 Prüfung nicht bestanden</numerusform>
-            <numerusform>%1 von %n Prüfungen nicht bestanden</numerusform>
+            <numerusform>%L1 von 1 Prüfung nicht bestanden</numerusform>
+            <numerusform>%L1 von %Ln Prüfungen nicht bestanden</numerusform>
         </translation>
     </message>
     <message>
@@ -5291,10 +5291,10 @@ Auf %2</translation>
         <translation>%1 zu %2 %</translation>
     </message>
     <message numerus="yes">
-        <source>%n restarts</source>
+        <source>%Ln restarts</source>
         <translation>
             <numerusform>1 Neustart</numerusform>
-            <numerusform>%n Neustarts</numerusform>
+            <numerusform>%Ln Neustarts</numerusform>
         </translation>
     </message>
 </context>
@@ -5512,9 +5512,9 @@ Auf %2</translation>
         <translation>Nicht verbunden</translation>
     </message>
     <message>
-        <source>%1 of %2 running</source>
+        <source>%L1 of %L2 running</source>
         <extracomment>%1 services of %2</extracomment>
-        <translation>%1 von %2 laufen</translation>
+        <translation>%L1 von %L2 laufen</translation>
     </message>
     <message>
         <source>Foghorn — %1 — %2</source>
@@ -5672,24 +5672,24 @@ Auf %2</translation>
         <translation>%1 und %2 weitere</translation>
     </message>
     <message numerus="yes">
-        <source>%n services are running</source>
+        <source>%Ln services are running</source>
         <translation>
             <numerusform>1 Dienst läuft</numerusform>
-            <numerusform>%n Dienste laufen</numerusform>
+            <numerusform>%Ln Dienste laufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n services have stopped</source>
+        <source>%Ln services have stopped</source>
         <translation>
             <numerusform>1 Dienst ist gestoppt</numerusform>
-            <numerusform>%n Dienste sind gestoppt</numerusform>
+            <numerusform>%Ln Dienste sind gestoppt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n services are running again</source>
+        <source>%Ln services are running again</source>
         <translation>
             <numerusform>1 Dienst läuft wieder</numerusform>
-            <numerusform>%n Dienste laufen wieder</numerusform>
+            <numerusform>%Ln Dienste laufen wieder</numerusform>
         </translation>
     </message>
     <message>
@@ -5949,10 +5949,10 @@ Auf %2</translation>
         <translation>%1 und %2</translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <translation>
             <numerusform>%1 und 1 weiterer</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>

@@ -124,7 +124,7 @@ void DesktopConnections::test(const ConnectionWish &wish, QObject *context, Judg
 QString DesktopConnections::wellSentence(const ConnectionTest::Outcome &outcome)
 {
     //: %1 is a version, %2 the name of a fleet
-    const QString who = tr("Foghorn %1 answers and runs “%2” with %n service(s).", nullptr, int(outcome.services))
+    const QString who = tr("Foghorn %1 answers and runs “%2” with %Ln service(s).", nullptr, int(outcome.services))
                             .arg(printable(outcome.version), printable(outcome.fleet));
     return outcome.mayOperate ? who : tr("%1 The token may only look.", "after a sentence").arg(who);
 }

@@ -255,7 +255,7 @@ void ChartsPanel::showReadOut()
             if (point.checks == 1)
                 parts.append(point.passed == 1 ? tr("the check passed") : tr("the check failed"));
             else
-                parts.append(tr("%1 of %n checks failed", nullptr, static_cast<int>(point.checks))
+                parts.append(tr("%L1 of %Ln checks failed", nullptr, static_cast<int>(point.checks))
                                  .arg(point.checks - point.passed));
             if (point.timedOut)
                 parts.append(tr("✕ time-out"));

@@ -87,7 +87,7 @@ QWidget *ChartsPanel::buildCompare()
     m_chips->setContentsMargins(0, 0, 0, 0);
     m_chips->setSpacing(fontMetrics().height() / 4);
     m_compare = new QComboBox;
-    const QString tip = tr("Compare with another service, %n at most", nullptr, mostCompared);
+    const QString tip = tr("Compare with another service, %Ln at most", nullptr, mostCompared);
     m_compare->setEditable(true);
     m_compare->setInsertPolicy(QComboBox::NoInsert);
     m_compare->setAccessibleName(tip);
@@ -139,7 +139,7 @@ void ChartsPanel::fillChips()
     const auto selected = static_cast<int>(m_selection.selected().size());
     m_more->setVisible(selected > services.size());
     //: no more than %1 services are compared
-    m_more->setText(tr("%1 of %n selected", nullptr, selected).arg(services.size()));
+    m_more->setText(tr("%1 of %Ln selected", nullptr, selected).arg(services.size()));
     if (m_compare->count() != m_model.rowCount()) {
         m_compare->clear();
         for (const ServiceRow &row : m_model.rows())

@@ -113,7 +113,7 @@ void ConsequenceDialog::addLines()
         grid->addWidget(plainLabel(line.consequence, this), row, 3);
     }
     if (const int more = static_cast<int>(m_content.lines.size()) - shown; more > 0)
-        grid->addWidget(plainLabel(tr("and %n more", nullptr, more), this), shown, 1, 1, 3);
+        grid->addWidget(plainLabel(tr("and %Ln more", nullptr, more), this), shown, 1, 1, 3);
     grid->setColumnStretch(3, 1);
     static_cast<QVBoxLayout *>(layout())->addLayout(grid);
 }

@@ -93,9 +93,9 @@ QString numbersOf(const QList<ServiceId> &services, const ServiceRegistry &regis
         [&registry](const ServiceId &id) { return registry.find(id)->info.critical; });
     const QString all = services.size() == 1
         ? Consequences::tr("1 service")
-        : Consequences::tr("%n services", nullptr, static_cast<int>(services.size()));
+        : Consequences::tr("%Ln services", nullptr, static_cast<int>(services.size()));
     //: %1 is "12 services"
-    return critical == 0 ? all : Consequences::tr("%1, %2 critical").arg(all).arg(critical);
+    return critical == 0 ? all : Consequences::tr("%1, %L2 critical").arg(all).arg(critical);
 }
 
 } // namespace
@@ -115,7 +115,7 @@ Content Consequences::ofStop(const ServiceRegistry &registry, const EventLog &ev
     const UsualTimes times(events, RunState::Stopping, RunState::Stopped);
     content.duration = durationOf(registry, times.of(all, registry), all, false);
     content.doNotAsk = doNotAskOf(plan);
-    content.verb = plan.stoppedCount() == 1 ? tr("&Stop it") : tr("&Stop %1 services").arg(plan.stoppedCount());
+    content.verb = plan.stoppedCount() == 1 ? tr("&Stop it") : tr("&Stop %L1 services").arg(plan.stoppedCount());
     return content;
 }
 
@@ -139,7 +139,7 @@ Content Consequences::ofRestart(
     const UsualTimes times(events, RunState::Stopping, RunState::Running);
     content.duration = durationOf(registry, times.of(all, registry), all, true);
     content.doNotAsk = doNotAskOf(plan);
-    content.verb = all.size() == 1 ? tr("&Restart it") : tr("&Restart %1 services").arg(all.size());
+    content.verb = all.size() == 1 ? tr("&Restart it") : tr("&Restart %L1 services").arg(all.size());
     return content;
 }
 
@@ -155,7 +155,7 @@ Content Consequences::ofAll(
     case All::Start:
         content.title = tr("Start all services?");
         content.introduction = tr("On “%1”. Each starts as soon as what it needs is there:").arg(fleet);
-        content.verb = count == 1 ? tr("&Start 1 service") : tr("&Start %1 services").arg(count);
+        content.verb = count == 1 ? tr("&Start 1 service") : tr("&Start %L1 services").arg(count);
         content.isHarmless = true;
         from = RunState::Starting;
         to = RunState::Running;
@@ -164,14 +164,14 @@ Content Consequences::ofAll(
         content.title = tr("Stop all services?");
         content.introduction =
             tr("On “%1”. Every service is stopped, those that others need last; the fleet stays loaded:").arg(fleet);
-        content.verb = count == 1 ? tr("&Stop 1 service") : tr("&Stop %1 services").arg(count);
+        content.verb = count == 1 ? tr("&Stop 1 service") : tr("&Stop %L1 services").arg(count);
         break;
     case All::Restart:
         content.title = tr("Restart all services?");
         content.introduction = tr("On “%1”. Every running service is stopped, those that others need last; then all of "
                                   "them are started again. Keep this window open until then:")
                                    .arg(fleet);
-        content.verb = count == 1 ? tr("&Restart 1 service") : tr("&Restart %1 services").arg(count);
+        content.verb = count == 1 ? tr("&Restart 1 service") : tr("&Restart %L1 services").arg(count);
         to = RunState::Running;
         break;
     }
@@ -203,7 +203,7 @@ Content Consequences::ofQuit(const ServiceRegistry &registry, int count)
         : tr("%2 services of “%1” are running. They can go on without this window; the next start finds them again.")
               .arg(isolated(registry.fleetName()))
               .arg(count);
-    content.verb = count == 1 ? tr("&Stop 1 service and quit") : tr("&Stop %1 services and quit").arg(count);
+    content.verb = count == 1 ? tr("&Stop 1 service and quit") : tr("&Stop %L1 services and quit").arg(count);
     content.alternative = tr("&Leave services running");
     return content;
 }
@@ -212,7 +212,7 @@ QString Consequences::hintOfStop(const StopPlan &plan)
 {
     QStringList parts;
     if (!plan.dependents.isEmpty())
-        parts.append(tr("stops %1 more: %2").arg(plan.dependents.size()).arg(Wording::services(plan.dependents)));
+        parts.append(tr("stops %L1 more: %2").arg(plan.dependents.size()).arg(Wording::services(plan.dependents)));
     if (!plan.degraded.isEmpty())
         parts.append(tr("degraded by it: %1 (optional)").arg(Wording::services(plan.degraded)));
     return parts.join(QStringLiteral("; "));
@@ -222,7 +222,7 @@ QString Consequences::hintOfRestart(const StopPlan &plan, Dependents dependents)
 {
     QStringList parts;
     if (dependents == Dependents::RestartToo && !plan.dependents.isEmpty())
-        parts.append(tr("restarts %1 more: %2").arg(plan.dependents.size()).arg(Wording::services(plan.dependents)));
+        parts.append(tr("restarts %L1 more: %2").arg(plan.dependents.size()).arg(Wording::services(plan.dependents)));
     const QList<ServiceId> without =
         dependents == Dependents::RestartToo ? plan.degraded : plan.dependents + plan.degraded;
     if (!without.isEmpty())
@@ -232,7 +232,7 @@ QString Consequences::hintOfRestart(const StopPlan &plan, Dependents dependents)
 
 QString Consequences::hintOfStart(const QList<ServiceId> &needed)
 {
-    return needed.isEmpty() ? QString() : tr("starts %1 more: %2").arg(needed.size()).arg(Wording::services(needed));
+    return needed.isEmpty() ? QString() : tr("starts %L1 more: %2").arg(needed.size()).arg(Wording::services(needed));
 }
 
 QString Consequences::settingsKey(const StopPlan &plan, bool isRestart)

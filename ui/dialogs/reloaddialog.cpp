@@ -134,7 +134,7 @@ void ReloadDialog::addChanges(const ReloadOutcome &plan)
     m_layout->addLayout(grid);
     if (plan.untouched > 0)
         addText(plan.untouched == 1 ? tr("1 service is not touched.")
-                                    : tr("%n services are not touched.", nullptr, static_cast<int>(plan.untouched)));
+                                    : tr("%Ln services are not touched.", nullptr, static_cast<int>(plan.untouched)));
 }
 
 void ReloadDialog::addButtons(const ReloadOutcome &plan)
@@ -154,7 +154,7 @@ void ReloadDialog::addButtons(const ReloadOutcome &plan)
         close = buttons->addButton(QDialogButtonBox::Close);
     } else {
         close = buttons->addButton(QDialogButtonBox::Cancel);
-        const QString words = changes == 1 ? tr("&Apply 1 change") : tr("&Apply %n changes", nullptr, changes);
+        const QString words = changes == 1 ? tr("&Apply 1 change") : tr("&Apply %Ln changes", nullptr, changes);
         QPushButton *verb = roomy(buttons->addButton(words, QDialogButtonBox::AcceptRole));
         verb->setAutoDefault(false);
     }

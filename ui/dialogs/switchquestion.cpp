@@ -21,7 +21,7 @@ ConsequenceDialog::Content SwitchQuestion::content(const ServiceRegistry &regist
               .arg(count);
     content.verb = tr("&Leave running and connect");
     content.alternative =
-        count == 1 ? tr("&Stop 1 service and connect") : tr("&Stop %1 services and connect").arg(count);
+        count == 1 ? tr("&Stop 1 service and connect") : tr("&Stop %L1 services and connect").arg(count);
     content.isHarmless = true;
     return content;
 }

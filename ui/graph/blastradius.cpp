@@ -22,11 +22,11 @@ QString blastSentence(const StopPlan &plan)
     const auto more = static_cast<int>(plan.dependents.size());
     const QString stops = more == 0 ? BlastRadius::tr("Stopping %1 stops nothing else").arg(origin)
                                     //: %1 the services that are stopped, %2 those that need them
-                                    : BlastRadius::tr("Stopping %1 stops %n more: %2", nullptr, more)
+                                    : BlastRadius::tr("Stopping %1 stops %Ln more: %2", nullptr, more)
                                           .arg(origin, Wording::services(plan.dependents, MostNamed));
     if (plan.degraded.isEmpty())
         return stops;
-    return BlastRadius::tr("%1. %n stay up without it: %2 (optional)", nullptr, static_cast<int>(plan.degraded.size()))
+    return BlastRadius::tr("%1. %Ln stay up without it: %2 (optional)", nullptr, static_cast<int>(plan.degraded.size()))
         .arg(stops, Wording::services(plan.degraded, MostNamed));
 }
 

@@ -43,7 +43,7 @@ QString GraphListModel::title(int line) const
     const auto count = std::count_if(m_lines.cbegin(), m_lines.cend(),
         [wanted](const Line &each) { return each.layer == wanted && !each.service.isEmpty(); });
     //: %1 the number of a layer
-    return tr("Layer %1 · %n services", nullptr, static_cast<int>(count)).arg(wanted);
+    return tr("Layer %1 · %Ln services", nullptr, static_cast<int>(count)).arg(wanted);
 }
 
 QString GraphListModel::neighbours(const ServiceId &service) const

@@ -77,8 +77,8 @@ QString GraphSearch::sentence() const
     if (m_found.isEmpty())
         return tr("nothing found");
     const int here = current();
-    return here < 0 ? tr("%n found", nullptr, static_cast<int>(m_found.size()))
-                    : tr("%1 of %2 found").arg(here + 1).arg(m_found.size());
+    return here < 0 ? tr("%Ln found", nullptr, static_cast<int>(m_found.size()))
+                    : tr("%L1 of %L2 found").arg(here + 1).arg(m_found.size());
 }
 
 } // namespace foghorn

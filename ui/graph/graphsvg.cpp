@@ -153,7 +153,7 @@ private:
         open(group);
         writeCard(group.what.worst.family);
         writeText(row(0), titleOf(group.what), color(QPalette::Text), true);
-        writeText(row(1), Words::tr("%n services", nullptr, group.what.count), color(QPalette::PlaceholderText));
+        writeText(row(1), Words::tr("%Ln services", nullptr, group.what.count), color(QPalette::PlaceholderText));
         const QRectF third = row(2);
         const qreal side = m_style.line * 0.95;
         writeGlyph({third.x(), third.center().y() - side / 2, side, side}, group.what.worst);

@@ -83,7 +83,7 @@ void paintFull(QPainter &painter, const GroupPicture &group, const NodeStyle &st
     paintText(painter, row, titleOf(group), style.boldFont, style);
     row.translate(0, height);
     painter.setPen(style.palette.color(QPalette::PlaceholderText));
-    paintText(painter, row, Words::tr("%n services", nullptr, group.count), style.font, style);
+    paintText(painter, row, Words::tr("%Ln services", nullptr, group.count), style.font, style);
     row.translate(0, height);
     paintCounts(painter, group, style, row);
 }
@@ -99,7 +99,7 @@ void paintReduced(QPainter &painter, const GroupPicture &group, NodeStyle style,
     const QRectF upper(left, 0, style.size.width() - left - style.line * 0.3, style.size.height() / 2);
     painter.setPen(style.palette.color(QPalette::Text));
     //: a folded group: %1 its name, %2 how many services are in it
-    paintText(painter, upper, Words::tr("%1 · %2").arg(titleOf(group)).arg(group.count), style.boldFont, style);
+    paintText(painter, upper, Words::tr("%1 · %L2").arg(titleOf(group)).arg(group.count), style.boldFont, style);
     paintCounts(painter, group, style, upper.translated(0, style.size.height() * 0.44));
 }
 
@@ -135,12 +135,12 @@ QString spokenGroup(const GroupPicture &group)
     QStringList parts{titleOf(group)};
     if (!group.title.isEmpty())
         parts.append(Words::tr("layer %1").arg(group.layer));
-    parts.append(Words::tr("%n services", nullptr, group.count));
+    parts.append(Words::tr("%Ln services", nullptr, group.count));
     const auto count = [&group](StateFamily family) { return group.families[static_cast<std::size_t>(family)]; };
     if (const int bad = count(StateFamily::Unhealthy))
-        parts.append(Words::tr("%n down", nullptr, bad));
+        parts.append(Words::tr("%Ln down", nullptr, bad));
     if (const int bad = count(StateFamily::Degraded))
-        parts.append(Words::tr("%n degraded", nullptr, bad));
+        parts.append(Words::tr("%Ln degraded", nullptr, bad));
     parts.append(Words::tr("folded"));
     return parts.join(QStringLiteral(", "));
 }

@@ -114,7 +114,7 @@ void paintHeader(QPainter &painter, const HeaderPicture &header, const NodeStyle
     pen.drawTriangle(header.isFolded, ink);
     pen.write(Words::tr("Layer %1").arg(header.layer), ink);
     if (!isShort)
-        pen.write(Words::tr(" · %n services", "follows the number of a layer", header.count),
+        pen.write(Words::tr(" · %Ln services", "follows the number of a layer", header.count),
             style.palette.color(QPalette::PlaceholderText));
     pen.drawCount(Down, header.down);
     if (!isShort)
@@ -133,11 +133,11 @@ void paintHeader(QPainter &painter, const HeaderPicture &header, const NodeStyle
 
 QString spokenHeader(const HeaderPicture &header)
 {
-    QStringList parts{Words::tr("Layer %1").arg(header.layer), Words::tr("%n services", nullptr, header.count)};
+    QStringList parts{Words::tr("Layer %1").arg(header.layer), Words::tr("%Ln services", nullptr, header.count)};
     if (header.down > 0)
-        parts.append(Words::tr("%n down", nullptr, header.down));
+        parts.append(Words::tr("%Ln down", nullptr, header.down));
     if (header.degraded > 0)
-        parts.append(Words::tr("%n degraded", nullptr, header.degraded));
+        parts.append(Words::tr("%Ln degraded", nullptr, header.degraded));
     parts.append(header.isFolded ? Words::tr("folded") : Words::tr("unfolded"));
     return parts.join(QStringLiteral(", "));
 }

@@ -83,7 +83,7 @@ void ConfigReload::apply()
         }
         const int changes = static_cast<int>(ReloadDialog::changesIn(*outcome));
         m_window.showSuccess(changes == 1 ? tr("Configuration reloaded: 1 change")
-                                          : tr("Configuration reloaded: %n changes", nullptr, changes));
+                                          : tr("Configuration reloaded: %Ln changes", nullptr, changes));
     });
 }
 

@@ -151,7 +151,7 @@ void Operations::stopWaiting(int operation)
     }
     Q_EMIT began(waiting.size() == 1
             ? tr("Stopping 1 service that waits…")
-            : tr("Stopping %n services that wait…", nullptr, static_cast<int>(waiting.size())));
+            : tr("Stopping %Ln services that wait…", nullptr, static_cast<int>(waiting.size())));
 }
 
 void Operations::check(const QList<ServiceId> &services, bool all)
@@ -195,7 +195,7 @@ void Operations::report(const std::optional<QList<CheckResult>> &results)
             tr("%1 answered in %2")
                 .arg(isolated(results->first().service), Wording::response(results->first().responseTime)));
     else
-        Q_EMIT succeeded(tr("%1 checks passed").arg(results->size()));
+        Q_EMIT succeeded(tr("%L1 checks passed").arg(results->size()));
 }
 
 } // namespace foghorn

@@ -41,7 +41,7 @@ void OperationIndicator::refresh()
     if (running > 0) {
         setText(OperationWords::running(running));
         //: %1 is "1 operation running"
-        setAccessibleName(tr("%1, %2 of %3 services").arg(text()).arg(finished).arg(total));
+        setAccessibleName(tr("%1, %L2 of %L3 services").arg(text()).arg(finished).arg(total));
         updateGeometry();
     }
     setVisible(running > 0);

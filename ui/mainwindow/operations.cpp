@@ -136,7 +136,7 @@ void Operations::onAnswer(int operation, const std::optional<CommandOutcome> &ou
         return;
     QString sentence = pending->problems.value(0);
     if (const qsizetype more = pending->problems.size() - 1; more > 0) //: %1 is a sentence about the first problem
-        sentence = tr("%1 (and %2 more problems; see Operations)").arg(sentence).arg(more);
+        sentence = tr("%1 (and %L2 more problems; see Operations)").arg(sentence).arg(more);
     if (!sentence.isEmpty())
         Q_EMIT failed(sentence);
     pending->problems.clear();
@@ -150,7 +150,7 @@ void Operations::onEnded(int operation)
     if (shown && shown->problem.isEmpty()) {
         if (const int bad = shown->count(StepPhase::Failed); bad > 0)
             Q_EMIT failed(bad == 1 ? tr("%1: 1 service failed; see Operations").arg(shown->title)
-                                   : tr("%1: %2 services failed; see Operations").arg(shown->title).arg(bad));
+                                   : tr("%1: %L2 services failed; see Operations").arg(shown->title).arg(bad));
         else if (shown->count(StepPhase::Skipped) == 0)
             Q_EMIT succeeded(pending.done.isEmpty() ? tr("%1: done").arg(shown->title) : pending.done);
     }

@@ -113,7 +113,7 @@ void PageStack::setCount(int index, int count)
 {
     m_counts[index] = count;
     m_list->item(index)->setData(Qt::AccessibleTextRole,
-        count > 0 ? tr("%1, %n waiting", nullptr, count).arg(m_names.at(index)) : m_names.at(index));
+        count > 0 ? tr("%1, %Ln waiting", nullptr, count).arg(m_names.at(index)) : m_names.at(index));
     showNames();
 }
 

@@ -109,7 +109,7 @@ void TableActions::copyRows()
         return;
     QGuiApplication::clipboard()->setText(tabText(m_window.model(), cut));
     const int count = static_cast<int>(cut.rows.size());
-    m_window.showSuccess(count == 1 ? tr("1 row copied") : tr("%n rows copied", nullptr, count));
+    m_window.showSuccess(count == 1 ? tr("1 row copied") : tr("%Ln rows copied", nullptr, count));
 }
 
 QFuture<Result<void>> TableActions::exportTo(const QString &path)

@@ -139,11 +139,11 @@ QString doneOf(Verb verb, const QList<ServiceId> &services)
         const int count = static_cast<int>(services.size());
         switch (verb) {
         case Verb::Start:
-            return Words::tr("%n services are running", nullptr, count);
+            return Words::tr("%Ln services are running", nullptr, count);
         case Verb::Stop:
-            return Words::tr("%n services have stopped", nullptr, count);
+            return Words::tr("%Ln services have stopped", nullptr, count);
         case Verb::Restart:
-            return Words::tr("%n services are running again", nullptr, count);
+            return Words::tr("%Ln services are running again", nullptr, count);
         case Verb::Check:
             return {};
         }

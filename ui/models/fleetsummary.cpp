@@ -57,16 +57,16 @@ QString headline(const FleetSummary &summary)
     if (summary.total == 0)
         return Words::tr("No services");
     if (summary.down > 0)
-        return Words::tr("%n down", nullptr, summary.down);
+        return Words::tr("%Ln down", nullptr, summary.down);
     if (summary.attention == 1) // plurals in the source language are ours to write
         return Words::tr("1 needs attention");
     if (summary.attention > 0)
-        return Words::tr("%n need attention", nullptr, summary.attention);
+        return Words::tr("%Ln need attention", nullptr, summary.attention);
     if (summary.running == summary.total)
-        return Words::tr("All %n running", nullptr, summary.total);
+        return Words::tr("All %Ln running", nullptr, summary.total);
     if (summary.alive == 0)
-        return Words::tr("All %n stopped", nullptr, summary.total);
-    return Words::tr("%1 of %2 running").arg(summary.running).arg(summary.total);
+        return Words::tr("All %Ln stopped", nullptr, summary.total);
+    return Words::tr("%L1 of %L2 running").arg(summary.running).arg(summary.total);
 }
 
 } // namespace foghorn

@@ -60,14 +60,14 @@ QString OperationWords::titleOfAll(OperationKind kind, const QString &fleet)
 
 QString OperationWords::progress(const Operation &operation, MonoTime now)
 {
-    QString words = tr("%1 of %2 done").arg(operation.count(StepPhase::Done)).arg(operation.total());
+    QString words = tr("%L1 of %L2 done").arg(operation.count(StepPhase::Done)).arg(operation.total());
     const auto add = [&words](const QString &part) { words += QStringLiteral(", ") + part; };
     if (const int failed = operation.count(StepPhase::Failed); failed > 0)
         add(countOf(StepPhase::Failed, failed));
     if (const int skipped = operation.count(StepPhase::Skipped); skipped > 0)
         add(countOf(StepPhase::Skipped, skipped));
     if (const int waiting = operation.count(StepPhase::Waiting); waiting > 0 && !operation.isRunning())
-        add(tr("%n still waiting", nullptr, waiting));
+        add(tr("%Ln still waiting", nullptr, waiting));
     const MonoTime end = operation.endedAt.value_or(now);
     //: %1 is "6 of 10 done", %2 how long it took
     return tr("%1 · %2").arg(words, duration(std::chrono::duration_cast<milliseconds>(end - operation.begunAt)));
@@ -106,7 +106,7 @@ QString OperationWords::failure(const OperationStep &step)
 
 QString OperationWords::layerDone(int layer, int done, int total)
 {
-    return tr("Layer %1 is done: %2 of %3").arg(layer).arg(done).arg(total);
+    return tr("Layer %1 is done: %L2 of %L3").arg(layer).arg(done).arg(total);
 }
 
 QString OperationWords::countOf(StepPhase phase, int count)
@@ -114,19 +114,19 @@ QString OperationWords::countOf(StepPhase phase, int count)
     switch (phase) {
     case StepPhase::Queued:
     case StepPhase::Waiting:
-        return tr("%n waiting", nullptr, count);
+        return tr("%Ln waiting", nullptr, count);
     case StepPhase::Stopping:
-        return tr("%n stopping", nullptr, count);
+        return tr("%Ln stopping", nullptr, count);
     case StepPhase::Starting:
-        return tr("%n starting", nullptr, count);
+        return tr("%Ln starting", nullptr, count);
     case StepPhase::Checking:
-        return tr("%n started, not checked yet", nullptr, count);
+        return tr("%Ln started, not checked yet", nullptr, count);
     case StepPhase::Done:
-        return tr("%n done", nullptr, count);
+        return tr("%Ln done", nullptr, count);
     case StepPhase::Failed:
-        return tr("%n failed", nullptr, count);
+        return tr("%Ln failed", nullptr, count);
     case StepPhase::Skipped:
-        return tr("%n skipped", nullptr, count);
+        return tr("%Ln skipped", nullptr, count);
     }
     return {};
 }
@@ -187,12 +187,12 @@ QString OperationWords::goingOn(const OperationModel &model)
         done += operation.finished();
         total += operation.total();
     }
-    return total == 0 ? QString() : tr("%1 of %2 done").arg(done).arg(total);
+    return total == 0 ? QString() : tr("%L1 of %L2 done").arg(done).arg(total);
 }
 
 QString OperationWords::running(int count)
 {
-    return count == 1 ? tr("1 operation running") : tr("%n operations running", nullptr, count);
+    return count == 1 ? tr("1 operation running") : tr("%Ln operations running", nullptr, count);
 }
 
 } // namespace foghorn

@@ -130,7 +130,7 @@ void AlertPanel::onRefreshed()
     if (!isEmpty && !m_view->currentIndex().isValid())
         m_view->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
     const int firing = m_board.firingCount();
-    m_count->setText(tr("%n alerts", nullptr, firing));
+    m_count->setText(tr("%Ln alerts", nullptr, firing));
     onChosen();
     Q_EMIT countChanged(firing);
 }

@@ -73,7 +73,7 @@ void FilterChips::setFilter(const ServiceFilter &filter)
         chip->setStatusTip(chip->accessibleName());
     }
     const int more = static_cast<int>(terms.size() - static_cast<qsizetype>(m_chips.size()));
-    m_rest->setText(tr("and %n more", nullptr, more));
+    m_rest->setText(tr("and %Ln more", nullptr, more));
     m_rest->setVisible(more > 0);
     QPalette colored = palette();
     colored.setColor(QPalette::WindowText, StatePalette::forPalette(palette()).colors(StateFamily::Degraded).text);

@@ -106,7 +106,7 @@ void LogFooter::setOlder(const QStringList &paths)
     if (paths.size() == 1)
         m_older->setText(tr("Older lines are in %1").arg(printable(paths.first())));
     else
-        m_older->setText(tr("Older lines of %n services are in their files", nullptr, static_cast<int>(paths.size())));
+        m_older->setText(tr("Older lines of %Ln services are in their files", nullptr, static_cast<int>(paths.size())));
     m_older->setToolTip(paths.size() == 1 ? printable(paths.first()).toHtmlEscaped() : QString());
 }
 

@@ -186,9 +186,9 @@ void LogPanel::showFound()
     else if (count == 0)
         m_bar->setFound(tr("not found"));
     else if (const int row = m_view->currentIndex().row(); row >= 0 && m_model->isFound(row))
-        m_bar->setFound(tr("%1 of %2").arg(m_model->foundUpTo(row)).arg(count));
+        m_bar->setFound(tr("%L1 of %L2").arg(m_model->foundUpTo(row)).arg(count));
     else
-        m_bar->setFound(tr("%n found", nullptr, count));
+        m_bar->setFound(tr("%Ln found", nullptr, count));
 }
 
 } // namespace foghorn

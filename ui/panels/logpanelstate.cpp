@@ -110,7 +110,7 @@ void LogPanel::showState()
     showNewLines();
     const qsizetype cleared = m_model->clearedCount();
     m_clearedLines->setVisible(cleared > 0);
-    m_clearedLines->setText(tr("%n lines cleared from view – show them again", nullptr, static_cast<int>(cleared)));
+    m_clearedLines->setText(tr("%Ln lines cleared from view – show them again", nullptr, static_cast<int>(cleared)));
     m_clearedLines->setAccessibleName(m_clearedLines->text());
     m_footer->setOlder(m_feed->older().values());
     const QStringList faults = m_feed->faults().values();
@@ -119,7 +119,7 @@ void LogPanel::showState()
     if (faults.size() == 1)
         m_trouble->setText(faults.first());
     else
-        m_trouble->setText(tr("%n logs cannot be read. %1", nullptr, static_cast<int>(faults.size()))
+        m_trouble->setText(tr("%Ln logs cannot be read. %1", nullptr, static_cast<int>(faults.size()))
                                .arg(faults.isEmpty() ? QString() : faults.first()));
 }
 
@@ -158,7 +158,7 @@ void LogPanel::showEmptiness()
         text = isExternal ? tr("It was not started by Foghorn; look where it was.")
                           : tr("Its lines appear here as soon as it writes some.");
     } else {
-        title = tr("These %n services have written nothing yet", nullptr, static_cast<int>(services.size()));
+        title = tr("These %Ln services have written nothing yet", nullptr, static_cast<int>(services.size()));
     }
     m_emptyTitle->setText(title);
     m_emptyText->setText(text);
@@ -173,9 +173,9 @@ void LogPanel::showNewLines()
     const int below = m_view->isFollowing() ? 0 : m_view->newCount();
     m_newLines->setVisible(below > 0 || m_feed->isPaused());
     if (m_feed->isPaused())
-        m_newLines->setText(tr("Paused: %n lines wait", nullptr, waiting));
+        m_newLines->setText(tr("Paused: %Ln lines wait", nullptr, waiting));
     else
-        m_newLines->setText(tr("%n new lines below (End)", nullptr, below));
+        m_newLines->setText(tr("%Ln new lines below (End)", nullptr, below));
     m_newLines->setAccessibleName(m_newLines->text());
     m_newLines->setStatusTip(
         m_feed->isPaused() ? tr("Take Pause back to show them") : tr("Go to the end and follow it"));
@@ -218,7 +218,7 @@ QFuture<Result<void>> LogPanel::exportTo(const QString &path)
         const Result<void> done = watcher->result();
         watcher->deleteLater();
         if (done)
-            Q_EMIT succeeded(tr("%n lines written to %1", nullptr, count).arg(path));
+            Q_EMIT succeeded(tr("%Ln lines written to %1", nullptr, count).arg(path));
         else
             Q_EMIT failed(done.error().text);
     });

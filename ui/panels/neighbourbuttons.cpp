@@ -82,7 +82,7 @@ void NeighbourButtons::setNeighbours(const QList<Neighbour> &neighbours)
     for (auto i = static_cast<std::size_t>(count); i < m_buttons.size(); ++i)
         m_buttons[i]->hide();
     const auto more = static_cast<int>(neighbours.size() - count);
-    m_rest->setText(tr("and %n more", nullptr, more));
+    m_rest->setText(tr("and %Ln more", nullptr, more));
     m_rest->setVisible(more > 0);
 }
 

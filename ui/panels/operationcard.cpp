@@ -130,12 +130,12 @@ void OperationCard::showHeader(const Operation &operation)
     const int started = operation.count(StepPhase::Done);
     m_stopWaiting->setVisible(operation.kind == OperationKind::Start && waiting > 0);
     const QString waitingWords =
-        waiting == 1 ? tr("Stops 1 service that waits") : tr("Stops %n services that wait", nullptr, waiting);
+        waiting == 1 ? tr("Stops 1 service that waits") : tr("Stops %Ln services that wait", nullptr, waiting);
     //: %1 is "Stops 3 services that wait"
     m_stopWaiting->setToolTip(started == 0
             ? waitingWords
             : (started == 1 ? tr("%1; 1 started service stays running").arg(waitingWords)
-                            : tr("%1; %n started services stay running", nullptr, started).arg(waitingWords)));
+                            : tr("%1; %Ln started services stay running", nullptr, started).arg(waitingWords)));
     m_stopWaiting->setStatusTip(m_stopWaiting->toolTip());
     m_stopWaiting->setAccessibleDescription(m_stopWaiting->toolTip());
     m_steps->setArrowType(isOpen() ? Qt::DownArrow : (isRightToLeft() ? Qt::LeftArrow : Qt::RightArrow));

@@ -74,9 +74,9 @@ void ScopeChips::update()
     }
     const int more = static_cast<int>(selected.size() - static_cast<qsizetype>(m_chips.size()));
     if (selected.isEmpty())
-        m_rest->setText(tr("All %n services", nullptr, m_fleetSize));
+        m_rest->setText(tr("All %Ln services", nullptr, m_fleetSize));
     else
-        m_rest->setText(tr("and %n more", nullptr, more));
+        m_rest->setText(tr("and %Ln more", nullptr, more));
     m_rest->setVisible(selected.isEmpty() || more > 0);
     m_all->setVisible(!selected.isEmpty());
 }

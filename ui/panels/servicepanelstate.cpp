@@ -79,9 +79,9 @@ void ServicePanel::showCounts()
     const int shown = m_filtered->rowCount();
     const int all = m_model.rowCount();
     if (shown != all)
-        m_count->setText(tr("%1 of %2 services").arg(shown).arg(all));
+        m_count->setText(tr("%L1 of %L2 services").arg(shown).arg(all));
     else // plurals in the source language are ours to write
-        m_count->setText(all == 1 ? tr("1 service") : tr("%n services", nullptr, all));
+        m_count->setText(all == 1 ? tr("1 service") : tr("%Ln services", nullptr, all));
     m_stack->setCurrentIndex(shown > 0 ? 0 : 1);
     m_clearFilter->setVisible(all > 0);
     m_emptyAction->setVisible(all == 0 && m_emptyAction->defaultAction() != nullptr);
@@ -91,7 +91,7 @@ void ServicePanel::showCounts()
     } else {
         m_emptyTitle->setText(tr("No service matches “%1”").arg(printable(m_filtered->filterText().trimmed())));
         m_emptyText->setText(all == 1 ? tr("1 service is hidden by the filter.")
-                                      : tr("%n services are hidden by the filter.", nullptr, all));
+                                      : tr("%Ln services are hidden by the filter.", nullptr, all));
     }
     showSelectedCount();
 }
@@ -103,11 +103,11 @@ void ServicePanel::showSelectedCount()
     const int hidden = m_model.rowCount() - m_filtered->rowCount();
     m_selectedCount->setVisible(selected > 1);
     if (hidden == 0)
-        m_selectedCount->setText(tr("%n selected", nullptr, selected));
+        m_selectedCount->setText(tr("%Ln selected", nullptr, selected));
     else if (hidden == 1)
-        m_selectedCount->setText(tr("%1 selected – 1 hidden by the filter is not").arg(selected));
+        m_selectedCount->setText(tr("%L1 selected – 1 hidden by the filter is not").arg(selected));
     else
-        m_selectedCount->setText(tr("%1 selected – %2 hidden by the filter are not").arg(selected).arg(hidden));
+        m_selectedCount->setText(tr("%L1 selected – %L2 hidden by the filter are not").arg(selected).arg(hidden));
 }
 
 void ServicePanel::onViewSelectionChanged()

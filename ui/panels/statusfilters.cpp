@@ -144,7 +144,7 @@ void StatusFilters::setRows(const std::vector<ServiceRow> &rows)
         line.count->setEnabled(counts[at] > 0); // paler where there is none
         // Only what has changed is told to readers.
         const QString name = counts[at] == 1 ? tr("%1: 1 service").arg(nameOfKind(kind))
-                                             : tr("%1: %n services", nullptr, counts[at]).arg(nameOfKind(kind));
+                                             : tr("%1: %Ln services", nullptr, counts[at]).arg(nameOfKind(kind));
         if (line.box->accessibleName() != name)
             line.box->setAccessibleName(name);
     }

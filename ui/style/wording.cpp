@@ -195,7 +195,7 @@ QString Wording::list(const QList<QString> &names, qsizetype shown)
     if (names.isEmpty())
         return {};
     const int more = static_cast<int>(names.size() - shown);
-    return tr("%1 and %n more", nullptr, more).arg(names.mid(0, shown).join(QStringLiteral(", ")));
+    return tr("%1 and %Ln more", nullptr, more).arg(names.mid(0, shown).join(QStringLiteral(", ")));
 }
 
 QString Wording::services(const QList<ServiceId> &services, qsizetype shown)

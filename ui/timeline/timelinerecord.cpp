@@ -69,9 +69,9 @@ QStringList wordsOfCheck(const QList<CheckPoint> &checks, qsizetype index)
     if (point.count == 1)
         words.append(Words::tr("check %1 of %2").arg(index + 1).arg(checks.size()));
     else if (point.passed == point.count)
-        words.append(Words::tr("%n checks passed", nullptr, static_cast<int>(point.count)));
+        words.append(Words::tr("%Ln checks passed", nullptr, static_cast<int>(point.count)));
     else
-        words.append(Words::tr("%1 of %n checks failed", nullptr, static_cast<int>(point.count))
+        words.append(Words::tr("%L1 of %Ln checks failed", nullptr, static_cast<int>(point.count))
                          .arg(point.count - point.passed));
     return words;
 }
@@ -180,7 +180,7 @@ QString spokenRecord(const TimelineRecord &record, const TimeWindow &window, Wal
     if (shares.isEmpty())
         shares.append(Words::tr("nothing is known of this time"));
     if (restarts > 0)
-        shares.append(Words::tr("%n restarts", nullptr, static_cast<int>(restarts)));
+        shares.append(Words::tr("%Ln restarts", nullptr, static_cast<int>(restarts)));
     return shares.join(QStringLiteral(", "));
 }
 

@@ -161,12 +161,12 @@ Notification Notifier::several(const QList<Due> &due) const
         (each.alert->isFiring() ? bad : good).append(name);
     }
     if (bad.isEmpty()) {
-        made.title = tr("%n services are well again", nullptr, static_cast<int>(good.size()));
+        made.title = tr("%Ln services are well again", nullptr, static_cast<int>(good.size()));
         made.text = withPlace(Wording::list(good));
         return made;
     }
     made.kind = Notification::Kind::Several;
-    made.title = tr("%n services need attention", nullptr, static_cast<int>(bad.size()));
+    made.title = tr("%Ln services need attention", nullptr, static_cast<int>(bad.size()));
     made.text = withPlace(Wording::list(bad));
     return made;
 }

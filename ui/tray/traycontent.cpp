@@ -59,7 +59,7 @@ TrayContent TrayWords::content(const std::vector<ServiceRow> &rows, const QStrin
     content.attention = summary.attention;
     content.headline = foghorn::headline(summary);
     //: %1 services of %2
-    content.counts = tr("%1 of %2 running").arg(summary.running).arg(summary.total);
+    content.counts = tr("%L1 of %L2 running").arg(summary.running).arg(summary.total);
     std::vector<const ServiceRow *> ill;
     for (const ServiceRow &row : rows) {
         if (needsSomebody(row))
