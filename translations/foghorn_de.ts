@@ -2049,6 +2049,18 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <source>Try it once more with %1</source>
         <translation>Es mit %1 noch einmal versuchen</translation>
     </message>
+    <message>
+        <source>Skip</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Skip %1</source>
+        <translation>%1 auslassen</translation>
+    </message>
+    <message>
+        <source>Go on without %1: it no longer counts as failed here, and stays as it is</source>
+        <translation>Ohne %1 weitermachen: gilt hier nicht mehr als misslungen und bleibt, wie es ist</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::FilterChips</name>
@@ -3703,6 +3715,10 @@ Auf %2</translation>
             <numerusform>1 Vorgang läuft</numerusform>
             <numerusform>%Ln Vorgänge laufen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 — skipped by you</source>
+        <translation>%1 — von Ihnen ausgelassen</translation>
     </message>
 </context>
 <context>

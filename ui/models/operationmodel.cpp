@@ -91,6 +91,19 @@ void OperationModel::skip(int id, const QList<ServiceId> &services, const QStrin
     conclude(*operation);
 }
 
+void OperationModel::passOver(int id, const ServiceId &service)
+{
+    Operation *operation = mutableFind(id);
+    const OperationStep *step = operation ? operation->step(service) : nullptr;
+    if (!step || step->phase != StepPhase::Failed)
+        return;
+    enter(*operation, operation->index.value(service), {StepPhase::Skipped});
+    if (operation->count(StepPhase::Failed) == 0)
+        operation->problem.clear(); // it was about those
+    conclude(*operation);
+    m_tick.start(); // it may fold now
+}
+
 void OperationModel::retry(int id, const ServiceId &service)
 {
     Operation *operation = mutableFind(id);
@@ -170,6 +183,7 @@ void OperationModel::enter(Operation &operation, std::size_t at, const StepReadi
 {
     OperationStep &step = operation.steps[at];
     const bool isNew = step.phase != reading.phase;
+    const bool isPassedOver = step.phase == StepPhase::Failed && reading.phase == StepPhase::Skipped;
     step.waitingFor = reading.waitingFor;
     step.limit = reading.limit;
     step.reason = reading.reason.size() > LongestReason ? reading.reason.left(LongestReason) + u'…' : reading.reason;
@@ -182,7 +196,7 @@ void OperationModel::enter(Operation &operation, std::size_t at, const StepReadi
     step.phaseSince = now();
     if (isActive(step.phase) && !step.begunAt)
         step.begunAt = step.phaseSince;
-    if (!isFinished(step.phase))
+    if (!isFinished(step.phase) || isPassedOver) // its end was told when it failed
         return;
     step.took = std::chrono::duration_cast<milliseconds>(step.phaseSince - step.begunAt.value_or(operation.begunAt));
     announceStep(operation, at);

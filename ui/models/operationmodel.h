@@ -37,6 +37,9 @@ public:
     void supersede(const QList<ServiceId> &services, OperationKind by, const QString &reason);
     /// The same for what `id` has not begun with.
     void skip(int id, const QList<ServiceId> &services, const QString &reason);
+    /// One that has failed is nobody's concern any more: it counts as skipped, and its operation no longer as bad for
+    /// it.
+    void passOver(int id, const ServiceId &service);
     /// This step is tried anew; noteAnswer() must follow.
     void retry(int id, const ServiceId &service);
     /// Only one that has ended.

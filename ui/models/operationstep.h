@@ -40,7 +40,7 @@ struct OperationStep
     MonoTime phaseSince{};
     std::optional<MonoTime> begunAt; ///< when it first was in an active phase
     milliseconds took{0}; ///< from begunAt on (Done)
-    QString reason; ///< for people: Failed, Skipped, or what is odd about an active phase
+    QString reason; ///< for people: Failed, Skipped (empty: they chose it), or what is odd about an active phase
 };
 
 /// What was true of a service when it was asked for: later facts are told from earlier ones by it.

@@ -94,7 +94,8 @@ QString OperationWords::step(const OperationStep &step, const QList<ServiceId> &
     case StepPhase::Failed:
         return tr("%1 — %2").arg(name, step.reason);
     case StepPhase::Skipped:
-        return tr("%1 — skipped: %2").arg(name, step.reason);
+        return step.reason.isEmpty() ? tr("%1 — skipped by you").arg(name)
+                                     : tr("%1 — skipped: %2").arg(name, step.reason);
     }
     return name;
 }

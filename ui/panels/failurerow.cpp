@@ -38,6 +38,7 @@ FailureRow::FailureRow(const ServiceId &service, QWidget *parent)
     , m_text(new QLabel)
     , m_log(new QPushButton(tr("Log")))
     , m_retry(new QPushButton(tr("Retry")))
+    , m_skip(new QPushButton(tr("Skip")))
 {
     const int gap = fontMetrics().height() / 3;
     auto *row = new QHBoxLayout(this);
@@ -53,14 +54,18 @@ FailureRow::FailureRow(const ServiceId &service, QWidget *parent)
     m_log->setStatusTip(tr("Show what %1 has written").arg(name));
     m_retry->setAccessibleName(tr("Retry %1").arg(name));
     m_retry->setStatusTip(tr("Try it once more with %1").arg(name));
-    for (QPushButton *button : {m_log, m_retry})
+    m_skip->setAccessibleName(tr("Skip %1").arg(name));
+    m_skip->setStatusTip(tr("Go on without %1: it no longer counts as failed here, and stays as it is").arg(name));
+    for (QPushButton *button : {m_log, m_retry, m_skip})
         button->setToolTip(button->statusTip());
     row->addWidget(m_glyph, 0, Qt::AlignVCenter);
     row->addWidget(m_text, 1);
     row->addWidget(m_log, 0, Qt::AlignVCenter);
     row->addWidget(m_retry, 0, Qt::AlignVCenter);
+    row->addWidget(m_skip, 0, Qt::AlignVCenter);
     connect(m_log, &QPushButton::clicked, this, [this, service] { Q_EMIT logWanted(service); });
     connect(m_retry, &QPushButton::clicked, this, [this, service] { Q_EMIT retryWanted(service); });
+    connect(m_skip, &QPushButton::clicked, this, [this, service] { Q_EMIT skipWanted(service); });
 }
 
 FailureRow::~FailureRow() = default;

@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     void logWanted(const foghorn::ServiceId &service);
     void retryWanted(const foghorn::ServiceId &service);
+    void skipWanted(const foghorn::ServiceId &service);
 
 private:
     QString m_plain;
@@ -34,6 +35,7 @@ private:
     QLabel *m_text;
     QPushButton *m_log;
     QPushButton *m_retry;
+    QPushButton *m_skip;
 };
 
 } // namespace foghorn

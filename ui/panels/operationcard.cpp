@@ -214,6 +214,8 @@ FailureRow *OperationCard::failureRow(const ServiceId &service)
     connect(row, &FailureRow::logWanted, this, &OperationCard::logWanted);
     connect(row, &FailureRow::retryWanted, this,
         [this](const ServiceId &which) { Q_EMIT retryWanted(m_operation, which); });
+    connect(
+        row, &FailureRow::skipWanted, this, [this](const ServiceId &which) { Q_EMIT skipWanted(m_operation, which); });
     return row;
 }
 

@@ -36,6 +36,7 @@ public:
 Q_SIGNALS:
     void logWanted(const foghorn::ServiceId &service);
     void retryWanted(int operation, const foghorn::ServiceId &service);
+    void skipWanted(int operation, const foghorn::ServiceId &service);
     void stopWaitingWanted(int operation);
     void closeWanted(int operation);
     void heightChanged();

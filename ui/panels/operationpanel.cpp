@@ -44,6 +44,7 @@ void OperationPanel::addCard(int operation)
     connect(card, &OperationCard::logWanted, this, &OperationPanel::logWanted);
     connect(card, &OperationCard::retryWanted, this, &OperationPanel::retryWanted);
     connect(card, &OperationCard::stopWaitingWanted, this, &OperationPanel::stopWaitingWanted);
+    connect(card, &OperationCard::skipWanted, &m_model, &OperationModel::passOver);
     connect(card, &OperationCard::closeWanted, &m_model, &OperationModel::dismiss);
     connect(card, &OperationCard::heightChanged, this, &OperationPanel::wantedHeightChanged);
     ensureVisible(0, 0);

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void refusalEndsIt();
     void silenceIsNotTakenForAnythingAtOnce();
     void retryTriesAnew();
+    void skippedFailureIsNobodysConcern();
     void goodOnesFoldBadOnesStay();
     void layersAndFailuresAreAnnouncedOnce();
     void serviceThatLeavesIsSkipped();
@@ -267,6 +268,41 @@ void TestOperationModel::retryTriesAnew()
     QVERIFY(!m_model->find(operation)->isRunning());
     QCOMPARE(m_model->find(operation)->count(StepPhase::Done), 1);
     QVERIFY(m_model->find(operation)->isBad()); // edge is still down
+}
+
+void TestOperationModel::skippedFailureIsNobodysConcern()
+{
+    const int operation = begin(OperationKind::Start, {id("dao"), id("edge")});
+    const QSignalSpy settled(m_model.get(), &OperationModel::stepSettled);
+    const QSignalSpy announced(m_model.get(), &OperationModel::announced);
+    const QSignalSpy ended(m_model.get(), &OperationModel::ended);
+    put("dao", RunState::Failed);
+    m_model->passOver(operation, id("edge")); // has not failed
+    QCOMPARE(phase(operation, "edge"), StepPhase::Queued);
+    const auto told = std::pair(settled.size(), announced.size());
+    m_model->passOver(operation, id("dao"));
+    QCOMPARE(words(operation, "dao"), QStringLiteral("dao — skipped by you"));
+    QCOMPARE(std::pair(settled.size(), announced.size()), told); // its end was told when it failed
+    put("dao", RunState::Starting); // by itself: of no concern here
+    QCOMPARE(phase(operation, "dao"), StepPhase::Skipped);
+    m_model->noteAnswer(operation, {});
+    QVERIFY(m_model->find(operation)->isRunning()); // the other one is under way
+    put("edge", RunState::Running);
+    addChecks(*m_registry, id("edge"), Health::Healthy, 1);
+    QCOMPARE(ended.size(), 1);
+    QVERIFY(!m_model->find(operation)->isBad());
+    QVERIFY2(OperationWords::progress(*m_model->find(operation), m_now).startsWith(id("1 of 2 done, 1 skipped")),
+        qPrintable(OperationWords::progress(*m_model->find(operation), m_now)));
+    pass(OperationModel::foldsAfter);
+    QVERIFY(m_model->find(operation)->folded);
+    // One that has ended badly is put in order as well.
+    const int later = begin(OperationKind::Start, {id("p2p")});
+    put("p2p", RunState::Failed);
+    m_model->noteAnswer(later, id("p2p did not come up"));
+    QVERIFY(m_model->find(later)->isBad() && !m_model->find(later)->isRunning());
+    m_model->passOver(later, id("p2p"));
+    QVERIFY(!m_model->find(later)->isBad());
+    QCOMPARE(ended.size(), 2);
 }
 
 void TestOperationModel::goodOnesFoldBadOnesStay()

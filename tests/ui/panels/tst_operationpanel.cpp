@@ -6,6 +6,7 @@
 #include "ui/panels/operationpanel.h"
 #include "ui/panels/stepflow.h"
 
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void cardFollowsItsOperation();
     void goodOneFoldsAndCanBeOpened();
     void failureOffersLogAndRetry();
+    void failureCanBeSkipped();
     void focusStaysOnItsButton();
     void waitingOnesCanBeStopped();
     void closingTakesItAway();
@@ -151,6 +153,20 @@ void TestOperationPanel::failureOffersLogAndRetry()
     QVERIFY(card->isOpen()); // a failed one stays
 }
 
+void TestOperationPanel::failureCanBeSkipped()
+{
+    const int operation = startAll();
+    fail(id("onion"), QStringLiteral("exit 1"));
+    OperationCard *card = m_panel->card(operation);
+    QTRY_VERIFY(button(*card, QStringLiteral("Skip onion")));
+    QPushButton *skip = button(*card, QStringLiteral("Skip onion"));
+    QVERIFY(skip->isVisible() && skip->text() == QStringLiteral("Skip") && skip->toolTip() == skip->statusTip());
+    skip->click();
+    QTRY_VERIFY2(card->text().contains(QStringLiteral("onion — skipped by you")), qPrintable(card->text()));
+    QVERIFY2(card->text().contains(QStringLiteral("0 of 10 done, 1 skipped")), qPrintable(card->text()));
+    QVERIFY(!skip->isVisible());
+}
+
 void TestOperationPanel::focusStaysOnItsButton()
 {
     startAll();
@@ -216,7 +232,7 @@ void TestOperationPanel::twoThousandAreFewLines()
     for (const ServiceId &service : m_registry->order().mid(0, 700))
         finish(service);
     OperationCard *card = m_panel->card(operation);
-    QTRY_VERIFY(card->text().contains(QStringLiteral("700 of 2000 done")));
+    QTRY_VERIFY(card->text().contains(QStringLiteral("700 of %1 done").arg(QLocale().toString(2000))));
     QVERIFY(card->findChildren<StepFlow *>().size() <= 10);
 }
 
