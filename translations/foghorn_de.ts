@@ -3290,6 +3290,10 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
         <source>As the des&amp;ktop</source>
         <translation>Wie der &amp;Schreibtisch</translation>
     </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::MuteDialog</name>
@@ -5465,14 +5469,6 @@ Auf %2</translation>
         <translation>Benachrichtigungen für 1 Stunde &amp;anhalten</translation>
     </message>
     <message>
-        <source>Close &amp;window</source>
-        <translation>&amp;Fenster schließen</translation>
-    </message>
-    <message>
-        <source>Close this window; with the icon in the tray it can be had back there</source>
-        <translation>Dieses Fenster schließen; mit dem Symbol im Benachrichtigungsfeld kommt es dort zurück</translation>
-    </message>
-    <message>
         <source>Closing the window hides it there, and services go on being watched</source>
         <translation>Schließen verbirgt das Fenster dort, und die Dienste werden weiter überwacht</translation>
     </message>
@@ -5798,6 +5794,14 @@ Auf %2</translation>
     <message>
         <source>Ne&amp;xt area</source>
         <translation>Nä&amp;chster Bereich</translation>
+    </message>
+    <message>
+        <source>Close &amp;window</source>
+        <translation>&amp;Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Close this window; with the icon in the tray it can be had back there</source>
+        <translation>Dieses Fenster schließen; mit dem Symbol im Benachrichtigungsfeld kommt es dort zurück</translation>
     </message>
 </context>
 <context>

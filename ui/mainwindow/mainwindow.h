@@ -44,7 +44,7 @@ public:
     /// In the order they are added.
     enum class Page { Services, Graph, Timeline, Charts, Logs, Alerts };
     /// In the order of the menu bar.
-    enum class Menu { File, View, Service, Alert, Go, Tools, Help };
+    enum class Menu { File, View, Service, Alert, Go, Tools, Window, Help };
 
     /// All of them must outlive it.
     MainWindow(const WindowSources &sources, Theme &theme, UserSettings &settings, QWidget *parent = nullptr);
@@ -120,7 +120,7 @@ private:
     ServiceActions *m_actions;
     PageStack *m_pages = nullptr;
     QList<QAction *> m_pageActions; ///< one for each Page
-    std::array<QMenu *, 7> m_menus{}; ///< one for each Menu
+    std::array<QMenu *, 8> m_menus{}; ///< one for each Menu
     ServicePanel *m_services = nullptr;
     GraphPanel *m_graph = nullptr;
     TimelinePanel *m_timeline = nullptr;

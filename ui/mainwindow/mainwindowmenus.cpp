@@ -38,16 +38,16 @@ void MainWindow::buildMenus()
     set(Menu::Alert, tr("&Alert"));
     set(Menu::Go, tr("&Go"));
     set(Menu::Tools, tr("&Tools"));
+    set(Menu::Window, tr("&Window"));
     set(Menu::Help, tr("&Help"));
     connect(addToMenu(Menu::File, tr("&Quit"), tr("Close Foghorn; asks when services are running"),
                 QKeySequence(Qt::CTRL | Qt::Key_Q)),
         &QAction::triggered, this, &MainWindow::quit);
     menu(Menu::File).insertSeparator(menu(Menu::File).actions().constFirst());
-    QMenu &view = menu(Menu::View);
-    view.addAction(m_details->toggleViewAction());
+    menu(Menu::Window).addAction(m_details->toggleViewAction());
     m_details->toggleViewAction()->setStatusTip(tr("Show or hide the details of the selected service"));
     m_details->toggleViewAction()->setText(tr("&Details"));
-    buildThemeMenu(view);
+    buildThemeMenu(menu(Menu::View));
     QMenu &service = menu(Menu::Service);
     service.addActions(m_actions->actions());
     service.addSeparator();

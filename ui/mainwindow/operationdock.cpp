@@ -33,7 +33,7 @@ OperationDock::OperationDock(MainWindow &window, Operations &operations)
     QAction *toggle = toggleViewAction();
     toggle->setText(tr("&Operations"));
     toggle->setStatusTip(tr("Show or hide how far starts, stops and restarts are"));
-    window.menu(MainWindow::Menu::View).addAction(toggle);
+    window.menu(MainWindow::Menu::Window).addAction(toggle);
     window.statusBar()->insertPermanentWidget(0, m_indicator);
 
     OperationModel &model = operations.model();

@@ -87,7 +87,8 @@ QList<PaletteEntry> PaletteContents::of(MainWindow &window)
         [](const PaletteEntry &left, const PaletteEntry &right) { return left.look->severity > right.look->severity; });
     // Where to go is wanted more often than to quit.
     using Menu = MainWindow::Menu;
-    for (const Menu each : {Menu::Go, Menu::Service, Menu::Alert, Menu::View, Menu::Tools, Menu::Help, Menu::File})
+    for (const Menu each :
+        {Menu::Go, Menu::Service, Menu::Alert, Menu::View, Menu::Tools, Menu::Window, Menu::Help, Menu::File})
         addMenu(entries, window.menu(each), withoutMnemonic(window.menu(each).title()));
     return entries + calm;
 }

@@ -94,9 +94,6 @@ void TrayPresence::buildActions()
     end->setSingleShot(true);
     connect(m_pause, &QAction::toggled, end, [end](bool on) { on ? end->start() : end->stop(); });
     connect(end, &QTimer::timeout, m_pause, [this] { m_pause->setChecked(false); });
-    QAction *close = m_window.addToMenu(MainWindow::Menu::File, tr("Close &window"),
-        tr("Close this window; with the icon in the tray it can be had back there"), Qt::CTRL | Qt::Key_W);
-    connect(close, &QAction::triggered, &m_window, &QWidget::close);
 }
 
 void TrayPresence::connectSink()

@@ -41,7 +41,8 @@ ViewActions::ViewActions(MainWindow &window, Theme &theme, WindowUndo &undo, Foc
     window.menu(MainWindow::Menu::View).addSeparator();
     addZoom();
     window.menu(MainWindow::Menu::View).addSeparator();
-    addWindow(undo);
+    addReset(undo);
+    addWindow();
     window.menu(MainWindow::Menu::Go).addSeparator();
     addAreas(areas);
     window.installEventFilter(this);
@@ -88,13 +89,22 @@ void ViewActions::addAreas(FocusAreas &areas)
         &QAction::triggered, &areas, &FocusAreas::goToPrevious);
 }
 
-void ViewActions::addWindow(WindowUndo &undo)
+void ViewActions::addWindow()
 {
-    m_fullScreen = m_window.addToMenu(MainWindow::Menu::View, tr("&Full screen"),
+    m_window.menu(MainWindow::Menu::Window).addSeparator();
+    m_fullScreen = m_window.addToMenu(MainWindow::Menu::Window, tr("&Full screen"),
         tr("The window on the whole screen, or back"), QKeySequence(Qt::Key_F11));
     m_fullScreen->setCheckable(true);
     connect(m_fullScreen, &QAction::triggered, this,
         [this] { m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen); });
+    connect(m_window.addToMenu(MainWindow::Menu::Window, tr("Close &window"),
+                tr("Close this window; with the icon in the tray it can be had back there"),
+                QKeySequence(Qt::CTRL | Qt::Key_W)),
+        &QAction::triggered, &m_window, &QWidget::close);
+}
+
+void ViewActions::addReset(WindowUndo &undo)
+{
     QAction *reset = m_window.addToMenu(MainWindow::Menu::View, tr("Reset la&yout"),
         tr("Put docks and columns where they were at first; can be undone"), {});
     reset->setObjectName(QStringLiteral("resetLayout"));

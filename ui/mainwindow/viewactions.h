@@ -11,7 +11,8 @@ class MainWindow;
 class Theme;
 class WindowUndo;
 
-/// What the View menu has beyond what is shown: take back, zoom text, full screen, areas, layout.
+/// What the View menu has beyond what is shown: take back, zoom text, layout; areas in the Go menu; and what the
+/// Window menu has beyond the docks.
 class ViewActions final : public QObject
 {
     Q_OBJECT
@@ -28,7 +29,8 @@ private:
     void addUndo(WindowUndo &undo);
     void addZoom();
     void addAreas(FocusAreas &areas);
-    void addWindow(WindowUndo &undo);
+    void addReset(WindowUndo &undo);
+    void addWindow();
     void zoom(int step);
     void updateZoom();
 

@@ -28,7 +28,7 @@ constexpr int LeastTarget = 24; // pixels, both ways
 constexpr int MostSections = 8; // of a field for dates
 
 /// Parts that Qt makes inside of its own widgets, reached through these, and what is reached by other keys: dock
-/// widgets' own buttons (their places are in the View menu) and the menu bar.
+/// widgets' own buttons (their places are in the Window menu) and the menu bar.
 bool isPartOfAnother(const QWidget &widget)
 {
     const QString name = QString::fromLatin1(widget.metaObject()->className());

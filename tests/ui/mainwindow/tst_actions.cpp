@@ -1,6 +1,7 @@
 #include "tests/ui/support/fakeroom.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/models/shortcutbook.h"
+#include "ui/style/mnemonic.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractAnimation>
@@ -10,6 +11,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QProxyStyle>
+#include <QSet>
 #include <QShortcut>
 #include <QTest>
 
@@ -39,6 +41,8 @@ class TestActions : public QObject
 private Q_SLOTS:
     void initTestCase();
     void lettersAreUniqueInEachMenu();
+    void eachActionIsInOneMenu();
+    void windowMenuHasTheDocksAndTheWindow();
     void everyActionIsExplained();
     void noKeysTwice();
     void whatHasKeysIsInAMenu();
@@ -102,6 +106,38 @@ void TestActions::lettersAreUniqueInEachMenu()
             letters.insert(letter, action->text());
         }
     });
+}
+
+void TestActions::eachActionIsInOneMenu()
+{
+    QSet<QAction *> seen;
+    const QList<QAction *> all = allInMenus();
+    for (QAction *action : all) {
+        QVERIFY2(!seen.contains(action), qPrintable(action->text()));
+        seen.insert(action);
+    }
+}
+
+void TestActions::windowMenuHasTheDocksAndTheWindow()
+{
+    QStringList texts;
+    const QList<QAction *> actions = m_window->menu(MainWindow::Menu::Window).actions();
+    for (const QAction *action : actions)
+        texts.append(action->isSeparator() ? QString() : withoutMnemonic(action->text()));
+    QCOMPARE(texts,
+        (QStringList{QStringLiteral("Details"), QStringLiteral("Operations"), {}, QStringLiteral("Full screen"),
+            QStringLiteral("Close window")}));
+    for (const char *name : {"details", "operations"}) {
+        const auto *dock = m_window->findChild<QDockWidget *>(QString::fromLatin1(name));
+        QVERIFY(actions.contains(dock->toggleViewAction()));
+        const bool wasShown = dock->isVisible();
+        dock->toggleViewAction()->trigger();
+        QCOMPARE(dock->isVisible(), !wasShown);
+        dock->toggleViewAction()->trigger();
+        QCOMPARE(dock->isVisible(), wasShown);
+    }
+    const QList<QAction *> menus = m_window->menuBar()->actions();
+    QCOMPARE(menus.at(menus.size() - 2)->menu(), &m_window->menu(MainWindow::Menu::Window)); // before Help
 }
 
 void TestActions::everyActionIsExplained()

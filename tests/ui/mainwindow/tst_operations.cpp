@@ -95,7 +95,7 @@ void TestOperations::dockIsHiddenUntilSomethingBegins()
 {
     QVERIFY(dock()->isHidden());
     QCOMPARE(dock()->objectName(), QStringLiteral("operations"));
-    QVERIFY(m_window->menu(MainWindow::Menu::View).actions().contains(dock()->toggleViewAction()));
+    QVERIFY(m_window->menu(MainWindow::Menu::Window).actions().contains(dock()->toggleViewAction()));
     QVERIFY(indicator()->isHidden());
     down({id("betanet"), id("bitchat")});
     QWidget *focus = QApplication::focusWidget();
