@@ -5453,6 +5453,10 @@ Auf %2</translation>
         <extracomment>%1 is a page of the preferences: &quot;Appearance&quot;</extracomment>
         <translation>Einstellungen: %1</translation>
     </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::TrayPresence</name>

@@ -8,6 +8,7 @@
 #include "ui/mainwindow/palettecontents.h"
 #include "ui/models/shortcutbook.h"
 #include "ui/models/usersettings.h"
+#include "ui/style/actionicon.h"
 #include "ui/style/languages.h"
 #include "ui/style/mnemonic.h"
 
@@ -15,6 +16,8 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QTimer>
+#include <QToolBar>
+#include <QToolButton>
 
 namespace foghorn {
 
@@ -62,6 +65,7 @@ ToolActions::ToolActions(MainWindow &window, Theme &theme, UserSettings &setting
     QAction *preferences = window.addToMenu(Menu::Tools, tr("&Preferences…"),
         tr("Language, appearance, confirmations, keys"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
     preferences->setMenuRole(QAction::PreferencesRole);
+    addGear(*preferences);
     connect(preferences, &QAction::triggered, this, &ToolActions::openPreferences);
     connect(window.addToMenu(Menu::Help, tr("&Keyboard shortcuts…"), tr("All keys at a glance"),
                 QKeySequence(Qt::CTRL | Qt::Key_Question)),
@@ -82,6 +86,20 @@ ToolActions::ToolActions(MainWindow &window, Theme &theme, UserSettings &setting
 }
 
 ToolActions::~ToolActions() = default;
+
+void ToolActions::addGear(QAction &preferences)
+{
+    auto *bar = m_window.findChild<QToolBar *>(QStringLiteral("actions"));
+    auto *room = new QWidget(bar);
+    room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(room);
+    preferences.setIcon(actionIcon(ActionSymbol::Preferences));
+    bar->addAction(&preferences);
+    auto *gear = qobject_cast<QToolButton *>(bar->widgetForAction(&preferences));
+    gear->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    gear->setFocusPolicy(Qt::TabFocus);
+    gear->setAccessibleName(tr("Preferences"));
+}
 
 void ToolActions::openPalette()
 {

@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QPointer>
 
+class QAction;
+
 namespace foghorn {
 
 class CommandPalette;
@@ -14,7 +16,8 @@ class ShortcutBook;
 class Theme;
 class UserSettings;
 
-/// The Tools and Help menus: command palette, preferences, what keys there are, about the program.
+/// The Tools and Help menus: command palette, preferences (as a gear in the bar, too), what keys there are, about the
+/// program.
 class ToolActions final : public QObject
 {
     Q_OBJECT
@@ -26,6 +29,8 @@ public:
     ~ToolActions() override;
 
 private:
+    /// At the trailing end of the bar of actions.
+    void addGear(QAction &preferences);
     void openPalette();
     QList<PaletteEntry> preferencePages();
     void openPreferences();

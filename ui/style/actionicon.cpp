@@ -3,6 +3,7 @@
 #include "ui/style/paintedicon.h"
 
 #include <QGuiApplication>
+#include <QLineF>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPalette>
@@ -97,6 +98,28 @@ void drawFit(QPainter &painter)
     painter.drawPolyline(QPolygonF{{9, 20}, {4, 20}, {4, 15}});
 }
 
+/// A wheel with eight teeth.
+void drawGear(QPainter &painter)
+{
+    constexpr int teeth = 8;
+    constexpr qreal root = 6.8;
+    constexpr qreal tip = 9.8;
+    constexpr qreal turn = 360.0 / teeth;
+    QPolygonF wheel;
+    for (int tooth = 0; tooth < teeth; ++tooth) {
+        const auto add = [&](qreal radius, qreal degrees) {
+            wheel.append(QPointF(12, 12) + QLineF::fromPolar(radius, tooth * turn + degrees).p2());
+        };
+        add(root, -turn * 0.3);
+        add(tip, -turn * 0.19);
+        add(tip, turn * 0.19);
+        add(root, turn * 0.3);
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolygon(wheel);
+    painter.drawEllipse(QPointF(12, 12), 2.9, 2.9);
+}
+
 void drawSymbol(QPainter &painter, ActionSymbol symbol)
 {
     switch (symbol) {
@@ -131,6 +154,8 @@ void drawSymbol(QPainter &painter, ActionSymbol symbol)
     case ActionSymbol::Close:
         painter.drawLine(QPointF(6.5, 6.5), QPointF(17.5, 17.5));
         return painter.drawLine(QPointF(6.5, 17.5), QPointF(17.5, 6.5));
+    case ActionSymbol::Preferences:
+        return drawGear(painter);
     }
 }
 

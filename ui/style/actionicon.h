@@ -18,7 +18,8 @@ enum class ActionSymbol {
     Logs,
     Alerts,
     Fit,
-    Close
+    Close,
+    Preferences
 };
 
 /// A line drawing in the colour of the application's palette at the time it is painted.

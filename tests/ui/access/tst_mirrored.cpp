@@ -93,6 +93,9 @@ void TestMirrored::actionsBeginAtTheRight()
     const auto *bar = window.findChild<QToolBar *>(QStringLiteral("actions"));
     const QList<QAction *> actions = bar->actions();
     QVERIFY(middleOf(*bar->widgetForAction(actions.at(0))) > middleOf(*bar->widgetForAction(actions.at(1))));
+    const auto *gear = bar->widgetForAction(actions.constLast());
+    QCOMPARE(gear->accessibleName(), QStringLiteral("Preferences"));
+    QVERIFY(gear->isVisible() && middleOf(*gear) < gear->width() * 2); // at the far end
     const QList<QAction *> menus = window.menuBar()->actions();
     QVERIFY(window.menuBar()->actionGeometry(menus.at(0)).x() > window.menuBar()->actionGeometry(menus.at(1)).x());
 }

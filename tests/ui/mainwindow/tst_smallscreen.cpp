@@ -1,10 +1,13 @@
 #include "tests/ui/mainwindow/eveningwindow.h"
+#include "ui/dialogs/preferences.h"
 #include "ui/panels/statusfilters.h"
 
 #include <QApplication>
 #include <QDockWidget>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QToolBar>
+#include <QToolButton>
 
 using namespace foghorn;
 
@@ -17,6 +20,8 @@ private Q_SLOTS:
     void pagesFit_data();
     void pagesFit();
     void largeNumbersAreRead();
+    void gearStandsAtTheEnd_data();
+    void gearStandsAtTheEnd();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -78,6 +83,35 @@ void TestSmallScreen::largeNumbersAreRead()
     const QWidget *area = filters->parentWidget(); // what is seen of them
     QTRY_VERIFY2(filters->sizeHint().width() <= area->width(),
         qPrintable(QStringLiteral("%1 in %2").arg(filters->sizeHint().width()).arg(area->width())));
+}
+
+void TestSmallScreen::gearStandsAtTheEnd_data()
+{
+    QTest::addColumn<int>("width"); // pixels where a line is 17 high
+    QTest::newRow("1280") << 1280;
+    QTest::newRow("900") << 900;
+}
+
+/// Every action is in the bar, with its words, and the preferences behind them.
+void TestSmallScreen::gearStandsAtTheEnd()
+{
+    QFETCH(int, width);
+    const EveningWindow evening(*m_theme);
+    MainWindow &window = *evening.window;
+    const int line = window.fontMetrics().height();
+    window.resize(line * width / 17, line * 720 / 17);
+    const auto *bar = window.findChild<QToolBar *>(QStringLiteral("actions"));
+    QVERIFY(bar);
+    QTRY_COMPARE(window.width(), line * width / 17);
+    auto *gear = qobject_cast<QToolButton *>(bar->widgetForAction(bar->actions().constLast()));
+    QVERIFY(gear);
+    QCOMPARE(gear->accessibleName(), QStringLiteral("Preferences"));
+    QTRY_VERIFY(gear->isVisible() && gear->mapTo(&window, gear->rect().topRight()).x() > window.width() - line);
+    QVERIFY(gear->width() >= 24 && gear->height() >= 24);
+    QVERIFY(!gear->icon().isNull());
+    QVERIFY(bar->widgetForAction(bar->actions().constFirst())->isVisible());
+    gear->click();
+    QTRY_VERIFY(window.findChild<Preferences *>() && window.findChild<Preferences *>()->isVisible());
 }
 
 QTEST_MAIN(TestSmallScreen)
