@@ -14,18 +14,8 @@ namespace {
 
 auto at(int index) { return static_cast<std::size_t>(index); }
 
-struct Grid
-{
-    const LayoutRequest &request;
-    double columnWidth() const { return request.node.width() + request.columnGap; }
-    double bandWidth() const { return request.node.width() + request.rowGap; }
-    /// Of a layer of so many columns.
-    double layerWidth(int bands) const { return bands * bandWidth() - request.rowGap; }
-    double rowHeight() const { return request.node.height() + request.rowGap; }
-};
-
 /// Nodes without any edge stand in rows below the others. Returns the number of columns used.
-int placeLonely(const Grid &grid, const LayeredGraph &graph, double top, LayoutResult &result)
+int placeLonely(const LayoutRequest &request, const LayeredGraph &graph, double top, LayoutResult &result)
 {
     std::vector<int> lonely;
     for (int node = 0; node < graph.nodeCount; ++node) {
@@ -34,12 +24,13 @@ int placeLonely(const Grid &grid, const LayeredGraph &graph, double top, LayoutR
     }
     if (lonely.empty())
         return 0;
-    const double wide = std::sqrt(static_cast<double>(lonely.size()) * 1.6 * grid.rowHeight() / grid.columnWidth());
+    const double wide =
+        std::sqrt(static_cast<double>(lonely.size()) * 1.6 * request.rowHeight() / request.columnWidth());
     const int columns = std::max({1, static_cast<int>(std::ceil(wide)), static_cast<int>(result.columns.size())});
     for (std::size_t i = 0; i < lonely.size(); ++i) {
         const int row = static_cast<int>(i) / columns;
         const int column = static_cast<int>(i) % columns;
-        result.nodes[at(lonely[i])] = QPointF(column * grid.columnWidth(), top + row * grid.rowHeight());
+        result.nodes[at(lonely[i])] = QPointF(column * request.columnWidth(), top + row * request.rowHeight());
     }
     return std::min(columns, static_cast<int>(lonely.size()));
 }
@@ -67,14 +58,15 @@ std::vector<double> spreadEnds(const LayoutRequest &request, const LayoutResult 
 }
 
 /// Where the layers begin; returns where the last one ends.
-double placeColumns(const Grid &grid, const LayoutBands &bands, LayoutResult &result)
+double placeColumns(const LayoutRequest &request, const LayoutBands &bands, LayoutResult &result)
 {
     double x = 0;
+    result.bands = bands.counts;
     for (const int count : bands.counts) {
         result.columns.push_back(x);
-        x += grid.layerWidth(count) + grid.request.columnGap;
+        x += request.layerWidth(count) + request.columnGap;
     }
-    return x - grid.request.columnGap;
+    return x - request.columnGap;
 }
 
 /// What edges go through: the layers, and how high they do in each.
@@ -85,10 +77,9 @@ struct Way
     const std::vector<double> &centres;
 };
 
-void routeEdges(const Grid &grid, const Way &way, LayoutResult &result)
+void routeEdges(const LayoutRequest &request, const Way &way, LayoutResult &result)
 {
     const LayeredGraph &graph = way.graph;
-    const LayoutRequest &request = grid.request;
     const double half = request.node.height() / 2;
     for (std::size_t edge = 0; edge < request.edges.size(); ++edge) {
         std::vector<QPointF> route;
@@ -97,7 +88,7 @@ void routeEdges(const Grid &grid, const Way &way, LayoutResult &result)
             const std::size_t layer = at(graph.column[at(bend)]);
             const double x = result.columns[layer];
             route.emplace_back(x, way.centres[at(bend)]);
-            route.emplace_back(x + grid.layerWidth(way.bands.counts[layer]), way.centres[at(bend)]);
+            route.emplace_back(x + request.layerWidth(way.bands.counts[layer]), way.centres[at(bend)]);
         }
         route.push_back(result.nodes[at(request.edges[edge].to)] + QPointF(0, half));
         result.routes.push_back(std::move(route));
@@ -115,14 +106,13 @@ LayoutResult layOut(const LayoutRequest &request)
     result.nodes.resize(request.layers.size());
     if (request.layers.empty())
         return result;
-    const Grid grid{request};
     LayeredGraph graph = LayeredGraph::of(request);
     reduceCrossings(graph);
     result.crossings = countCrossings(graph);
-    const LayoutBands bands = LayoutBands::of(graph, {grid.bandWidth(), grid.rowHeight()});
+    const LayoutBands bands = LayoutBands::of(graph, {request.bandWidth(), request.rowHeight()});
     std::vector<double> centres = bands.isBanded()
-        ? bands.centres(graph, grid.rowHeight())
-        : placeVertices(graph, {grid.rowHeight(), request.node.height() * 0.45});
+        ? bands.centres(graph, request.rowHeight())
+        : placeVertices(graph, {request.rowHeight(), request.node.height() * 0.45});
 
     double top = std::numeric_limits<double>::max();
     double bottom = std::numeric_limits<double>::lowest();
@@ -135,19 +125,19 @@ LayoutResult layOut(const LayoutRequest &request)
     const bool layered = top <= bottom;
     for (double &centre : centres)
         centre += request.node.height() / 2 - (layered ? top : 0);
-    double width = layered ? placeColumns(grid, bands, result) : 0;
+    double width = layered ? placeColumns(request, bands, result) : 0;
     for (int node = 0; node < graph.nodeCount; ++node) {
         if (graph.column[at(node)] >= 0)
             result.nodes[at(node)] =
-                QPointF(result.columns[at(graph.column[at(node)])] + bands.band[at(node)] * grid.bandWidth(),
+                QPointF(result.columns[at(graph.column[at(node)])] + bands.band[at(node)] * request.bandWidth(),
                     centres[at(node)] - request.node.height() / 2);
     }
     double height = layered ? bottom - top + request.node.height() : 0;
-    const int lonelyColumns = placeLonely(grid, graph, layered ? height + request.rowGap * 3 : 0, result);
+    const int lonelyColumns = placeLonely(request, graph, layered ? height + request.rowGap * 3 : 0, result);
     for (const QPointF &corner : result.nodes)
         height = std::max(height, corner.y() + request.node.height());
-    routeEdges(grid, {graph, bands, centres}, result);
-    width = std::max(width, lonelyColumns * grid.columnWidth() - request.columnGap);
+    routeEdges(request, {graph, bands, centres}, result);
+    width = std::max(width, lonelyColumns * request.columnWidth() - request.columnGap);
     result.size = QSizeF(width, height);
     return result;
 }

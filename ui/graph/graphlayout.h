@@ -21,6 +21,14 @@ struct LayoutRequest
     QSizeF node;
     double columnGap = 0;
     double rowGap = 0;
+
+    /// From one layer to the next, while each is one column.
+    double columnWidth() const { return node.width() + columnGap; }
+    /// From one column of a layer to the next.
+    double bandWidth() const { return node.width() + rowGap; }
+    /// Of a layer of so many columns.
+    double layerWidth(int bands) const { return bands * bandWidth() - rowGap; }
+    double rowHeight() const { return node.height() + rowGap; }
 };
 
 /// Where everything is. Equal requests give equal results.
@@ -30,6 +38,7 @@ struct LayoutResult
     std::vector<std::vector<QPointF>>
         routes; ///< for each edge: from the dependency's right side to the dependent's left side
     std::vector<double> columns; ///< left side of each layer
+    std::vector<int> bands; ///< the columns of each layer, at least 1
     QSizeF size;
     qsizetype crossings = 0; ///< between neighbouring layers
 };

@@ -103,7 +103,7 @@ void GraphScene::requestLayout()
     job->request.node = m_style.size;
     job->request.columnGap = m_style.line * 3;
     job->request.rowGap = m_style.line * 1.5;
-    job->known = knownPlaces(job->content, job->request);
+    job->known = m_places.knownFor(job->content, job->request);
     m_job = job;
     m_watcher.setFuture(QtConcurrent::run(&GraphScene::work, m_job));
 }
@@ -111,44 +111,6 @@ void GraphScene::requestLayout()
 LayoutResult GraphScene::work(const std::shared_ptr<const Job> &job)
 {
     return job->known ? placeAdded(job->request, *job->known) : layOut(job->request);
-}
-
-/// Nothing when so much has changed that all is better laid out anew.
-std::optional<KnownPlaces> GraphScene::knownPlaces(const GraphContent &content, const LayoutRequest &request) const
-{
-    if (m_places.isEmpty())
-        return std::nullopt;
-    KnownPlaces known;
-    known.size = m_size;
-    std::size_t kept = 0;
-    const double columnWidth = request.node.width() + request.columnGap;
-    std::vector<bool> hasEdges(content.cards.size(), false);
-    for (const CardEdge &edge : content.edges)
-        hasEdges[static_cast<std::size_t>(edge.from)] = hasEdges[static_cast<std::size_t>(edge.to)] = true;
-    for (std::size_t i = 0; i < content.cards.size(); ++i) {
-        const auto place = m_places.constFind(content.cards[i].key);
-        const bool fits = place != m_places.constEnd()
-            && (!hasEdges[i] || std::abs(place->x() - content.cards[i].layer * columnWidth) < 1);
-        known.nodes.push_back(fits ? std::optional(*place) : std::nullopt);
-        kept += fits ? 1 : 0;
-    }
-    std::size_t keptEdges = 0;
-    for (const CardEdge &edge : content.edges) {
-        const auto from = static_cast<std::size_t>(edge.from);
-        const auto to = static_cast<std::size_t>(edge.to);
-        const auto route = m_routes.constFind({content.cards[from].key, content.cards[to].key});
-        const bool fits = route != m_routes.constEnd() && known.nodes[from] && known.nodes[to];
-        known.routes.push_back(fits ? *route : std::vector<QPointF>{});
-        keptEdges += fits ? 1 : 0;
-    }
-    const auto changed = [](std::size_t before, std::size_t now, std::size_t stayed) {
-        const std::size_t most = std::max(before, now);
-        return most == 0 ? 0.0 : static_cast<double>(before + now - 2 * stayed) / static_cast<double>(most);
-    };
-    const bool isMuch =
-        changed(static_cast<std::size_t>(m_places.size()), content.cards.size(), kept) > MostChangeInPlace
-        || changed(static_cast<std::size_t>(m_routes.size()), content.edges.size(), keptEdges) > MostChangeInPlace;
-    return isMuch ? std::nullopt : std::optional(std::move(known));
 }
 
 void GraphScene::onLayoutFinished()
@@ -166,23 +128,8 @@ void GraphScene::onLayoutFinished()
     m_content = m_job->content;
     m_rows = RowGraph::of(m_content);
     m_job.reset();
-    remember(m_content, layout);
+    m_places.remember(m_content, layout);
     build(layout);
-}
-
-void GraphScene::remember(const GraphContent &content, const LayoutResult &layout)
-{
-    m_places.clear();
-    m_routes.clear();
-    m_size = layout.size;
-    for (std::size_t i = 0; i < content.cards.size(); ++i)
-        m_places.insert(content.cards[i].key, layout.nodes[i]);
-    for (std::size_t i = 0; i < content.edges.size(); ++i) {
-        const CardEdge &edge = content.edges[i];
-        m_routes.insert({content.cards[static_cast<std::size_t>(edge.from)].key,
-                            content.cards[static_cast<std::size_t>(edge.to)].key},
-            layout.routes[i]);
-    }
 }
 
 std::vector<QString> GraphScene::groupValues() const
@@ -287,7 +234,6 @@ bool GraphScene::reveal(const ServiceId &service)
 void GraphScene::arrangeAnew()
 {
     m_places.clear();
-    m_routes.clear();
     m_relayout.start();
 }
 

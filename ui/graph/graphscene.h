@@ -2,8 +2,8 @@
 
 #include "ui/graph/graphcontent.h"
 #include "ui/graph/nodelook.h"
+#include "ui/graph/placememory.h"
 #include "ui/graph/rowlight.h"
-#include "ui/graph/stableplacement.h"
 
 #include "core/base/serviceid.h"
 
@@ -106,15 +106,12 @@ private:
         GraphContent content;
         std::vector<ServiceId> services;
     };
-    using EdgeKey = std::pair<QString, QString>;
 
     static LayoutResult work(const std::shared_ptr<const Job> &job);
     void foldWhenLarge();
     std::vector<QString> groupValues() const;
     void requestLayout();
-    std::optional<KnownPlaces> knownPlaces(const GraphContent &content, const LayoutRequest &request) const;
     void onLayoutFinished();
-    void remember(const GraphContent &content, const LayoutResult &layout);
     void build(const LayoutResult &layout);
     void buildEdges(const LayoutResult &layout);
     void placeCards(const LayoutResult &layout);
@@ -142,9 +139,7 @@ private:
     std::vector<CardItem *> m_shown;
     std::unordered_map<QString, CardItem *> m_byKey;
     EdgesItem *m_edges; ///< the scene owns it
-    QHash<QString, QPointF> m_places; ///< of cards, as laid out from left to right
-    QHash<EdgeKey, std::vector<QPointF>> m_routes;
-    QSizeF m_size;
+    PlaceMemory m_places; ///< of what is shown
     GroupBy m_groupBy;
     QSet<QString> m_folded;
     QSet<ServiceId> m_found;

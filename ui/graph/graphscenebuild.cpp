@@ -127,7 +127,10 @@ void GraphScene::buildEdges(const LayoutResult &layout)
     m_edges->setEdges(std::move(edges), cardsRect().adjusted(-margin, -margin, margin, margin));
 }
 
-QRectF GraphScene::cardsRect() const { return {turned({0, 0}, m_size.width(), m_style.direction), m_size}; }
+QRectF GraphScene::cardsRect() const
+{
+    return {turned({0, 0}, m_places.size().width(), m_style.direction), m_places.size()};
+}
 
 GraphPicture GraphScene::picture() const
 {

@@ -8,8 +8,7 @@ namespace foghorn {
 
 namespace {
 
-constexpr int MostRows =
-    200; ///< up to there it pays that edges pass between the cards and that cards stay where they are
+constexpr int MostRows = 200; ///< up to there it pays that edges pass between the cards
 constexpr int FewestRows = 20;
 constexpr double WindowShape = 1.8; ///< width by height
 

@@ -5,8 +5,7 @@
 namespace foghorn {
 
 /// Layers of very many nodes are broken into several columns side by side, so that the picture is about as wide as a
-/// window and its cards are as large as they can be; edges pass behind them, and whatever is added may move everything.
-/// Smaller pictures are left as they are.
+/// window and its cards are as large as they can be; edges pass behind them. Smaller pictures are left as they are.
 struct LayoutBands
 {
     std::vector<int> counts; ///< the columns of each layer, at least 1

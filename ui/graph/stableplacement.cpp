@@ -1,19 +1,18 @@
 #include "ui/graph/stableplacement.h"
 
+#include "ui/graph/takenspace.h"
+
 #include <QRectF>
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <limits>
 
 namespace foghorn {
 
 namespace {
 
 auto at(int index) { return static_cast<std::size_t>(index); }
-
-/// Which heights of a column are taken: upper ends and lower ends.
-using Taken = std::map<double, double>;
 
 class Placer final
 {
@@ -22,6 +21,8 @@ public:
         : m_request(request)
         , m_known(known)
         , m_neighbours(request.layers.size())
+        , m_isPlaced(request.layers.size(), false)
+        , m_taken(request.node, request.rowGap)
     {
         for (const LayoutEdge &edge : request.edges) {
             m_neighbours[at(edge.from)].push_back(edge.to);
@@ -31,12 +32,8 @@ public:
 
     LayoutResult place()
     {
-        const int last =
-            m_request.layers.empty() ? 0 : *std::max_element(m_request.layers.cbegin(), m_request.layers.cend());
-        for (int column = 0; column <= last; ++column)
-            m_result.columns.push_back(column * columnWidth());
+        placeColumns();
         m_result.nodes.resize(m_request.layers.size());
-        m_isPlaced.resize(m_request.layers.size(), false);
         keepKnown();
         for (int node = 0; node < static_cast<int>(m_request.layers.size()); ++node) {
             if (!m_isPlaced[at(node)])
@@ -52,29 +49,71 @@ public:
     }
 
 private:
-    double columnWidth() const { return m_request.node.width() + m_request.columnGap; }
-    double rowHeight() const { return m_request.node.height() + m_request.rowGap; }
+    bool isLonely(std::size_t node) const { return m_neighbours[node].empty(); }
 
-    void keepKnown()
+    /// Those there were stay, also where nothing is left in them: it may come back.
+    void placeColumns()
     {
-        for (std::size_t node = 0; node < m_request.layers.size(); ++node) {
-            const std::optional<QPointF> &place = m_known.nodes[node];
-            const bool fits = place
-                && (m_neighbours[node].empty() || std::abs(place->x() - m_request.layers[node] * columnWidth()) < 1);
-            if (fits)
-                put(static_cast<int>(node), *place);
+        m_result.columns = m_known.columns;
+        m_result.bands = m_known.bands;
+        const int last =
+            m_request.layers.empty() ? -1 : *std::max_element(m_request.layers.cbegin(), m_request.layers.cend());
+        while (m_result.columns.size() < at(last + 1)) {
+            const double end = m_result.columns.empty()
+                ? 0
+                : m_result.columns.back() + m_request.layerWidth(m_result.bands.back()) + m_request.columnGap;
+            m_result.columns.push_back(end);
+            m_result.bands.push_back(1);
         }
     }
 
-    void put(int node, QPointF corner)
+    void keepKnown()
     {
-        m_result.nodes[at(node)] = corner;
-        m_isPlaced[at(node)] = true;
-        m_taken[std::lround(corner.x())].emplace(corner.y(), corner.y() + m_request.node.height());
-        m_bottom = std::max(m_bottom, corner.y() + m_request.node.height());
+        double end = 0; // of the layers
+        for (std::size_t node = 0; node < m_request.layers.size(); ++node) {
+            const std::optional<QPointF> &place = m_known.nodes[node];
+            if (!place || (!isLonely(node) && !m_known.isInLayer(m_request, m_request.layers[node], place->x())))
+                continue;
+            put(node, *place);
+            if (!isLonely(node))
+                end = std::max(end, place->y() + m_request.node.height());
+        }
+        for (std::size_t node = 0; node < m_request.layers.size(); ++node) {
+            if (m_isPlaced[node] && isLonely(node) && m_result.nodes[node].y() >= end)
+                m_lonelyTop = std::min(m_lonelyTop, m_result.nodes[node].y());
+        }
+    }
+
+    void put(std::size_t node, QPointF corner)
+    {
+        m_result.nodes[node] = corner;
+        m_isPlaced[node] = true;
+        m_taken.take(corner);
     }
 
     void placeNew(int node)
+    {
+        const QPointF corner = isLonely(at(node)) ? amongLonely() : nearNeighbours(node);
+        put(at(node), corner);
+        m_fresh.emplace_back(corner, m_request.node);
+    }
+
+    /// The first free place in the rows of those without edges, or the begin of a new row.
+    QPointF amongLonely()
+    {
+        m_lonelyTop = std::min(m_lonelyTop, m_taken.bottom() + m_request.rowGap * 3);
+        const double right = m_known.size.width() - m_request.node.width();
+        for (double y = m_lonelyTop; y < m_taken.bottom(); y += m_request.rowHeight()) {
+            for (double x = 0; x < right + 1; x += m_request.columnWidth()) {
+                if (m_taken.isFree({x, y}))
+                    return {x, y};
+            }
+        }
+        return {0, std::max(m_lonelyTop, m_taken.bottom() + m_request.rowGap)};
+    }
+
+    /// In that of its layer's columns where it comes nearest to the height of what it belongs to.
+    QPointF nearNeighbours(int node) const
     {
         double sum = 0;
         int count = 0;
@@ -84,33 +123,28 @@ private:
                 ++count;
             }
         }
-        const bool isLonely = m_neighbours[at(node)].empty();
-        const double x = isLonely ? 0 : m_request.layers[at(node)] * columnWidth();
-        const double wanted = count > 0 ? sum / count : (isLonely ? m_bottom + m_request.rowGap : 0);
-        const QPointF corner(x, nearestFree(x, wanted));
-        put(node, corner);
-        m_fresh.emplace_back(corner, m_request.node);
+        const double wanted = count > 0 ? sum / count : 0;
+        const std::size_t layer = at(m_request.layers[at(node)]);
+        const int bands = m_result.bands[layer];
+        QPointF best;
+        double nearest = std::numeric_limits<double>::max();
+        for (int band = 0; band < bands; ++band) {
+            const double x = m_result.columns[layer] + band * m_request.bandWidth();
+            const double y = m_taken.nearestFree(x, bands > 1 ? rowNear(layer, wanted) : wanted);
+            if (std::abs(y - wanted) < nearest - 0.01) {
+                nearest = std::abs(y - wanted);
+                best = QPointF(x, y);
+            }
+        }
+        return best;
     }
 
-    /// The height nearest to `wanted` where a node has room.
-    double nearestFree(double x, double wanted) const
+    /// The height of the row nearest to `wanted`: the nodes of a layer of several columns stand in rows.
+    double rowNear(std::size_t layer, double wanted) const
     {
-        const auto column = m_taken.find(std::lround(x));
-        if (column == m_taken.end())
-            return std::max(0.0, wanted);
-        std::vector<double> candidates{std::max(0.0, wanted)};
-        for (const auto &[top, bottom] : column->second) {
-            candidates.push_back(bottom + m_request.rowGap);
-            candidates.push_back(top - rowHeight());
-        }
-        std::sort(candidates.begin(), candidates.end(),
-            [wanted](double a, double b) { return std::abs(a - wanted) < std::abs(b - wanted); });
-        const auto isFree = [&](double y) {
-            return y >= 0 && std::none_of(column->second.cbegin(), column->second.cend(), [&](const auto &each) {
-                return y < each.second + m_request.rowGap - 0.01 && each.first < y + rowHeight() - 0.01;
-            });
-        };
-        return *std::find_if(candidates.cbegin(), candidates.cend(), isFree); // below the last one it is always free
+        const double left = m_result.columns[layer];
+        const double row = m_taken.someTop(left, left + m_request.layerWidth(m_result.bands[layer]), wanted);
+        return row + std::round((wanted - row) / m_request.rowHeight()) * m_request.rowHeight();
     }
 
     bool isUsable(const std::vector<QPointF> &route) const
@@ -127,8 +161,8 @@ private:
         return true;
     }
 
-    /// Straight, but for the nodes that stand in the way.
-    std::vector<QPointF> route(std::size_t edge)
+    /// Straight, but for the nodes that stand in the way; between the rows of a layer of several columns.
+    std::vector<QPointF> route(std::size_t edge) const
     {
         const LayoutEdge ends = m_request.edges[edge];
         const double half = m_request.node.height() / 2;
@@ -136,41 +170,36 @@ private:
         const QPointF to = m_result.nodes[at(ends.to)] + QPointF(0, half);
         std::vector<QPointF> points{from};
         for (int layer = m_request.layers[at(ends.from)] + 1; layer < m_request.layers[at(ends.to)]; ++layer) {
-            const double x = layer * columnWidth();
+            const double x = m_result.columns[at(layer)];
             const double share = (x - from.x()) / std::max(1.0, to.x() - from.x());
-            const double y = nearestGap(x, from.y() + (to.y() - from.y()) * share);
+            const double y = m_taken.nearestGap(x, from.y() + (to.y() - from.y()) * share);
             points.emplace_back(x, y);
-            points.emplace_back(x + m_request.node.width(), y);
+            points.emplace_back(x + m_request.layerWidth(m_result.bands[at(layer)]), y);
         }
         points.push_back(to);
         return points;
     }
 
-    double nearestGap(double x, double wanted) const
-    {
-        const auto column = m_taken.find(std::lround(x));
-        if (column == m_taken.end())
-            return wanted;
-        const double margin = m_request.rowGap / 3;
-        double best = wanted;
-        for (const auto &[top, bottom] : column->second) {
-            if (wanted > top - margin && wanted < bottom + margin)
-                best = wanted - top < bottom - wanted ? top - margin : bottom + margin;
-        }
-        return best;
-    }
-
     const LayoutRequest &m_request;
     const KnownPlaces &m_known;
     std::vector<std::vector<int>> m_neighbours;
-    LayoutResult m_result;
     std::vector<bool> m_isPlaced;
-    std::map<long, Taken> m_taken; ///< by the left side of the column
+    TakenSpace m_taken;
+    LayoutResult m_result;
     std::vector<QRectF> m_fresh;
-    double m_bottom = 0;
+    double m_lonelyTop = std::numeric_limits<double>::max(); ///< the first row of those without edges
 };
 
 } // namespace
+
+bool KnownPlaces::isInLayer(const LayoutRequest &request, int layer, double x) const
+{
+    if (at(layer) >= columns.size())
+        return false;
+    const double column = (x - columns[at(layer)]) / request.bandWidth();
+    const double nearest = std::round(column);
+    return nearest >= 0 && nearest < bands[at(layer)] && std::abs(column - nearest) * request.bandWidth() < 1;
+}
 
 LayoutResult placeAdded(const LayoutRequest &request, const KnownPlaces &known)
 {

@@ -2,12 +2,18 @@
 
 #include "tests/ui/support/layoutrequests.h"
 
+#include <QElapsedTimer>
 #include <QRectF>
 #include <QTest>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace foghorn;
 
 namespace {
+
+auto at(int index) { return static_cast<std::size_t>(index); }
 
 /// What is known of `before` for a request that has the same nodes and edges first.
 KnownPlaces knownFrom(const LayoutResult &before, const LayoutRequest &request)
@@ -17,6 +23,8 @@ KnownPlaces knownFrom(const LayoutResult &before, const LayoutRequest &request)
     known.nodes.resize(request.layers.size());
     known.routes = before.routes;
     known.routes.resize(request.edges.size());
+    known.columns = before.columns;
+    known.bands = before.bands;
     known.size = before.size;
     return known;
 }
@@ -34,6 +42,10 @@ private Q_SLOTS:
     void routesAvoidNewNodes();
     void aServiceWithoutEdgesStandsBelow();
     void anotherLayerIsAnotherPlace();
+    void layersOfSeveralColumnsFillTheirRows();
+    void aLayerMoreFollowsBehind();
+    void lonelyOnesFillTheirRows();
+    void hundredsMoreAreQuick();
 };
 
 void TestStablePlacement::nothingKnownMoves_data()
@@ -129,6 +141,82 @@ void TestStablePlacement::anotherLayerIsAnotherPlace()
     QCOMPARE(result.nodes[0], placed.nodes[0]);
     QCOMPARE(result.nodes[1], placed.nodes[1]);
     QCOMPARE(result.nodes[2].x(), result.columns[2]);
+}
+
+void TestStablePlacement::layersOfSeveralColumnsFillTheirRows()
+{
+    const int width = 700;
+    QList<FakeService> services = layeredServices(2 * width, width);
+    const LayoutRequest first = layoutRequestOf(services);
+    const LayoutResult placed = layOut(first);
+    QVERIFY(placed.bands.at(1) > 1);
+    for (int i = 0; i < 3; ++i)
+        services.append({QStringLiteral("new-%1").arg(i), {QStringLiteral("service-300")}, {}, false});
+    const LayoutRequest request = layoutRequestOf(services);
+    const LayoutResult result = placeAdded(request, knownFrom(placed, request));
+    QCOMPARE(result.columns, placed.columns);
+    QCOMPARE(result.bands, placed.bands);
+    const double row = result.nodes[at(width)].y();
+    for (std::size_t node = 0; node < result.nodes.size(); ++node) {
+        if (node < placed.nodes.size()) {
+            QCOMPARE(result.nodes[node], placed.nodes[node]);
+            continue;
+        }
+        const double rows = (result.nodes[node].y() - row) / request.rowHeight();
+        QVERIFY(std::abs(rows - std::round(rows)) < 0.001);
+        const double columns = (result.nodes[node].x() - result.columns[1]) / request.bandWidth();
+        QVERIFY(std::abs(columns - std::round(columns)) < 0.001);
+        QVERIFY(columns > -0.001 && columns < result.bands[1] - 0.999);
+    }
+}
+
+void TestStablePlacement::aLayerMoreFollowsBehind()
+{
+    const int width = 300;
+    QList<FakeService> services = layeredServices(2 * width, width);
+    const LayoutResult placed = layOut(layoutRequestOf(services));
+    QVERIFY(placed.bands.at(1) > 1);
+    services.append({QStringLiteral("behind"), {QStringLiteral("service-%1").arg(width)}, {}, false});
+    const LayoutRequest request = layoutRequestOf(services);
+    const LayoutResult result = placeAdded(request, knownFrom(placed, request));
+    QCOMPARE(result.columns.size(), std::size_t(3));
+    QCOMPARE(result.bands.back(), 1);
+    QCOMPARE(result.columns[2], placed.size.width() + request.columnGap);
+    QCOMPARE(result.nodes.back().x(), result.columns[2]);
+    QVERIFY(result.size.width() >= result.columns[2] + request.node.width());
+}
+
+void TestStablePlacement::lonelyOnesFillTheirRows()
+{
+    QList<FakeService> services = tenServices();
+    for (int i = 0; i < 40; ++i)
+        services.append({QStringLiteral("alone-%1").arg(i), {}, {}, false});
+    const LayoutResult placed = layOut(layoutRequestOf(services));
+    for (int i = 40; i < 48; ++i)
+        services.append({QStringLiteral("alone-%1").arg(i), {}, {}, false});
+    const LayoutRequest request = layoutRequestOf(services);
+    const LayoutResult result = placeAdded(request, knownFrom(placed, request));
+    // Eight more take no more than the rest of the last row and the next ones, side by side.
+    QVERIFY(result.size.height() <= placed.size.height() + 2 * request.rowHeight());
+    QCOMPARE(result.size.width(), placed.size.width());
+}
+
+void TestStablePlacement::hundredsMoreAreQuick()
+{
+    for (const int width : {200, 1000}) {
+        QList<FakeService> services = layeredServices(2000, width);
+        const LayoutResult placed = layOut(layoutRequestOf(services));
+        for (int i = 0; i < 300; ++i)
+            services.append({QStringLiteral("new-%1").arg(i), {QStringLiteral("service-%1").arg(i)}, {}, false});
+        const LayoutRequest request = layoutRequestOf(services);
+        const KnownPlaces known = knownFrom(placed, request);
+        QElapsedTimer timer;
+        timer.start();
+        const LayoutResult result = placeAdded(request, known);
+        qInfo("300 more than 2,000 in layers of %d: %lld ms", width, static_cast<long long>(timer.elapsed()));
+        QCOMPARE(result.nodes.size(), std::size_t(2300));
+        QVERIFY(timer.elapsed() < 5000); // far above any sane figure, debug and sanitizers included
+    }
 }
 
 QTEST_GUILESS_MAIN(TestStablePlacement)

@@ -21,4 +21,23 @@ inline LayoutRequest layoutRequestOf(const QList<FakeService> &services)
     return request;
 }
 
+/// `count` services in layers of `width`, each needing one or two of the layer before: layers as wide as one likes.
+inline QList<FakeService> layeredServices(int count, int width)
+{
+    QList<FakeService> services;
+    for (int i = 0; i < count; ++i) {
+        FakeService service{QStringLiteral("service-%1").arg(i), {}, {}, false};
+        if (i >= width) {
+            const int base = (i / width - 1) * width;
+            const int first = (i * 37 + 11) % width;
+            const int second = (i * 91 + 5) % width;
+            service.required.append(QStringLiteral("service-%1").arg(base + first));
+            if (i % 3 == 0 && first != second)
+                service.optional.append(QStringLiteral("service-%1").arg(base + second));
+        }
+        services.append(service);
+    }
+    return services;
+}
+
 } // namespace foghorn
