@@ -15,6 +15,7 @@ namespace {
 struct Orders
 {
     QString verb;
+    QString path; ///< below the API's base; %1 stands for the service
     QJsonObject body;
     QStringList names;
     bool hasFailed = false;
@@ -40,7 +41,7 @@ void giveNext(Session &session, const std::shared_ptr<Orders> &orders)
     if (orders->names.isEmpty())
         return session.finish(orders->hasFailed ? ExitCode::Failed : ExitCode::Done);
     const QString name = orders->names.takeFirst();
-    const QString path = ApiClient::apiPath(name.isEmpty() ? orders->verb : orders->verb + u'/' + name);
+    const QString path = ApiClient::apiPath(name.isEmpty() ? orders->path : orders->path.arg(name));
     session.client().post(path, orders->body, &session, [&session, orders, name](const Result<ApiAnswer> &answer) {
         if (!answer)
             return session.fail(answer.error().text, ExitCode::NoConnection);
@@ -49,8 +50,8 @@ void giveNext(Session &session, const std::shared_ptr<Orders> &orders)
     });
 }
 
-/// `isForAll`: one order without a name.
-void give(Session &session, const QString &verb, bool isForAll)
+/// `isForAll`: one order without a name. `path`: %1 stands for the service; empty: "verb/%1".
+void give(Session &session, const QString &verb, bool isForAll, const QString &path = {})
 {
     const CommandLine &line = session.line();
     for (const QString &name : line.names) {
@@ -64,8 +65,10 @@ void give(Session &session, const QString &verb, bool isForAll)
         body.insert(u"cascade", true);
     if (line.has(QLatin1String("no-wait")))
         body.insert(u"wait", false);
-    giveNext(
-        session, std::make_shared<Orders>(Orders{verb, body, isForAll ? QStringList{QString()} : line.names, false}));
+    const QString usualPath = isForAll ? verb : verb + QLatin1String("/%1");
+    giveNext(session,
+        std::make_shared<Orders>(Orders{
+            verb, path.isEmpty() ? usualPath : path, body, isForAll ? QStringList{QString()} : line.names, false}));
 }
 
 } // namespace
@@ -77,9 +80,16 @@ void runStop(Session &session)
     const bool isForAll = session.line().has(QLatin1String("all"));
     if (isForAll != session.line().names.isEmpty())
         return session.fail(QStringLiteral("say which services to stop, or --all"), ExitCode::Usage);
+    if (isForAll && session.line().has(QLatin1String("force")))
+        return session.fail(QStringLiteral("--force takes names: what is killed is to be named"), ExitCode::Usage);
     give(session, QStringLiteral("stop"), isForAll);
 }
 
 void runRestart(Session &session) { give(session, QStringLiteral("restart"), false); }
+
+void runResetFailed(Session &session)
+{
+    give(session, QStringLiteral("reset-failed"), false, QStringLiteral("service/%1/reset-failed"));
+}
 
 } // namespace foghorn

@@ -32,6 +32,7 @@ void runGraph(Session &session);
 void runStart(Session &session);
 void runStop(Session &session);
 void runRestart(Session &session);
+void runResetFailed(Session &session);
 void runShutdown(Session &session);
 void runLogs(Session &session);
 void runEvents(Session &session);

@@ -44,6 +44,15 @@ HttpReply serviceCommandReply(
     return HttpReply::json(commandAnswer(*entry, message), statusOf(outcome.verdict));
 }
 
+HttpReply plainCommandReply(const ApiContext &context, const ServiceId &service, const CommandOutcome &outcome)
+{
+    if (!isGood(outcome.verdict))
+        return refusalOf(outcome.verdict, outcome.message);
+    const RegistryEntry *entry = context.registry.find(service);
+    return entry ? HttpReply::json(commandAnswer(*entry, outcome.message), statusOf(outcome.verdict))
+                 : context.noSuchService(service);
+}
+
 HttpReply fleetCommandReply(const ApiContext &context, CommandWords words, const CommandOutcome &outcome)
 {
     if (!isGood(outcome.verdict))

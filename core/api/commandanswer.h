@@ -15,6 +15,8 @@ struct CommandWords
 /// The answer to start, stop or restart of one service.
 HttpReply serviceCommandReply(
     const ApiContext &context, const ServiceId &service, CommandWords words, const CommandOutcome &outcome);
+/// The answer to a command of one service that says itself what came of it.
+HttpReply plainCommandReply(const ApiContext &context, const ServiceId &service, const CommandOutcome &outcome);
 /// The answer to start or stop of all.
 HttpReply fleetCommandReply(const ApiContext &context, CommandWords words, const CommandOutcome &outcome);
 

@@ -1,6 +1,7 @@
 #include "core/api/commandanswer.h"
 #include "core/api/futureanswer.h"
 #include "core/api/routes.h"
+#include "core/base/names.h"
 
 namespace foghorn {
 namespace {
@@ -12,13 +13,26 @@ const BodyMember force{QLatin1String("force"), QJsonValue::Bool};
 const BodyMember cascade{QLatin1String("cascade"), QJsonValue::Bool};
 const BodyMember wait{QLatin1String("wait"), QJsonValue::Bool};
 
-CommandOptions optionsOf(const QJsonObject &body)
+/// The same as the body's member, for whoever sends none.
+constexpr char forceParameter[] = "force";
+
+CommandOptions optionsOf(const ApiRequest &request)
 {
+    const QJsonObject &body = request.body;
     CommandOptions options;
-    options.force = body.value(force.name).toBool(options.force);
+    options.force = body.value(force.name).toBool(request.query.value(forceParameter) == u"true");
     options.cascade = body.value(cascade.name).toBool(options.cascade);
     options.wait = body.value(wait.name).toBool(options.wait);
     return options;
+}
+
+std::optional<HttpReply> badForce(const ApiRequest &request)
+{
+    const QString value = request.query.value(forceParameter, QStringLiteral("false"));
+    if (value == u"true" || value == u"false")
+        return std::nullopt;
+    return HttpReply::problem(
+        400, QStringLiteral("`force` must be true or false, not `%1`.").arg(printable(QStringView(value).left(64))));
 }
 
 std::optional<HttpReply> whyNotOurs(const ApiRequest &request, const ApiContext &context)
@@ -34,17 +48,22 @@ std::optional<HttpReply> whyNotOurs(const ApiRequest &request, const ApiContext 
     return std::nullopt;
 }
 
-void addOne(Router &router, ApiContext &context, CommandWords words, QList<BodyMember> members, OneCommand command)
+void addOne(Router &router, ApiContext &context, CommandWords words, QList<BodyMember> members, OneCommand command,
+    QList<QByteArray> parameters = {})
 {
     Route route;
     route.method = "POST";
     route.pattern = QByteArray(apiBase) + '/' + words.verb + "/{name}";
     route.access = Access::Operate;
     route.members = std::move(members);
-    route.precheck = [&context](const ApiRequest &request) { return whyNotOurs(request, context); };
+    route.parameters = std::move(parameters);
+    route.precheck = [&context](const ApiRequest &request) {
+        std::optional<HttpReply> refusal = badForce(request);
+        return refusal ? refusal : whyNotOurs(request, context);
+    };
     route.slowHandler = [&context, words, command](const ApiRequest &request, const PendingReplyPtr &reply) {
         answerWhenDone<CommandOutcome>(context.lifetime,
-            (context.commands.*command)(request.service, optionsOf(request.body), request.actor()), reply,
+            (context.commands.*command)(request.service, optionsOf(request), request.actor()), reply,
             [&context, words, service = request.service](
                 const CommandOutcome &outcome) { return serviceCommandReply(context, service, words, outcome); });
     };
@@ -60,8 +79,24 @@ void addAll(Router &router, ApiContext &context, CommandWords words, FleetComman
     route.members = {wait};
     route.slowHandler = [&context, words, command](const ApiRequest &request, const PendingReplyPtr &reply) {
         answerWhenDone<CommandOutcome>(context.lifetime,
-            (context.commands.*command)(optionsOf(request.body), request.actor()), reply,
+            (context.commands.*command)(optionsOf(request), request.actor()), reply,
             [&context, words](const CommandOutcome &outcome) { return fleetCommandReply(context, words, outcome); });
+    };
+    router.add(route);
+}
+
+void addResetFailed(Router &router, ApiContext &context)
+{
+    Route route;
+    route.method = "POST";
+    route.pattern = QByteArray(apiBase) + "/service/{name}/reset-failed";
+    route.access = Access::Operate;
+    route.precheck = [&context](const ApiRequest &request) { return whyNotOurs(request, context); };
+    route.slowHandler = [&context](const ApiRequest &request, const PendingReplyPtr &reply) {
+        answerWhenDone<CommandOutcome>(context.lifetime, context.commands.resetFailed(request.service, request.actor()),
+            reply, [&context, service = request.service](const CommandOutcome &outcome) {
+                return plainCommandReply(context, service, outcome);
+            });
     };
     router.add(route);
 }
@@ -75,9 +110,10 @@ void addCommandRoutes(Router &router, ApiContext &context)
     const CommandWords restart{"restart", "restarted"};
     addOne(router, context, restart, {force, cascade, wait}, &Commands::restart);
     addOne(router, context, start, {cascade, wait}, &Commands::start);
-    addOne(router, context, stop, {cascade, wait}, &Commands::stop);
+    addOne(router, context, stop, {force, cascade, wait}, &Commands::stop, {forceParameter});
     addAll(router, context, start, &Commands::startAll);
     addAll(router, context, stop, &Commands::stopAll);
+    addResetFailed(router, context);
 }
 
 } // namespace foghorn

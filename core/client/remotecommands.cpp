@@ -73,7 +73,10 @@ QFuture<CommandOutcome> RemoteCommands::start(const ServiceId &service, const Co
 
 QFuture<CommandOutcome> RemoteCommands::stop(const ServiceId &service, const CommandOptions &options, const Actor &)
 {
-    return send(QStringLiteral("stop/") + service, orderOf(options));
+    QJsonObject body = orderOf(options);
+    if (options.force) // an older orchestrator does not know the word, and refuses what it does not know
+        body.insert(QStringLiteral("force"), true);
+    return send(QStringLiteral("stop/") + service, body);
 }
 
 QFuture<CommandOutcome> RemoteCommands::restart(const ServiceId &service, const CommandOptions &options, const Actor &)
@@ -81,6 +84,11 @@ QFuture<CommandOutcome> RemoteCommands::restart(const ServiceId &service, const 
     QJsonObject body = orderOf(options);
     body.insert(QStringLiteral("force"), options.force);
     return send(QStringLiteral("restart/") + service, body);
+}
+
+QFuture<CommandOutcome> RemoteCommands::resetFailed(const ServiceId &service, const Actor &)
+{
+    return send(QStringLiteral("service/%1/reset-failed").arg(service), {});
 }
 
 QFuture<CommandOutcome> RemoteCommands::startAll(const CommandOptions &options, const Actor &)

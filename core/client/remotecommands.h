@@ -23,6 +23,7 @@ public:
     QFuture<CommandOutcome> stop(const ServiceId &service, const CommandOptions &options, const Actor &actor) override;
     QFuture<CommandOutcome> restart(
         const ServiceId &service, const CommandOptions &options, const Actor &actor) override;
+    QFuture<CommandOutcome> resetFailed(const ServiceId &service, const Actor &actor) override;
     QFuture<CommandOutcome> startAll(const CommandOptions &options, const Actor &actor) override;
     QFuture<CommandOutcome> stopAll(const CommandOptions &options, const Actor &actor) override;
     /// One question for each service. When nobody answers the list is empty.

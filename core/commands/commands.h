@@ -19,7 +19,7 @@ struct Actor
 
 struct CommandOptions
 {
-    bool force = false;
+    bool force = false; ///< restart: also at its limit; stop: killed at once, without its stop_timeout
     bool cascade = false;
     bool wait = true; ///< false: the outcome is Accepted as soon as the wish is taken
 };
@@ -65,6 +65,8 @@ public:
     virtual QFuture<CommandOutcome> restart(
         const ServiceId &service, const CommandOptions &options, const Actor &actor) = 0;
     virtual QFuture<CommandOutcome> startAll(const CommandOptions &options, const Actor &actor) = 0;
+    /// Its automatic restarts count from 0 again: it is at its limit no more. Nothing is started or stopped by it.
+    virtual QFuture<CommandOutcome> resetFailed(const ServiceId &service, const Actor &actor) = 0;
     virtual QFuture<CommandOutcome> stopAll(const CommandOptions &options, const Actor &actor) = 0;
     /// All probes when `services` is empty; results of those that have a probe and run, in file order.
     virtual QFuture<QList<CheckResult>> checkNow(const QList<ServiceId> &services, const Actor &actor) = 0;

@@ -119,7 +119,7 @@ QString backoffWords(const Phrasebook &say, const ServiceStatus &status, const S
 QString failedWords(const Phrasebook &say, const ServiceStatus &status, const ServiceInfo &info)
 {
     const QString trouble = troubleWords(say, status, info);
-    if (status.cause == Cause::RestartLimit) {
+    if (status.cause == Cause::RestartLimit && status.restartAttempts > 0) { // else they were reset
         const QString out = say.counted("why.failedAfter", status.restartAttempts);
         return trouble.isEmpty() ? out : say("why.because", out, trouble);
     }

@@ -34,6 +34,7 @@ public:
     QFuture<CommandOutcome> stop(const ServiceId &service, const CommandOptions &options, const Actor &actor) override;
     QFuture<CommandOutcome> restart(
         const ServiceId &service, const CommandOptions &options, const Actor &actor) override;
+    QFuture<CommandOutcome> resetFailed(const ServiceId &service, const Actor &actor) override;
     QFuture<CommandOutcome> startAll(const CommandOptions &options, const Actor &actor) override;
     QFuture<CommandOutcome> stopAll(const CommandOptions &options, const Actor &actor) override;
     QFuture<QList<CheckResult>> checkNow(const QList<ServiceId> &services, const Actor &actor) override;
@@ -52,6 +53,7 @@ private:
     QFuture<CommandOutcome> startNow(const ServiceId &service, const CommandOptions &options, const Actor &actor);
     QFuture<CommandOutcome> stopNow(const ServiceId &service, const CommandOptions &options, const Actor &actor);
     QFuture<CommandOutcome> restartNow(const ServiceId &service, const CommandOptions &options, const Actor &actor);
+    QFuture<CommandOutcome> resetFailedNow(const ServiceId &service, const Actor &actor);
     QFuture<CommandOutcome> startAllNow(const CommandOptions &options, const Actor &actor);
     QFuture<CommandOutcome> stopAllNow(const CommandOptions &options, const Actor &actor);
     QFuture<ReloadOutcome> reloadNow(bool planOnly, const Actor &actor);
@@ -68,7 +70,8 @@ private:
     std::vector<int> downRequirementsOf(int node) const;
     std::vector<int> upRequiredDependents(int node, bool transitive) const;
     QFuture<CommandOutcome> restartInOrder(int node, const CommandOptions &options, const Actor &actor);
-    void stopOvertaking(const std::vector<int> &nodes, const Actor &actor);
+    /// `killed`: one of them that is not given its stop_timeout; empty: none.
+    void stopOvertaking(const std::vector<int> &nodes, const Actor &actor, const ServiceId &killed = {});
     void review(const QList<ServiceId> &changed);
 
     Orchestrator &m_orchestrator;

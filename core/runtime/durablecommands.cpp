@@ -62,6 +62,11 @@ QFuture<CommandOutcome> DurableCommands::restart(
     return whenDurable(m_commands.restart(service, options, actor));
 }
 
+QFuture<CommandOutcome> DurableCommands::resetFailed(const ServiceId &service, const Actor &actor)
+{
+    return whenDurable(m_commands.resetFailed(service, actor));
+}
+
 QFuture<CommandOutcome> DurableCommands::startAll(const CommandOptions &options, const Actor &actor)
 {
     return whenDurable(m_commands.startAll(options, actor));

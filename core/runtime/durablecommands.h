@@ -26,6 +26,7 @@ public:
     QFuture<CommandOutcome> stop(const ServiceId &service, const CommandOptions &options, const Actor &actor) override;
     QFuture<CommandOutcome> restart(
         const ServiceId &service, const CommandOptions &options, const Actor &actor) override;
+    QFuture<CommandOutcome> resetFailed(const ServiceId &service, const Actor &actor) override;
     QFuture<CommandOutcome> startAll(const CommandOptions &options, const Actor &actor) override;
     QFuture<CommandOutcome> stopAll(const CommandOptions &options, const Actor &actor) override;
     QFuture<QList<CheckResult>> checkNow(const QList<ServiceId> &services, const Actor &actor) override;

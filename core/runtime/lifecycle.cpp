@@ -11,14 +11,14 @@ Step atRest(Goal goal, RunState state, Stimulus stimulus)
 {
     if (stimulus == WishUp || stimulus == WishAgain)
         return {Goal::Up, RunState::Waiting, Action::None};
-    if (stimulus == WishDown)
+    if (wantsDown(stimulus))
         return {Goal::Down, RunState::Stopped, Action::None};
     return {goal, state, Action::None};
 }
 
 Step waiting(Goal goal, Stimulus stimulus)
 {
-    if (stimulus == WishDown)
+    if (wantsDown(stimulus))
         return {Goal::Down, RunState::Stopped, Action::None};
     if (stimulus == GatesOpened)
         return {Goal::Up, RunState::Starting, Action::Launch};
@@ -27,7 +27,7 @@ Step waiting(Goal goal, Stimulus stimulus)
 
 Step backoff(Goal goal, Stimulus stimulus)
 {
-    if (stimulus == WishDown)
+    if (wantsDown(stimulus))
         return {Goal::Down, RunState::Stopped, Action::CancelRetry};
     if (stimulus == WishUp || stimulus == WishAgain)
         return {Goal::Up, RunState::Waiting, Action::CancelRetry};
@@ -51,6 +51,7 @@ Step ended(Goal goal, RunState state, Stimulus stimulus)
         return {goal, down ? RunState::Stopped : RunState::Finished, Action::None};
     case WishUp:
     case WishDown:
+    case WishDownNow:
     case WishAgain:
     case GatesOpened:
     case Ready:
@@ -67,6 +68,8 @@ Step living(Goal goal, RunState state, Stimulus stimulus)
 {
     if (stimulus == WishDown)
         return {Goal::Down, RunState::Stopping, Action::Terminate};
+    if (stimulus == WishDownNow)
+        return {Goal::Down, RunState::Stopping, Action::Kill};
     if (stimulus == WishAgain || stimulus == Lost)
         return {Goal::Up, RunState::Stopping, Action::Terminate};
     if (stimulus == LeaderExited)
@@ -80,6 +83,8 @@ Step ending(Goal goal, RunState state, Stimulus stimulus)
 {
     if (stimulus == WishDown)
         return {Goal::Down, state, Action::None};
+    if (stimulus == WishDownNow)
+        return {Goal::Down, state, Action::Kill};
     if (stimulus == WishUp || stimulus == WishAgain)
         return {Goal::Up, state, Action::None};
     if (stimulus == LeaderExited && state == RunState::Stopping)
@@ -111,6 +116,8 @@ Step next(Goal goal, RunState state, Stimulus stimulus)
     }
     Q_UNREACHABLE();
 }
+
+bool wantsDown(Stimulus stimulus) { return stimulus == WishDown || stimulus == WishDownNow; }
 
 bool isAlive(RunState state)
 {

@@ -8,6 +8,7 @@ namespace foghorn::lifecycle {
 enum class Stimulus {
     WishUp, ///< it is wanted up
     WishDown, ///< it is wanted down
+    WishDownNow, ///< the same, and nothing of it may take its time
     WishAgain, ///< a living run is to end and a new one to begin
     GatesOpened, ///< nothing it depends on blocks it any more
     Ready, ///< the run that was launched is ready
@@ -51,6 +52,9 @@ struct Step
 ///
 /// With goal Down every Ended… leads to Stopped.
 Step next(Goal goal, RunState state, Stimulus stimulus);
+
+/// Whether it is one of the wishes to have it down.
+bool wantsDown(Stimulus stimulus);
 
 /// Whether something of the service is alive in this state.
 bool isAlive(RunState state);

@@ -64,7 +64,7 @@ void Orchestrator::setFleet(const FleetSpec &source, const FleetSpec &resolved, 
 
 void Orchestrator::wish(int node, Stimulus stimulus, Cause cause)
 {
-    if (stimulus != Stimulus::WishDown) {
+    if (!lifecycle::wantsDown(stimulus)) {
         for (const auto &sweep : m_sweeps) {
             if (sweep->plan.isPending(node))
                 noteIntent(node, {});
@@ -75,13 +75,14 @@ void Orchestrator::wish(int node, Stimulus stimulus, Cause cause)
     apply(node, stimulus, cause);
 }
 
-void Orchestrator::stopInOrder(const std::vector<int> &nodes, Cause cause, std::function<void()> done)
+void Orchestrator::stopInOrder(
+    const std::vector<int> &nodes, Cause cause, std::function<void()> done, const ServiceId &killed)
 {
     QList<ServiceId> services;
     for (const int node : nodes)
         services.append(m_fleet.at(node).name());
     m_sweeps.push_back(
-        std::make_unique<Sweep>(Sweep{services, StopSweep(m_fleet.graph(), nodes, cause), std::move(done)}));
+        std::make_unique<Sweep>(Sweep{services, StopSweep(m_fleet.graph(), nodes, cause), std::move(done), killed}));
     // Whose turn comes later stops all the same, should we be killed before it.
     if (cause == Cause::Command || cause == Cause::Restart) {
         for (const int node : nodes)
@@ -151,9 +152,7 @@ void Orchestrator::perform(int node, Action action)
             setStopDeadline(node);
         return;
     case Action::Kill:
-        m_keeper.signal(name, SIGKILL, SignalScope::Tree);
-        m_keeper.listTree(name);
-        return;
+        return kill(node);
     case Action::CancelRetry:
         m_deadlines.cancel(name, DeadlineKind::Backoff);
         return;
@@ -213,6 +212,13 @@ void Orchestrator::conclude(int node)
     const Action action = service.conclude(Now::read(), QRandomGenerator::global()->generateDouble(), delay);
     if (action == Action::AwaitRetry)
         awaitRetry(node, delay);
+    publish(node);
+}
+
+void Orchestrator::forgetAttempts(int node)
+{
+    m_deadlines.cancel(m_fleet.at(node).name(), DeadlineKind::ResetAttempts);
+    m_fleet.at(node).forgetAttempts();
     publish(node);
 }
 

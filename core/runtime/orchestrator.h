@@ -53,12 +53,16 @@ public:
     /// WishUp and WishAgain.
     void wish(int node, lifecycle::Stimulus stimulus, Cause cause);
     /// Stops `nodes` in reverse order; `done` is called once all of them are at rest or were wanted otherwise.
-    void stopInOrder(const std::vector<int> &nodes, Cause cause, std::function<void()> done);
+    /// `killed`: the one of them that is not asked when its turn comes, but ended at once; empty: none.
+    void stopInOrder(
+        const std::vector<int> &nodes, Cause cause, std::function<void()> done, const ServiceId &killed = {});
     /// Everything that is to come up by itself has been wished: from now on it is looked for when the start-up has
     /// settled.
     void noteStartUpBegan();
     /// Whether a stop under way holds this service.
     bool isBeingStopped(int node) const;
+    /// Its automatic restarts count from 0 again; whether it runs stays as it is.
+    void forgetAttempts(int node);
     /// Ends everything that lives at once.
     void killAll();
     /// Take-over, after Service::adopt(): the clocks of the adopted state run on.
@@ -114,6 +118,7 @@ private:
         QList<ServiceId> services;
         StopSweep plan;
         std::function<void()> done;
+        ServiceId killed; ///< has no stop_timeout; empty: none
     };
 
     void apply(int node, lifecycle::Stimulus stimulus, Cause cause);
@@ -124,6 +129,7 @@ private:
     void launch(int node);
     void watchStart(int node);
     void terminate(int node);
+    void kill(int node);
     void runStopCommand(int node);
     void onStopCommandEnded(const ServiceId &service, std::optional<WallTime> run, const ChildOutcome &outcome);
     void awaitRetry(int node, milliseconds delay);

@@ -59,7 +59,7 @@ Stimulus stimulusOf(RestartVerdict::What what)
 
 bool isWish(Stimulus stimulus)
 {
-    return stimulus == Stimulus::WishUp || stimulus == Stimulus::WishDown || stimulus == Stimulus::WishAgain;
+    return stimulus == Stimulus::WishUp || stimulus == Stimulus::WishAgain || lifecycle::wantsDown(stimulus);
 }
 
 } // namespace
@@ -77,6 +77,12 @@ bool Service::isAtRest() const
 {
     const RunState state = m_status.state;
     return state == RunState::Stopped || state == RunState::Finished || state == RunState::Failed;
+}
+
+bool Service::isAtLimit() const
+{
+    return m_status.state == RunState::Failed && m_status.cause == Cause::RestartLimit
+        && m_governor.attempts() >= m_governor.maxAttempts();
 }
 
 bool Service::isEnding() const { return m_status.state == RunState::Stopping || m_status.state == RunState::Draining; }
@@ -100,7 +106,7 @@ Action Service::handle(Stimulus stimulus, Cause cause, Now now)
     }
     enter(step, cause, now);
     // what was stopped with what it requires is stopped because somebody wants it, from now on
-    if (stimulus == Stimulus::WishDown && m_status.goal == Goal::Down && m_status.cause == Cause::DependencyLost)
+    if (lifecycle::wantsDown(stimulus) && m_status.goal == Goal::Down && m_status.cause == Cause::DependencyLost)
         m_status.cause = cause;
     return step.action;
 }

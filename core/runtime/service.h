@@ -26,8 +26,8 @@ public:
     bool isEnding() const;
     /// A job that came to its good end: wanting the fleet up does not run it again.
     bool hasDoneItsJob() const { return m_spec.job && m_status.state == RunState::Finished; }
-    /// At its restart limit: only a forced restart or a start brings it up again.
-    bool isAtLimit() const { return m_status.state == RunState::Failed && m_status.cause == Cause::RestartLimit; }
+    /// At its restart limit: only a forced restart or a start brings it up again, or that its attempts are forgotten.
+    bool isAtLimit() const;
 
     /// A changed description; the living run goes on as it is.
     void setSpec(ServiceSpec spec);

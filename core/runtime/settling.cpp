@@ -74,8 +74,10 @@ void Orchestrator::advanceSweeps(int node)
 void Orchestrator::tellSweeps()
 {
     for (const auto &sweep : m_sweeps) {
-        for (const int node : sweep->plan.takeReady())
-            apply(node, Stimulus::WishDown, sweep->plan.cause());
+        for (const int node : sweep->plan.takeReady()) {
+            const bool isKilled = m_fleet.at(node).name() == sweep->killed;
+            apply(node, isKilled ? Stimulus::WishDownNow : Stimulus::WishDown, sweep->plan.cause());
+        }
     }
 }
 

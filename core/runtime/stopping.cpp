@@ -16,11 +16,19 @@ constexpr std::chrono::seconds lingerDelay{1};
 
 void Orchestrator::killAll()
 {
-    for (int node = 0; node < m_fleet.size(); ++node) {
-        apply(node, Stimulus::WishDown, Cause::Shutdown);
-        if (m_fleet.at(node).isAlive())
-            m_keeper.signal(m_fleet.at(node).name(), SIGKILL, SignalScope::Tree);
-    }
+    for (int node = 0; node < m_fleet.size(); ++node)
+        apply(node, Stimulus::WishDownNow, Cause::Shutdown);
+}
+
+void Orchestrator::kill(int node)
+{
+    const ServiceId &name = m_fleet.at(node).name();
+    for (const DeadlineKind kind :
+        {DeadlineKind::StartTimeout, DeadlineKind::ResetAttempts, DeadlineKind::StopTimeout}) // it has none any more
+        m_deadlines.cancel(name, kind);
+    Q_EMIT runEnding(name);
+    m_keeper.signal(name, SIGKILL, SignalScope::Tree);
+    m_keeper.listTree(name);
 }
 
 void Orchestrator::terminate(int node)

@@ -28,7 +28,7 @@ QString hopelessness(const Fleet &fleet, int node)
     const ServiceStatus &status = fleet.at(node).status();
     if (status.state == RunState::Failed) {
         const QString reason = status.lastError.isEmpty() ? QStringLiteral("it has failed") : status.lastError;
-        if (status.cause != Cause::RestartLimit)
+        if (status.cause != Cause::RestartLimit || status.restartAttempts == 0) // they were reset
             return reason;
         return QStringLiteral("%1 (%2 of %3 restarts used)")
             .arg(reason)

@@ -186,8 +186,7 @@ void Orchestrator::onDeadline(const ServiceId &name, DeadlineKind kind)
     case DeadlineKind::ResetAttempts:
         if (!service.governor().forgetIfDue(Now::read().mono))
             return watchReset(*node); // a reload put it off
-        service.forgetAttempts();
-        return publish(*node);
+        return forgetAttempts(*node);
     }
 }
 

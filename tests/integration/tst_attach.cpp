@@ -129,6 +129,12 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(state("base") == RunState::Running && entry("base")->status.pid != pid, patience);
         QCOMPARE(resultOf(m_room->commands().start(u"off"_qs, {}, me())).verdict, Verdict::Done);
         QTRY_COMPARE_WITH_TIMEOUT(state("off"), RunState::Running, patience);
+        const CommandOutcome reset = resultOf(m_room->commands().resetFailed(u"off"_qs, me()));
+        QCOMPARE(reset.verdict, Verdict::Done);
+        QVERIFY2(reset.message.contains(u"0 of its 3"), qPrintable(reset.message));
+        QCOMPARE(resultOf(m_room->commands().stop(u"off"_qs, {true, false, true}, me())).verdict, Verdict::Done);
+        QTRY_COMPARE_WITH_TIMEOUT(state("off"), RunState::Stopped, patience);
+        QCOMPARE(entry("off")->status.lastExit->signal, SIGKILL);
         const CommandOutcome refused = resultOf(m_room->commands().stop(u"base"_qs, {}, me()));
         QCOMPARE(refused.verdict, Verdict::Conflict);
         QVERIFY2(refused.message.contains(u"top"), qPrintable(refused.message));

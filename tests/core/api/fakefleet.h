@@ -48,6 +48,10 @@ public:
     {
         return note(QStringLiteral("restart"), service, options, actor);
     }
+    QFuture<CommandOutcome> resetFailed(const ServiceId &service, const Actor &actor) override
+    {
+        return note(QStringLiteral("resetFailed"), service, {}, actor);
+    }
     QFuture<CommandOutcome> startAll(const CommandOptions &options, const Actor &actor) override
     {
         return note(QStringLiteral("startAll"), {}, options, actor);

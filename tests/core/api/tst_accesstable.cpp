@@ -40,6 +40,7 @@ const QHash<QByteArray, Access> &table()
         {"POST " + base + "/stop", Access::Operate},
         {"POST " + base + "/stop/{name}", Access::Operate},
         {"POST " + base + "/restart/{name}", Access::Operate},
+        {"POST " + base + "/service/{name}/reset-failed", Access::Operate},
         {"PUT " + base + "/registry/{name}", Access::Operate},
         {"DELETE " + base + "/registry/{name}", Access::Operate},
         {"POST " + base + "/registry/{name}/heartbeat", Access::Operate},

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void verdicts();
     void commandsSayWhoAsked();
     void restartWithoutWaiting();
+    void stopWithForce_data();
+    void stopWithForce();
+    void resetOfTheFailureCount();
     void startAndStopOfAll();
     void answersComeWhenTheWorkIsDone();
     void nothingIsReadBehindALateAnswer();
@@ -93,8 +96,8 @@ void TestApiServer::verdicts()
     QFETCH(int, status);
     m_fleet->commands.outcome = {
         static_cast<Verdict>(verdict), QStringLiteral("edge is needed by harvest; use cascade")};
-    for (const QByteArray &target :
-        QList<QByteArray>{"/restart/edge", "/start/edge", "/stop/edge", "/start", "/stop"}) {
+    for (const QByteArray &target : QList<QByteArray>{
+             "/restart/edge", "/start/edge", "/stop/edge", "/start", "/stop", "/service/edge/reset-failed"}) {
         const RawReply reply = post(target);
         QCOMPARE(reply.status, status);
         QCOMPARE(reply.json()[u"success"].toBool(), status < 300);
@@ -126,6 +129,59 @@ void TestApiServer::restartWithoutWaiting()
     QCOMPARE(reply.json()[u"message"], QJsonValue(QStringLiteral("The restart of service 'edge' has begun")));
     QCOMPARE(reply.json()[u"service"], QJsonValue(QStringLiteral("edge")));
     QCOMPARE(post("/restart/nobody").status, 404);
+    QCOMPARE(m_fleet->commands.calls.size(), 1);
+}
+
+void TestApiServer::stopWithForce_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("force");
+    QTest::newRow("as usual") << QByteArray("/stop/edge") << QByteArray() << 200 << false;
+    QTest::newRow("query") << QByteArray("/stop/edge?force=true") << QByteArray() << 200 << true;
+    QTest::newRow("query false") << QByteArray("/stop/edge?force=false") << QByteArray() << 200 << false;
+    QTest::newRow("body") << QByteArray("/stop/edge") << QByteArray(R"({"force":true})") << 200 << true;
+    QTest::newRow("body counts") << QByteArray("/stop/edge?force=true") << QByteArray(R"({"force":false})") << 200
+                                 << false;
+    QTest::newRow("neither") << QByteArray("/stop/edge?force=1") << QByteArray() << 400 << false;
+    QTest::newRow("of nobody") << QByteArray("/stop/nobody?force=true") << QByteArray() << 404 << false;
+    QTest::newRow("of all") << QByteArray("/stop?force=true") << QByteArray() << 400 << false;
+    QTest::newRow("of all, body") << QByteArray("/stop") << QByteArray(R"({"force":true})") << 400 << false;
+    QTest::newRow("of a start") << QByteArray("/start/edge?force=true") << QByteArray() << 400 << false;
+}
+
+void TestApiServer::stopWithForce()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, body);
+    QFETCH(int, status);
+    QFETCH(bool, force);
+    const RawReply reply = post(target, body);
+    QCOMPARE(reply.status, status);
+    QCOMPARE(m_fleet->commands.calls.size(), status == 200 ? 1 : 0);
+    if (status != 200) {
+        QCOMPARE(reply.headers.value("content-type"), QByteArray("application/problem+json"));
+        return;
+    }
+    QCOMPARE(m_fleet->commands.calls.first().verb, QStringLiteral("stop"));
+    QCOMPARE(m_fleet->commands.calls.first().options.force, force);
+    QCOMPARE(reply.json()[u"message"], QJsonValue(QStringLiteral("Service 'edge' stopped successfully")));
+}
+
+void TestApiServer::resetOfTheFailureCount()
+{
+    m_fleet->commands.outcome = {Verdict::Done, QStringLiteral("0 of 3 again")};
+    const RawReply reply = post("/service/edge/reset-failed");
+    QCOMPARE(reply.status, 200);
+    QCOMPARE(reply.json()[u"service"], QJsonValue(QStringLiteral("edge")));
+    QCOMPARE(reply.json()[u"restart_attempts"], QJsonValue(0));
+    QCOMPARE(reply.json()[u"message"], QJsonValue(m_fleet->commands.outcome.message));
+    QCOMPARE(m_fleet->commands.calls.size(), 1);
+    QCOMPARE(m_fleet->commands.calls.first().verb, QStringLiteral("resetFailed"));
+    QCOMPARE(m_fleet->commands.calls.first().actor.role, QStringLiteral("operator"));
+    QCOMPARE(post("/service/nobody/reset-failed").status, 404);
+    QCOMPARE(post("/service/edge/reset-failed", R"({"force":true})").status, 400);
     QCOMPARE(m_fleet->commands.calls.size(), 1);
 }
 
@@ -236,6 +292,11 @@ void TestApiServer::reload()
     const RawReply faulty = post("/reload");
     QCOMPARE(faulty.status, 400);
     QCOMPARE(faulty.json()[u"faults"].toArray().size(), 2);
+    QVERIFY(!faulty.json().contains(u"cycles"));
+    const QList<ServiceId> cycle{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("a")};
+    m_fleet->commands.reloadOutcome.cycles = {cycle};
+    const QJsonArray cycles = post("/reload").json()[u"cycles"].toArray();
+    QCOMPARE(cycles, (QJsonArray{QJsonArray::fromStringList(cycle)}));
 }
 
 void TestApiServer::shutdown()

@@ -18,6 +18,7 @@ public:
     {
         return ended();
     }
+    QFuture<CommandOutcome> resetFailed(const ServiceId &, const Actor &) override { return ended(); }
     QFuture<CommandOutcome> startAll(const CommandOptions &, const Actor &) override { return ended(); }
     QFuture<CommandOutcome> stopAll(const CommandOptions &, const Actor &) override { return ended(); }
     QFuture<QList<CheckResult>> checkNow(const QList<ServiceId> &, const Actor &) override
@@ -76,7 +77,7 @@ private Q_SLOTS:
         const ServiceId a = QStringLiteral("a");
         const QList<Command> commands{[&] { return m_durable->start(a, {}, {}); },
             [&] { return m_durable->stop(a, {}, {}); }, [&] { return m_durable->restart(a, {}, {}); },
-            [&] { return m_durable->startAll({}, {}); }, [&] { return m_durable->stopAll({}, {}); }};
+            [&] { return m_durable->resetFailed(a, {}); }, [&] { return m_durable->startAll({}, {}); }, [&] { return m_durable->stopAll({}, {}); }};
         for (const Command &command : commands) {
             m_asked.clear();
             const QFuture<CommandOutcome> outcome = command();

@@ -11,9 +11,10 @@ using namespace foghorn::lifecycle;
 
 namespace {
 
-constexpr std::array allStimuli{Stimulus::WishUp, Stimulus::WishDown, Stimulus::WishAgain, Stimulus::GatesOpened,
-    Stimulus::Ready, Stimulus::Lost, Stimulus::LeaderExited, Stimulus::TimeoutPassed, Stimulus::EndedAgain,
-    Stimulus::EndedRetry, Stimulus::EndedGiveUp, Stimulus::EndedFinished, Stimulus::BackoffElapsed};
+constexpr std::array allStimuli{Stimulus::WishUp, Stimulus::WishDown, Stimulus::WishDownNow, Stimulus::WishAgain,
+    Stimulus::GatesOpened, Stimulus::Ready, Stimulus::Lost, Stimulus::LeaderExited, Stimulus::TimeoutPassed,
+    Stimulus::EndedAgain, Stimulus::EndedRetry, Stimulus::EndedGiveUp, Stimulus::EndedFinished,
+    Stimulus::BackoffElapsed};
 constexpr std::array allStates{RunState::Stopped, RunState::Waiting, RunState::Starting, RunState::Running,
     RunState::Draining, RunState::Stopping, RunState::Backoff, RunState::Finished, RunState::Failed};
 
@@ -25,6 +26,7 @@ bool isPossible(RunState state, Stimulus stimulus)
     switch (stimulus) {
     case Stimulus::WishUp:
     case Stimulus::WishDown:
+    case Stimulus::WishDownNow:
     case Stimulus::WishAgain:
         return true;
     case Stimulus::GatesOpened:
@@ -136,15 +138,14 @@ private Q_SLOTS:
         forEveryStep([](Situation, Stimulus stimulus, Step step) {
             if (stimulus == Stimulus::WishUp || stimulus == Stimulus::WishAgain)
                 QCOMPARE(step.goal, Goal::Up);
-            if (stimulus == Stimulus::WishDown)
+            if (wantsDown(stimulus))
                 QCOMPARE(step.goal, Goal::Down);
         });
     }
     void onlyWishesChangeTheGoal()
     {
         forEveryStep([](Situation from, Stimulus stimulus, Step step) {
-            const bool isWish =
-                stimulus == Stimulus::WishUp || stimulus == Stimulus::WishDown || stimulus == Stimulus::WishAgain;
+            const bool isWish = stimulus == Stimulus::WishUp || stimulus == Stimulus::WishAgain || wantsDown(stimulus);
             if (!isWish)
                 QCOMPARE(step.goal, from.first);
         });
@@ -159,7 +160,7 @@ private Q_SLOTS:
     }
     void cancelsTheRetryClockWheneverBackoffIsLeftEarly()
     {
-        for (const Stimulus wish : {Stimulus::WishUp, Stimulus::WishDown, Stimulus::WishAgain})
+        for (const Stimulus wish : {Stimulus::WishUp, Stimulus::WishDown, Stimulus::WishDownNow, Stimulus::WishAgain})
             QCOMPARE(next(Goal::Up, RunState::Backoff, wish).action, Action::CancelRetry);
     }
     void killsWhatOutlivesItsStopTimeout()
@@ -168,6 +169,23 @@ private Q_SLOTS:
             for (const RunState state : {RunState::Stopping, RunState::Draining})
                 QCOMPARE(next(goal, state, Stimulus::TimeoutPassed), (Step{goal, state, Action::Kill}));
         }
+    }
+    void wishedDownNowKillsWhateverLives()
+    {
+        for (const auto &[goal, state] : reachable()) {
+            const Step asked = next(goal, state, Stimulus::WishDown);
+            const Step step = next(goal, state, Stimulus::WishDownNow);
+            QCOMPARE(step.goal, asked.goal);
+            QCOMPARE(step.state, asked.state); // only how it comes there differs
+            QCOMPARE(step.action, isAlive(state) ? Action::Kill : asked.action);
+        }
+    }
+    void onlyTheTimeoutAndThatWishKill()
+    {
+        forEveryStep([](Situation, Stimulus stimulus, Step step) {
+            if (step.action == Action::Kill)
+                QVERIFY(stimulus == Stimulus::TimeoutPassed || stimulus == Stimulus::WishDownNow);
+        });
     }
     void meaninglessStimuliChangeNothing()
     {

@@ -128,6 +128,7 @@ class tst_randomcommands : public QObject
         CommandOptions options;
         options.cascade = random.bounded(2) == 0;
         options.wait = random.bounded(4) != 0;
+        options.force = random.bounded(4) == 0;
         const int kind = random.bounded(100);
         if (kind < 35) {
             futures << world.desk.start(service, options, m_actor);

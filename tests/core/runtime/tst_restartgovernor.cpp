@@ -143,6 +143,16 @@ private Q_SLOTS:
         governor.reset();
         QCOMPARE(governor.attempts(), 0);
     }
+    void aResetLiftsTheLimit()
+    {
+        RestartGovernor governor;
+        for (int attempt = 0; attempt < governor.maxAttempts(); ++attempt)
+            (void)governor.verdict(Cause::Exited, failed, false, start, 0);
+        QCOMPARE(governor.verdict(Cause::Exited, failed, false, start, 0).what, What::GiveUp);
+        governor.reset();
+        QCOMPARE(governor.verdict(Cause::Exited, failed, false, start, 0),
+            (RestartVerdict{What::Retry, 2s, Cause::Exited})); // the shortest pause again
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRestartGovernor)

@@ -34,6 +34,11 @@ QFuture<CommandOutcome> FakeCommands::restart(const ServiceId &service, const Co
     return note(QStringLiteral("restart ") + service, options);
 }
 
+QFuture<CommandOutcome> FakeCommands::resetFailed(const ServiceId &service, const Actor &)
+{
+    return note(QStringLiteral("resetFailed ") + service);
+}
+
 QFuture<CommandOutcome> FakeCommands::startAll(const CommandOptions &options, const Actor &)
 {
     return note(QStringLiteral("startAll"), options);

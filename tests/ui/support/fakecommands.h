@@ -17,6 +17,7 @@ public:
     QFuture<CommandOutcome> start(const ServiceId &service, const CommandOptions &options, const Actor &) override;
     QFuture<CommandOutcome> stop(const ServiceId &service, const CommandOptions &options, const Actor &) override;
     QFuture<CommandOutcome> restart(const ServiceId &service, const CommandOptions &options, const Actor &) override;
+    QFuture<CommandOutcome> resetFailed(const ServiceId &service, const Actor &) override;
     QFuture<CommandOutcome> startAll(const CommandOptions &options, const Actor &) override;
     QFuture<CommandOutcome> stopAll(const CommandOptions &options, const Actor &) override;
     QFuture<QList<CheckResult>> checkNow(const QList<ServiceId> &services, const Actor &) override;
