@@ -63,11 +63,12 @@ HttpReply fleetCommandReply(const ApiContext &context, CommandWords words, const
     return HttpReply::json(fleetCommandAnswer(context.registry, message), statusOf(outcome.verdict));
 }
 
-HttpReply refusalOf(Verdict verdict, const QString &message, const QList<QString> &faults)
+HttpReply refusalOf(
+    Verdict verdict, const QString &message, const QList<QString> &faults, const QList<QList<ServiceId>> &cycles)
 {
     const QString detail =
         message.isEmpty() ? QStringLiteral("It was refused; look at the events for the reason.") : message;
-    return HttpReply::problem(statusOf(verdict), detail, faults);
+    return HttpReply::problem(statusOf(verdict), detail, faults, cycles);
 }
 
 } // namespace foghorn

@@ -21,6 +21,7 @@ HttpReply plainCommandReply(const ApiContext &context, const ServiceId &service,
 HttpReply fleetCommandReply(const ApiContext &context, CommandWords words, const CommandOutcome &outcome);
 
 /// The problem for a verdict that is none of Done and Accepted.
-HttpReply refusalOf(Verdict verdict, const QString &message, const QList<QString> &faults = {});
+HttpReply refusalOf(Verdict verdict, const QString &message, const QList<QString> &faults = {},
+    const QList<QList<ServiceId>> &cycles = {});
 
 } // namespace foghorn

@@ -9,7 +9,7 @@ namespace {
 HttpReply reloadReply(bool planOnly, const ReloadOutcome &outcome)
 {
     if (outcome.verdict != Verdict::Done && outcome.verdict != Verdict::Accepted)
-        return refusalOf(outcome.verdict, outcome.message, outcome.faults);
+        return refusalOf(outcome.verdict, outcome.message, outcome.faults, outcome.cycles);
     return HttpReply::json(reloadAnswer(outcome, planOnly));
 }
 

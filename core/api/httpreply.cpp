@@ -22,12 +22,13 @@ HttpReply HttpReply::json(QByteArray body, int status)
     return reply;
 }
 
-HttpReply HttpReply::problem(int status, const QString &detail, const QList<QString> &faults)
+HttpReply HttpReply::problem(
+    int status, const QString &detail, const QList<QString> &faults, const QList<QList<QString>> &cycles)
 {
     HttpReply reply;
     reply.status = status;
     reply.contentType = "application/problem+json";
-    reply.body = problemJson(status, detail, faults);
+    reply.body = problemJson(status, detail, faults, cycles);
     return reply;
 }
 

@@ -52,8 +52,10 @@ ReloadOutcome reloadOutcomeOf(const Result<ApiAnswer> &answer)
     const CommandOutcome refusal = outcomeOf(answer);
     outcome.verdict = refusal.verdict;
     outcome.message = refusal.message;
-    if (answer)
+    if (answer) {
         outcome.faults = readTexts(answer.value().object(), QLatin1String("faults"));
+        outcome.cycles = readTextLists(answer.value().object(), QLatin1String("cycles"));
+    }
     return outcome;
 }
 

@@ -49,6 +49,7 @@ struct ReloadOutcome
     QList<QString> warnings = {};
     QList<ServiceId> added = {}, removed = {}, restarted = {}, updated = {}; ///< updated: changed in place
     qsizetype untouched = 0;
+    QList<QList<ServiceId>> cycles = {}; ///< of the faults: {a, b, c, a}, each of which depends on the next
 };
 
 /// What may be asked of a fleet. Implemented by the orchestrator, and over REST by a client; a window or the API cannot

@@ -118,6 +118,7 @@ void FleetChecks::reportCycle(const CyclePath &path, std::vector<Edge> &edges)
     m_faults.fault(placeOf(dependent, members[1]),
         QStringLiteral("services depend on each other in a circle: %1").arg(members.join(QStringLiteral(" -> "))),
         QStringLiteral("remove one of these dependencies"));
+    m_cycles.append(members);
     std::erase_if(edges, [&](const Edge &e) { return e.dependent == dependent && e.dependency == dependency; });
 }
 

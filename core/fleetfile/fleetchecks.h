@@ -18,6 +18,8 @@ public:
 
     /// Self edges, unknown services and cycles. The graph, if it has none.
     std::optional<DependencyGraph> checkEdges();
+    /// Those that were reported, each told from its member that comes first in the files.
+    const QList<CyclePath> &cycles() const { return m_cycles; }
     /// Conditions that can never hold.
     void checkConditions();
     /// Fixed ports that are used twice.
@@ -38,6 +40,7 @@ private:
     bool m_isComplete;
     FaultList &m_faults;
     QHash<ServiceId, int> m_index;
+    QList<CyclePath> m_cycles;
     int m_suggestionsLeft;
 };
 

@@ -32,6 +32,7 @@ struct LoadedFleet
     DependencyGraph graph;
     QList<Fault> faults;
     QList<Fault> warnings;
+    QList<CyclePath> cycles; ///< of the faults: services that depend on each other in a circle
     Fault nameFault; ///< without words: where a fault of the fleet's name would be
 
     bool isGood() const { return faults.isEmpty(); }

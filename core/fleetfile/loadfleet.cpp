@@ -70,6 +70,7 @@ private:
     {
         FleetChecks checks(m_draft, m_sources.isComplete(), m_faults);
         auto graph = checks.checkEdges();
+        m_out.cycles = checks.cycles();
         checks.checkConditions();
         checks.checkPorts();
         checks.checkReferences();

@@ -6,6 +6,19 @@
 
 namespace foghorn {
 
+namespace {
+
+QList<QString> textsOf(const QJsonArray &array)
+{
+    QList<QString> texts;
+    texts.reserve(array.size());
+    for (const QJsonValue &text : array)
+        texts.append(text.toString());
+    return texts;
+}
+
+} // namespace
+
 std::optional<WallTime> readTime(const QJsonObject &object, QLatin1String name)
 {
     return fromRfc3339(object.value(name).toString().toLatin1());
@@ -13,12 +26,17 @@ std::optional<WallTime> readTime(const QJsonObject &object, QLatin1String name)
 
 QList<QString> readTexts(const QJsonObject &object, QLatin1String name)
 {
-    QList<QString> texts;
+    return textsOf(object.value(name).toArray());
+}
+
+QList<QList<QString>> readTextLists(const QJsonObject &object, QLatin1String name)
+{
+    QList<QList<QString>> lists;
     const QJsonArray array = object.value(name).toArray();
-    texts.reserve(array.size());
-    for (const QJsonValue &text : array)
-        texts.append(text.toString());
-    return texts;
+    lists.reserve(array.size());
+    for (const QJsonValue &list : array)
+        lists.append(textsOf(list.toArray()));
+    return lists;
 }
 
 std::chrono::microseconds readMicroseconds(const QJsonObject &object, QLatin1String name)

@@ -15,6 +15,7 @@ namespace foghorn {
 
 std::optional<WallTime> readTime(const QJsonObject &object, QLatin1String name);
 QList<QString> readTexts(const QJsonObject &object, QLatin1String name);
+QList<QList<QString>> readTextLists(const QJsonObject &object, QLatin1String name);
 /// A number of milliseconds with a fraction.
 std::chrono::microseconds readMicroseconds(const QJsonObject &object, QLatin1String name);
 /// A whole number of milliseconds.

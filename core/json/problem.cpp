@@ -48,7 +48,8 @@ QByteArray statusTitle(int status)
     return "Unknown";
 }
 
-QByteArray problemJson(int status, const QString &detail, const QList<QString> &faults)
+QByteArray problemJson(
+    int status, const QString &detail, const QList<QString> &faults, const QList<QList<QString>> &cycles)
 {
     JsonWriter json;
     json.beginObject();
@@ -59,6 +60,12 @@ QByteArray problemJson(int status, const QString &detail, const QList<QString> &
     json.member(QLatin1String("success"), false);
     if (!faults.isEmpty())
         json.member(QLatin1String("faults"), faults);
+    if (!cycles.isEmpty()) {
+        json.key(QLatin1String("cycles")).beginArray();
+        for (const QList<QString> &cycle : cycles)
+            json.value(cycle);
+        json.endArray();
+    }
     json.endObject();
     return json.take();
 }

@@ -49,6 +49,7 @@ void Reloader::onLoaded(const std::shared_ptr<Running> &running, const LoadedFle
         outcome.warnings.append(warning.toString());
     for (const Fault &fault : loaded.faults)
         outcome.faults.append(fault.toString());
+    outcome.cycles = loaded.cycles;
     if (!loaded.isGood()) {
         outcome.verdict = Verdict::Invalid;
         outcome.message = outcome.faults.size() == 1

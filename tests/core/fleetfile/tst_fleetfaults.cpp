@@ -585,6 +585,22 @@ private Q_SLOTS:
         const LoadedFleet loaded = files.load({QStringLiteral("f.yaml")});
         QCOMPARE(files.lines(loaded.faults), faults);
     }
+
+    void circlesAreToldAsPathsToo()
+    {
+        const FleetFiles files;
+        files.write(QStringLiteral("f.yaml"),
+            "services:\n"
+            "  b: {command: [b], depends_on: [c]}\n"
+            "  c: {command: [c], after: [a]}\n"
+            "  a: {command: [a], depends_on: [b]}\n"
+            "  d: {command: [d], depends_on: [a]}\n");
+        const LoadedFleet loaded = files.load({QStringLiteral("f.yaml")});
+        const auto id = [](const char *text) { return QString::fromLatin1(text); };
+        QCOMPARE(loaded.cycles, (QList<CyclePath>{{id("b"), id("c"), id("a"), id("b")}}));
+        files.write(QStringLiteral("f.yaml"), "services: {a: {command: [a], depends_on: [a]}}\n");
+        QVERIFY(files.load({QStringLiteral("f.yaml")}).cycles.isEmpty()); // that is said in words
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFleetFaults)
