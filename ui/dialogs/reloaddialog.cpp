@@ -1,5 +1,6 @@
 #include "ui/dialogs/reloaddialog.h"
 
+#include "ui/dialogs/cyclepicture.h"
 #include "ui/dialogs/roomybutton.h"
 #include "ui/style/isolated.h"
 #include "ui/style/wording.h"
@@ -47,6 +48,7 @@ ReloadDialog::ReloadDialog(const ReloadOutcome &plan, const QString &fleet, QWid
         addText(plan.faults.isEmpty() ? printable(plan.message)
                                       : tr("Nothing was changed. Correct this in the file, then try again:"));
         addLines(tr("Faults"), plan.faults);
+        addCycle(plan.cycles);
     } else if (changesIn(plan) == 0) {
         setWindowTitle(tr("Reload configuration"));
         addText(tr("Nothing has changed"), true);
@@ -104,6 +106,22 @@ void ReloadDialog::addLines(const QString &name, const QList<QString> &lines)
     text->setMinimumWidth(fontMetrics().averageCharWidth() * 84);
     m_layout->addWidget(text, 1);
     m_words += clean;
+}
+
+/// One is drawn: whoever has mended it tries again, and sees the next.
+void ReloadDialog::addCycle(const QList<QList<ServiceId>> &cycles)
+{
+    const auto drawn = std::find_if(cycles.cbegin(), cycles.cend(), [](const auto &cycle) { return cycle.size() > 2; });
+    if (drawn == cycles.cend())
+        return;
+    addText(cycles.size() == 1
+            ? tr("These services depend on each other. An arrow leads to what a service depends on:")
+            : tr("The first of %Ln circles of services that depend on each other. An arrow leads to what a service "
+                 "depends on:",
+                nullptr, static_cast<int>(cycles.size())));
+    auto *picture = new CyclePicture(*drawn, this);
+    m_layout->addWidget(picture);
+    m_words.append(picture->sentence());
 }
 
 void ReloadDialog::addChanges(const ReloadOutcome &plan)

@@ -28,6 +28,7 @@ Q_SIGNALS:
 private:
     void addText(const QString &text, bool isTitle = false);
     void addLines(const QString &name, const QList<QString> &lines);
+    void addCycle(const QList<QList<ServiceId>> &cycles);
     void addChanges(const ReloadOutcome &plan);
     void addButtons(const ReloadOutcome &plan);
 

@@ -179,7 +179,9 @@ void OperationPictures::saveDialogs(const QString &tone)
     outcome.verdict = Verdict::Invalid;
     outcome.warnings.clear();
     outcome.faults = {QStringLiteral("fleet.yaml:12:5: unknown member 'comand'; did you mean 'command'?"),
-        QStringLiteral("fleet.yaml:58:3: 'vpn_coordinator' depends on itself: onion -> vpn_coordinator -> onion")};
+        QStringLiteral("fleet.yaml:58:18: services depend on each other in a circle: onion -> vpn_coordinator -> "
+                       "betanet -> onion; remove one of these dependencies")};
+    outcome.cycles = {{id("onion"), id("vpn_coordinator"), id("betanet"), id("onion")}};
     reload("reload-faults");
 }
 
