@@ -142,11 +142,16 @@ QString spokenRow(const ServiceRow &row)
 
 QString spokenNode(const ServiceRow &row)
 {
-    return Words::tr("%1, %2, layer %3, needs %4, needed by %5")
-        .arg(isolated(row.id), spokenState(row))
-        .arg(row.layer)
-        .arg(row.needs)
-        .arg(row.neededBy);
+    QStringList parts{Words::tr("%1, %2, layer %3, needs %4, needed by %5")
+                          .arg(isolated(row.id), spokenState(row))
+                          .arg(row.layer)
+                          .arg(row.needs)
+                          .arg(row.neededBy)};
+    if (row.facts.critical)
+        parts.append(Words::tr("critical"));
+    if (row.restartCount > 0)
+        parts.append(Words::tr("restarts %1").arg(row.restartCount));
+    return parts.join(QStringLiteral(", "));
 }
 
 QString spokenMarks(const CheckMarks &marks)

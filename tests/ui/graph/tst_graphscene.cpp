@@ -47,6 +47,7 @@ private Q_SLOTS:
     void theSelectionLightsBothSides();
     void aStopMarksWhomItHits();
     void aPictureForRightToLeftIsMirrored();
+    void badgesAreSpoken();
     void namesOfAnyKindAreHarmless();
 };
 
@@ -252,6 +253,25 @@ void TestGraphScene::aPictureForRightToLeftIsMirrored()
     for (const EdgePicture &edge : room.scene().edges().edges())
         QVERIFY(edge.route.front().x() > edge.route.back().x());
     QVERIFY(room.scene().sceneRect().contains(room.scene().node(named("dao"))->sceneBoundingRect()));
+}
+
+void TestGraphScene::badgesAreSpoken()
+{
+    GraphRoom room(tenServices());
+    QVERIFY(room.isReady());
+    const auto spoken = [&room](const char *service) { return room.scene().node(named(service))->spoken(); };
+    QVERIFY2(spoken("dao").endsWith(QStringLiteral(", critical")), qPrintable(spoken("dao")));
+    QVERIFY(!spoken("onion").contains(QStringLiteral("critical")));
+    ServiceStatus status = room.registry.find(named("dao"))->status;
+    status.restartCount = 3;
+    room.registry.update(status);
+    room.model.flush();
+    room.scene().setMuted({named("dao")});
+    room.scene().setPinned(named("dao"));
+    QVERIFY2(spoken("dao").endsWith(QStringLiteral(", critical, restarts 3, alerts muted, pinned")),
+        qPrintable(spoken("dao")));
+    QVERIFY(!spoken("onion").contains(QStringLiteral("restarts")));
+    QVERIFY(!spoken("onion").contains(QStringLiteral("muted")));
 }
 
 void TestGraphScene::namesOfAnyKindAreHarmless()

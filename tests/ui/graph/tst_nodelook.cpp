@@ -61,6 +61,7 @@ private Q_SLOTS:
     void smallNodesHaveNoWords();
     void theBandIsAtTheLeadingEdge();
     void affectedIsHatched();
+    void badgesAreThereInFullOnly();
     void selectedHasADoubleLine();
     void fadedIsFainter();
     void groupsCountFamilies();
@@ -145,6 +146,34 @@ void TestNodeLook::affectedIsHatched()
     const int hatched = bandPixels();
     QVERIFY(hatched > plain / 3);
     QVERIFY(hatched < plain * 19 / 20);
+}
+
+/// What is written at the end of the name's line: nothing, and more with each badge; smaller cards have none of it.
+void TestNodeLook::badgesAreThereInFullOnly()
+{
+    const NodeStyle style = lightStyle();
+    const auto ink = [&style](const NodePicture &node, qreal scale) {
+        const QImage image = paintedNode(node, style, scale);
+        const QImage corner = image.copy(image.width() / 2, 10, image.width() / 2 - 14, image.height() / 3 - 10);
+        return corner.width() * corner.height() - count(corner, style.palette.color(QPalette::Base));
+    };
+    NodePicture node{rowWith(Health::Healthy), {}};
+    int before = ink(node, 1);
+    const int reduced = ink(node, TextScale);
+    const auto grows = [&](const char *badge) {
+        const int now = ink(node, 1);
+        QVERIFY2(now > before, badge);
+        before = now;
+        QVERIFY2(ink(node, TextScale) == reduced, badge);
+    };
+    node.marks.muted = true;
+    grows("muted");
+    node.marks.pinned = true;
+    grows("pinned");
+    node.row.facts.critical = true;
+    grows("critical");
+    node.row.restartCount = 3;
+    grows("restarts");
 }
 
 void TestNodeLook::selectedHasADoubleLine()
