@@ -1569,6 +1569,26 @@ Gebaut mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>foghorn::CyclePicture</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <extracomment>stands in a ring of services in the place of those that are not drawn; there are at least two</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Services that depend on each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 depends on %2</source>
+        <extracomment>one part of a list; both are services</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>foghorn::DaemonCommand</name>
     <message>
         <source>%1 could not be started: %2</source>
@@ -4038,6 +4058,17 @@ Auf %2</translation>
             <numerusform>%Ln Änderungen &amp;anwenden</numerusform>
         </translation>
     </message>
+    <message>
+        <source>These services depend on each other. An arrow leads to what a service depends on:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The first of %Ln circles of services that depend on each other. An arrow leads to what a service depends on:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foghorn::SavedFilters</name>
@@ -5160,8 +5191,17 @@ Auf %2</translation>
     </message>
     <message>
         <source>%1: show only these</source>
-        <extracomment>%1 is &quot;2 degraded&quot;</extracomment>
         <translation>%1: nur diese zeigen</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <extracomment>the counts beside it are those of that time of day, not of now</extracomment>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2, not known now</source>
+        <extracomment>%1 is &quot;2 degraded&quot;</extracomment>
+        <translation>%1 um %2, jetzt nicht bekannt</translation>
     </message>
 </context>
 <context>

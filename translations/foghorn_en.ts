@@ -85,6 +85,17 @@
     </message>
 </context>
 <context>
+    <name>foghorn::CyclePicture</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <extracomment>stands in a ring of services in the place of those that are not drawn; there are at least two</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foghorn::DesktopConnections</name>
     <message numerus="yes">
         <source>Foghorn %1 answers and runs “%2” with %Ln service(s).</source>
@@ -429,6 +440,13 @@
         <translation>
             <numerusform>&amp;Apply 1 change</numerusform>
             <numerusform>&amp;Apply %Ln changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first of %Ln circles of services that depend on each other. An arrow leads to what a service depends on:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

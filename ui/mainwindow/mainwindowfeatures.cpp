@@ -12,6 +12,7 @@
 #include "ui/mainwindow/graphbadges.h"
 #include "ui/mainwindow/graphfeature.h"
 #include "ui/mainwindow/languagemenu.h"
+#include "ui/mainwindow/lastcounts.h"
 #include "ui/mainwindow/looksettings.h"
 #include "ui/mainwindow/operationdock.h"
 #include "ui/mainwindow/operations.h"
@@ -65,6 +66,8 @@ void MainWindow::buildMemory()
     const ConnectionState &connection = m_sources.connection.connection();
     auto *memory = new WindowMemory({*this, *m_pages, *m_services, m_graph->view(), *m_selection, *m_model}, m_settings,
         connection.isRemote() ? connection.place : m_sources.registry.fleetName());
+    if (connection.isRemote()) // the fleet of this program is there at once
+        new LastCounts({*this, *m_summary, *m_model, m_sources.connection}, m_settings, memory->key("counts"));
     auto *undo = new WindowUndo(*memory, *m_services, m_alerts->actionsOnAlerts(), this);
     new ViewActions(*this, m_theme, *undo, *new FocusAreas(*this, *m_pages));
     new ToolActions(*this, m_theme, m_settings);

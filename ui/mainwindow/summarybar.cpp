@@ -3,6 +3,7 @@
 #include "ui/models/servicefilter.h"
 #include "ui/style/stateglyph.h"
 #include "ui/style/statepalette.h"
+#include "ui/style/wording.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -38,11 +39,12 @@ const std::array<Family, 5> &families()
 
 SummaryBar::SummaryBar(QWidget *parent)
     : QWidget(parent)
-    , m_unknown(new QLabel(tr("not known"), this))
+    , m_unknown(new QLabel(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(fontMetrics().height() / 4);
+    m_unknown->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter); // beside the counts
     row->addWidget(m_unknown);
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         auto *button = new QToolButton(this);
@@ -64,6 +66,8 @@ SummaryBar::~SummaryBar() = default;
 
 void SummaryBar::setSummary(const std::optional<FleetSummary> &summary)
 {
+    if (summary)
+        m_last.reset();
     if (summary == m_summary)
         return;
     m_summary = summary;
@@ -72,7 +76,27 @@ void SummaryBar::setSummary(const std::optional<FleetSummary> &summary)
     updateGeometry();
 }
 
-int SummaryBar::countOf(std::size_t family) const { return m_summary ? (*m_summary).*families()[family].count : 0; }
+void SummaryBar::setLastKnown(const FleetSummary &summary, WallTime at)
+{
+    m_last = LastKnown{summary, at};
+    m_isCompact = width() < widthOf(false);
+    refresh();
+    updateGeometry();
+}
+
+int SummaryBar::countOf(std::size_t family) const
+{
+    const auto count = families()[family].count;
+    if (m_summary)
+        return (*m_summary).*count;
+    return m_last ? m_last->summary.*count : 0;
+}
+
+QString SummaryBar::whyUnknown() const
+{
+    //: the counts beside it are those of that time of day, not of now
+    return isFromBefore() ? tr("from %1").arg(Wording::clock(m_last->at)) : tr("not known");
+}
 
 QString SummaryBar::wordsOf(std::size_t family) const
 {
@@ -95,7 +119,7 @@ QString SummaryBar::wordsOf(std::size_t family) const
 int SummaryBar::widthOf(bool compact) const
 {
     const int line = fontMetrics().height();
-    int width = m_summary ? 0 : fontMetrics().horizontalAdvance(m_unknown->text());
+    int width = m_summary ? 0 : fontMetrics().horizontalAdvance(whyUnknown()) + line / 4;
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         if (countOf(i) > 0)
             width +=
@@ -128,24 +152,35 @@ void SummaryBar::changeEvent(QEvent *event)
 void SummaryBar::refresh()
 {
     m_unknown->setVisible(!m_summary);
+    m_unknown->setText(whyUnknown());
+    m_unknown->setEnabled(!isFromBefore());
+    for (std::size_t i = 0; i < m_buttons.size(); ++i)
+        refreshButton(i);
+}
+
+void SummaryBar::refreshButton(std::size_t family)
+{
+    const int count = countOf(family);
+    QToolButton *button = m_buttons[family];
+    button->setVisible(count > 0);
+    button->setEnabled(!isFromBefore()); // there are no rows to filter yet
+    const QString words = wordsOf(family);
+    button->setText(m_isCompact ? QLocale().toString(count) : words);
     const StatePalette states = StatePalette::forPalette(palette());
-    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
-        const Family &family = families()[i];
-        const int count = countOf(i);
-        QToolButton *button = m_buttons[i];
-        button->setVisible(count > 0);
-        const QString words = wordsOf(i);
-        button->setText(m_isCompact ? QLocale().toString(count) : words);
-        button->setIcon(glyphIcon(family.look, states));
-        QPalette colored = palette();
-        colored.setColor(QPalette::ButtonText, states.colors(family.look.family).text);
-        button->setPalette(colored);
-        //: %1 is "2 degraded"
-        const QString tip = tr("%1: show only these").arg(words);
-        button->setAccessibleName(tip);
-        button->setToolTip(tip);
-        button->setStatusTip(tip);
-    }
+    StateLook look = families()[family].look;
+    if (isFromBefore())
+        look.family = StateFamily::Neutral;
+    button->setIcon(glyphIcon(look, states));
+    QPalette colored = palette();
+    if (!isFromBefore())
+        colored.setColor(QPalette::ButtonText, states.colors(look.family).text);
+    button->setPalette(colored);
+    //: %1 is "2 degraded"
+    const QString tip = isFromBefore() ? tr("%1 at %2, not known now").arg(words, Wording::clock(m_last->at))
+                                       : tr("%1: show only these").arg(words);
+    button->setAccessibleName(tip);
+    button->setToolTip(tip);
+    button->setStatusTip(tip);
 }
 
 } // namespace foghorn

@@ -53,6 +53,8 @@ public:
     /// As the window is made, before anything was put back.
     const Layout &standardLayout() const { return m_standard; }
     void setLayout(const Layout &layout);
+    /// Of the settings, for what else is kept of this fleet or daemon.
+    QString key(const char *name) const;
     /// Writes what changed now instead of soon.
     void save();
 
@@ -64,7 +66,6 @@ private:
     void restoreSelection();
     void restoreGraph();
     void watch();
-    QString key(const char *name) const;
 
     const Parts m_parts;
     UserSettings &m_settings;

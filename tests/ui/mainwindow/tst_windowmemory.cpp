@@ -3,19 +3,23 @@
 #include "ui/graph/graphscene.h"
 #include "ui/graph/graphview.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/summarybar.h"
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
 #include "ui/panels/servicepanel.h"
 #include "ui/panels/serviceview.h"
 #include "ui/style/theme.h"
+#include "ui/style/wording.h"
 
 #include <QApplication>
 #include <QDockWidget>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace foghorn;
 
@@ -47,6 +51,52 @@ public:
     std::unique_ptr<MainWindow> window;
 };
 
+/// One run on a daemon that has not answered yet.
+class Watch final
+{
+public:
+    Watch(const QString &file, Theme &theme)
+        : settings(file)
+    {
+        put(ConnectionState::Link::Connecting);
+        window = std::make_unique<MainWindow>(room.sources(), theme, settings);
+        window->show();
+    }
+    Q_DISABLE_COPY_MOVE(Watch)
+
+    void answer()
+    {
+        room.registry.setOutline(fakeOutline(id("local"), tenServices()));
+        makeBusyEvening(room.registry);
+        put(ConnectionState::Link::Connected);
+        window->model().flush();
+    }
+    void lose() { put(ConnectionState::Link::Reconnecting); }
+    QList<QToolButton *> buttons() const
+    {
+        QList<QToolButton *> all = window->findChild<SummaryBar *>()->findChildren<QToolButton *>();
+        all.removeIf([](const QToolButton *button) { return !button->isVisible(); });
+        return all;
+    }
+    /// Everything that the bar says.
+    QString counts() const
+    {
+        QStringList words;
+        const auto *label = window->findChild<SummaryBar *>()->findChild<QLabel *>();
+        if (label->isVisible())
+            words.append(label->text());
+        for (const QToolButton *button : buttons())
+            words.append(button->accessibleName());
+        return words.join(u' ');
+    }
+    UserSettings settings;
+    FakeRoom room;
+    std::unique_ptr<MainWindow> window;
+
+private:
+    void put(ConnectionState::Link link) { room.connection.put({link, id("edge-7:7464"), Now::read().wall, {}, {}}); }
+};
+
 } // namespace
 
 /// Goals L6 and L7: what a person has arranged is there again after a quit and after a kill; nonsense in the file harms
@@ -65,6 +115,9 @@ private Q_SLOTS:
     void nonsenseIsPassedOver_data();
     void nonsenseIsPassedOver();
     void lookComesBack();
+    void lastCountsFillTheFirstFrame();
+    void lastCountsThatMakeNoSense_data();
+    void lastCountsThatMakeNoSense();
     void areasAreWalkedThrough();
     void textGrowsEverywhere();
 
@@ -242,6 +295,58 @@ void TestWindowMemory::lookComesBack()
     const Run run(file(), *m_theme);
     QCOMPARE(m_theme->mode(), Theme::Mode::HighContrast);
     QCOMPARE(m_theme->textSize(), 150);
+}
+
+/// Pale and with their time until the daemon has answered, and never again after that.
+void TestWindowMemory::lastCountsFillTheFirstFrame()
+{
+    {
+        Watch watch(file(), *m_theme);
+        QCOMPARE(watch.counts(), id("not known"));
+        watch.answer();
+        QVERIFY2(watch.counts().contains(id("1 degraded: show only these")), qPrintable(watch.counts()));
+    }
+    Watch watch(file(), *m_theme);
+    const QString from = id("from ") + Wording::clock(Now::read().wall).left(3); // hours are enough
+    QVERIFY2(watch.counts().startsWith(from), qPrintable(watch.counts()));
+    QVERIFY2(watch.counts().contains(id("1 degraded")), qPrintable(watch.counts()));
+    for (const QToolButton *button : watch.buttons()) {
+        QVERIFY(!button->isEnabled());
+        QVERIFY2(button->accessibleName().endsWith(id(", not known now")), qPrintable(button->accessibleName()));
+    }
+    const QString folder = qEnvironmentVariable("FOGHORN_PICTURES");
+    QCoreApplication::processEvents();
+    if (!folder.isEmpty())
+        watch.window->grab().save(folder + id("/first-frame.png"));
+    watch.answer();
+    QVERIFY2(!watch.counts().contains(id("from ")), qPrintable(watch.counts()));
+    for (const QToolButton *button : watch.buttons())
+        QVERIFY(button->isEnabled());
+    watch.lose();
+    QCOMPARE(watch.counts(), id("not known"));
+}
+
+void TestWindowMemory::lastCountsThatMakeNoSense_data()
+{
+    QTest::addColumn<QVariant>("value");
+    const QString now = QString::number(Now::read().wall.time_since_epoch().count());
+    QTest::newRow("word") << QVariant(id("seven"));
+    QTest::newRow("few") << QVariant(QStringList{now, id("1"), id("2")});
+    QTest::newRow("negative") << QVariant(QStringList{now, id("-1"), id("0"), id("0"), id("0"), id("1")});
+    QTest::newRow("huge") << QVariant(QStringList{now, id("9999999999"), id("0"), id("0"), id("0"), id("1")});
+    QTest::newRow("tomorrow") << QVariant(
+        QStringList{id("99999999999999"), id("1"), id("0"), id("0"), id("0"), id("1")});
+}
+
+void TestWindowMemory::lastCountsThatMakeNoSense()
+{
+    QFETCH(QVariant, value);
+    {
+        UserSettings settings(file());
+        settings.setValue(id("window-edge-7%3A7464/counts"), value);
+    }
+    const Watch watch(file(), *m_theme);
+    QCOMPARE(watch.counts(), id("not known"));
 }
 
 void TestWindowMemory::areasAreWalkedThrough()
