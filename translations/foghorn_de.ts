@@ -2144,6 +2144,56 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     </message>
 </context>
 <context>
+    <name>foghorn::FleetFiles</name>
+    <message>
+        <source>&amp;Open configuration…</source>
+        <translation>&amp;Konfiguration öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Load example</source>
+        <translation>Beispiel &amp;laden</translation>
+    </message>
+    <message>
+        <source>First what is under way must end</source>
+        <translation>Erst muss enden, was im Gange ist</translation>
+    </message>
+    <message>
+        <source>First stop the service that runs: it belongs to the fleet that is open</source>
+        <translation>Erst den Dienst stoppen, der läuft: er gehört zu der Flotte, die offen ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>First stop the %Ln services that run: they belong to the fleet that is open</source>
+        <translation>
+            <numerusform>Erst den Dienst stoppen, der läuft: er gehört zu der Flotte, die offen ist</numerusform>
+            <numerusform>Erst die %Ln Dienste stoppen, die laufen: sie gehören zu der Flotte, die offen ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run the fleet of another file in this window</source>
+        <translation>Die Flotte einer anderen Datei in diesem Fenster betreiben</translation>
+    </message>
+    <message>
+        <source>Run the ten services that come with Foghorn, to look around</source>
+        <translation>Die zehn Dienste betreiben, die Foghorn mitbringt, zum Umsehen</translation>
+    </message>
+    <message>
+        <source>The example was not found beside the program</source>
+        <translation>Das Beispiel wurde neben dem Programm nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Open configuration</source>
+        <translation>Konfiguration öffnen</translation>
+    </message>
+    <message>
+        <source>Fleet files (*.yaml *.yml)</source>
+        <translation>Flottendateien (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>foghorn::FleetSummary</name>
     <message>
         <source>No services</source>

@@ -117,6 +117,16 @@
     </message>
 </context>
 <context>
+    <name>foghorn::FleetFiles</name>
+    <message numerus="yes">
+        <source>First stop the %Ln services that run: they belong to the fleet that is open</source>
+        <translation>
+            <numerusform>First stop the service that runs: it belongs to the fleet that is open</numerusform>
+            <numerusform>First stop the %Ln services that run: they belong to the fleet that is open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foghorn::FleetSummary</name>
     <message numerus="yes">
         <source>%Ln down</source>

@@ -54,6 +54,7 @@ Desktop::Desktop(DesktopOptions options, QObject *parent)
     , m_theme(*qobject_cast<QApplication *>(QCoreApplication::instance()))
     , m_desk(*m_settings)
 {
+    m_desk.setExampleFleet(defaultFleet());
     connectDesk();
     connect(&m_signals, &UnixSignals::terminationAsked, this, &Desktop::onTerminationAsked);
     const auto speak = [this] { m_languages.choose(m_settings->value(LanguageKey).toString()); };

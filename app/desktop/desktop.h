@@ -46,6 +46,9 @@ private:
     /// The window goes to another fleet.
     void switchTo(const ApiTarget &target, const ConnectionProfile &profile);
     void switchToOwn();
+    /// The fleet of that file in the place of the one that this program runs.
+    void openFleet(const QString &file);
+    void closeRoom();
     void onSwitchWanted(const ApiTarget &target, const ConnectionProfile &profile, bool stopsOwn);
     void onShutdownFinished();
     void hangUp();

@@ -26,6 +26,8 @@ public:
     void test(const ConnectionWish &wish, QObject *context, Judge judge) override;
     void connectTo(const ConnectionWish &wish, bool stopsOwn) override;
     void runOwnFleet() override { Q_EMIT ownWanted(); }
+    void openFleet(const QString &file) override { Q_EMIT fleetWanted(file); }
+    QString exampleFleet() const override { return m_example; }
     void disconnectNow() override { Q_EMIT hangUpWanted(); }
 
     bool canStartDaemon() const override { return m_daemon.has_value(); }
@@ -40,11 +42,14 @@ public:
     /// What runOwnFleet() would run, and where it answers while it runs; it is not among found() then.
     void setOwnFleet(const QString &name, const QString &url);
 
+    void setExampleFleet(const QString &file) { m_example = file; }
+
 Q_SIGNALS:
     void targetWanted(const foghorn::ApiTarget &target, const foghorn::ConnectionProfile &profile, bool stopsOwn);
     /// Nobody can connect with that: one sentence.
     void impossible(const QString &reason);
     void ownWanted();
+    void fleetWanted(const QString &file);
     void hangUpWanted();
 
 private:
@@ -59,6 +64,7 @@ private:
     ConnectionProfile m_shown;
     QString m_ownFleet;
     QString m_ownUrl;
+    QString m_example; ///< a fleet file
     std::optional<DaemonCommand> m_daemon; ///< as it was started
 };
 

@@ -3,6 +3,9 @@
 
 #include "core/client/remotecontrolroom.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/windowmemory.h"
+
+#include "core/base/names.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -26,6 +29,7 @@ void Desktop::connectDesk()
     m_desk.setOwnFleet(file.isEmpty() ? tr("Default fleet") : file, {});
     connect(&m_desk, &DesktopConnections::targetWanted, this, &Desktop::onSwitchWanted, Qt::QueuedConnection);
     connect(&m_desk, &DesktopConnections::ownWanted, this, &Desktop::switchToOwn, Qt::QueuedConnection);
+    connect(&m_desk, &DesktopConnections::fleetWanted, this, &Desktop::openFleet, Qt::QueuedConnection);
     connect(&m_desk, &DesktopConnections::hangUpWanted, this, &Desktop::hangUp);
     connect(&m_desk, &DesktopConnections::impossible, this, [this](const QString &reason) {
         if (m_window)
@@ -82,6 +86,43 @@ void Desktop::switchToOwn()
         m_remote.reset();
     else
         m_window->showProblem(ran.error().text);
+}
+
+/// The window that is there stays when the file is no good. Else the room goes before the next one is made: both may
+/// want the same port and state. What it ran is nothing, or lives on without it.
+void Desktop::openFleet(const QString &file)
+{
+    if (!m_room || !m_window)
+        return;
+    const LoadedFleet loaded = loadFleetOfProcess({file});
+    if (!loaded.isGood()) {
+        QStringList faults;
+        for (const Fault &fault : loaded.faults)
+            faults.append(printable(fault.toString()));
+        m_window->showProblem(faults.join(QLatin1Char('\n')));
+        return;
+    }
+    const DesktopOptions before = m_options;
+    closeRoom();
+    m_options.files = {file};
+    m_options.stateDirectory.clear(); // the other fleet's
+    const Result<void> ran = runOwn();
+    if (ran)
+        return;
+    m_options = before;
+    if (const Result<void> back = runOwn(); back)
+        m_window->showProblem(ran.error().text);
+    else
+        refuse(ran.error().text, 1);
+}
+
+void Desktop::closeRoom()
+{
+    if (auto *memory = m_window->findChild<WindowMemory *>())
+        memory->save();
+    m_window->disconnect(this);
+    m_window.reset(); // reads the room
+    m_room.reset();
 }
 
 void Desktop::onShutdownFinished()

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void tenComeUpFailAndAreRestartedByKey();
     void servicesOutliveTheirWindow();
     void attachesToADaemon();
+    void emptyFleetGivesWayToAnother();
 
 private:
     QStringList defaultFleet() const
@@ -179,6 +180,39 @@ void TestDesktop::attachesToADaemon()
     m_window->process().terminate();
     QVERIFY(m_window->hasEnded());
     QCOMPARE(fleet.stateOf("top"), words("running")); // a window that only watches ends alone
+}
+
+/// By the file dialog: the same program runs the fleet of another file, after one that is no good has changed nothing.
+void TestDesktop::emptyFleetGivesWayToAnother()
+{
+    FleetFixture fleet("  {}\n");
+    fleet.touch(words("none.yaml"), "fleet: none\napi: {listen: \"127.0.0.1:0\"}\nservices: {}\n");
+    fleet.touch(words("bad.yaml"), "fleet: bad\nservices: {one: {comand: [sleep]}}\n");
+    fleet.touch(words("two.yaml"),
+        "fleet: two\napi: {listen: \"127.0.0.1:0\"}\n"
+        "services: {one: {command: [/bin/sleep, '1000']}, other: {command: [/bin/sleep, '1000']}}\n");
+    m_window = std::make_unique<DesktopProgram>(m_display->name());
+    QVERIFY(m_window->start({fleet.path(words("none.yaml")), words("--state-dir"), fleet.state()}));
+    QTRY_COMPARE_WITH_TIMEOUT(
+        m_window->ask(words("title")).toString(), words("Foghorn — none — No services"), patience);
+    const auto open = [&](const char *name) {
+        return m_window->get(words("action Open configuration…"))
+            && m_window->get(words("type ") + fleet.path(words(name))) && m_window->get(words("key Return"));
+    };
+    QVERIFY(open("bad.yaml"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->ask(words("title")).toString().contains(words("none")), patience);
+    QVERIFY(open("two.yaml"));
+    QTRY_VERIFY2_WITH_TIMEOUT(m_window->items(table()).size() == 2
+            && m_window->row(table(), words("one")).contains(words(", running"))
+            && m_window->row(table(), words("other")).contains(words(", running")),
+        qPrintable(rows()), patience);
+    QVERIFY(m_window->ask(words("title")).toString().contains(words("two")));
+    QVERIFY(m_window->ask(words("action Open configuration…")).isNull()); // these run: not now
+    QVERIFY(m_window->get(words("key Ctrl+Q")));
+    QVERIFY(m_window->get(words("press Stop 2 services and quit")));
+    QVERIFY(m_window->hasEnded());
+    QCOMPARE(m_window->process().exitCode(), 0);
+    QVERIFY(processesNaming(m_window->home().toLocal8Bit()).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestDesktop)

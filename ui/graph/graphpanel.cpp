@@ -9,6 +9,7 @@
 #include "ui/graph/graphview.h"
 #include "ui/graph/overviewmap.h"
 #include "ui/models/servicetablemodel.h"
+#include "ui/style/actionbuttons.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -35,8 +36,7 @@ GraphPanel::GraphPanel(
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_bar);
-    m_empty = new QLabel(tr("No services yet"), this);
-    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty = buildEmptyPage();
     m_stack = new QStackedLayout;
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_list);
@@ -77,6 +77,23 @@ QWidget *GraphPanel::buildBottom()
     column->addWidget(new GraphLegend(bottom));
     return bottom;
 }
+
+QWidget *GraphPanel::buildEmptyPage()
+{
+    auto *page = new QWidget(this);
+    auto *column = new QVBoxLayout(page);
+    auto *title = new QLabel(tr("No services yet"), page);
+    title->setAlignment(Qt::AlignCenter);
+    m_emptyActions = new ActionButtons(page);
+    column->addStretch(2);
+    column->addWidget(title);
+    column->addSpacing(fontMetrics().height() / 2);
+    column->addWidget(m_emptyActions, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    return page;
+}
+
+void GraphPanel::setEmptyActions(const QList<QAction *> &actions) { m_emptyActions->setActions(actions); }
 
 void GraphPanel::focusSearch()
 {

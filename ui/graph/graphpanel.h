@@ -2,11 +2,13 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QStackedLayout;
 
 namespace foghorn {
 
+class ActionButtons;
 class BlastRadius;
 class GraphBar;
 class GraphExport;
@@ -41,6 +43,8 @@ public:
     void focusSearch();
     void showAsList(bool list);
     bool isList() const { return m_isList; }
+    /// What a person can do about there being no services at all, as buttons in the place of the picture.
+    void setEmptyActions(const QList<QAction *> &actions);
 
 Q_SIGNALS:
     void detailsWanted();
@@ -48,6 +52,7 @@ Q_SIGNALS:
 
 private:
     QWidget *buildBottom();
+    QWidget *buildEmptyPage();
     void showEmptiness();
 
     ServiceTableModel &m_model;
@@ -60,7 +65,8 @@ private:
     GraphExport *m_export;
     BlastRadius *m_blast;
     QStackedLayout *m_stack = nullptr;
-    QLabel *m_empty = nullptr;
+    QWidget *m_empty = nullptr;
+    ActionButtons *m_emptyActions = nullptr;
     QLabel *m_consequence = nullptr;
     bool m_isList = false;
 };

@@ -103,6 +103,7 @@ private:
     void buildGoMenu();
     void buildThemeMenu(QMenu &view);
     void buildFeatures();
+    void offerWhenEmpty(QAction &reload);
     void buildMemory();
     void buildStatusBar();
     void showContextMenu(const QPoint &global);

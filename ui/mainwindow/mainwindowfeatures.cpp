@@ -8,6 +8,7 @@
 #include "ui/mainwindow/configreload.h"
 #include "ui/mainwindow/connectionactions.h"
 #include "ui/mainwindow/filterlinks.h"
+#include "ui/mainwindow/fleetfiles.h"
 #include "ui/mainwindow/focusareas.h"
 #include "ui/mainwindow/graphbadges.h"
 #include "ui/mainwindow/graphfeature.h"
@@ -50,7 +51,6 @@ void MainWindow::buildFeatures()
     new StartUpWatch(m_sources.registry, m_operations->model(), this);
     new ActionFeedback(*this, *m_actions, *m_operations);
     auto *reload = new ConfigReload(*this, m_sources.commands, m_sources.registry, m_sources.connection);
-    m_services->setEmptyAction(&reload->action());
     new GraphFeature(*this, m_settings);
     new WorstAlert(*this, m_sources.alerts, m_sources.connection);
     new GraphBadges(m_graph->scene(), m_sources.alerts, *m_detailPanel, this);
@@ -58,7 +58,18 @@ void MainWindow::buildFeatures()
         new ConnectionActions({*this, *m_sources.desk, m_sources.connection, m_sources.registry, *m_operations});
         new TrayPresence(*this, m_sources, m_settings, TrayPresence::desktop());
     }
+    offerWhenEmpty(reload->action());
     buildMemory(); // last: it puts back what the others have made
+}
+
+/// In a fleet without services. A daemon's files are its own.
+void MainWindow::offerWhenEmpty(QAction &reload)
+{
+    QList<QAction *> actions{&reload};
+    if (m_sources.desk && !m_sources.connection.connection().isRemote())
+        actions = (new FleetFiles(*this, *m_sources.desk, *m_operations))->actions() + actions;
+    m_services->setEmptyActions(actions);
+    m_graph->setEmptyActions(actions);
 }
 
 void MainWindow::buildMemory()

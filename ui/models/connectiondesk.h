@@ -65,6 +65,10 @@ public:
     virtual void connectTo(const ConnectionWish &wish, bool stopsOwn) = 0;
     /// Shows the fleet that this program runs itself.
     virtual void runOwnFleet() = 0;
+    /// Runs the fleet of that file in this program, in the place of the one that it runs, of which no service may live.
+    virtual void openFleet(const QString &file) = 0;
+    /// The file of the fleet that comes with the program; empty: it was not found.
+    virtual QString exampleFleet() const = 0;
     /// Hangs up; the window stays.
     virtual void disconnectNow() = 0;
     /// The daemon whose fleet is shown ran on this computer, and it is known how to start it again.

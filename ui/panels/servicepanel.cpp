@@ -7,6 +7,7 @@
 #include "ui/panels/filterchips.h"
 #include "ui/panels/servicecolumns.h"
 #include "ui/panels/serviceview.h"
+#include "ui/style/actionbuttons.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -117,7 +118,7 @@ QWidget *ServicePanel::buildEmptyPage()
     m_emptyTitle = new QLabel(page);
     m_emptyText = new QLabel(page);
     m_clearFilter = new QPushButton(tr("Clear &filter (Esc)"), page);
-    m_emptyAction = new QToolButton(page);
+    m_emptyActions = new ActionButtons(page);
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.4);
     m_emptyTitle->setFont(large);
@@ -132,20 +133,13 @@ QWidget *ServicePanel::buildEmptyPage()
     layout->addWidget(m_emptyText);
     layout->addSpacing(fontMetrics().height() / 2);
     layout->addWidget(m_clearFilter, 0, Qt::AlignHCenter);
-    layout->addWidget(m_emptyAction, 0, Qt::AlignHCenter);
+    layout->addWidget(m_emptyActions, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     m_clearFilter->installEventFilter(this);
-    m_emptyAction->setFocusPolicy(Qt::TabFocus);
-    m_emptyAction->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_emptyAction->hide();
     return page;
 }
 
-void ServicePanel::setEmptyAction(QAction *action)
-{
-    m_emptyAction->setDefaultAction(action);
-    showCounts();
-}
+void ServicePanel::setEmptyActions(const QList<QAction *> &actions) { m_emptyActions->setActions(actions); }
 
 QString ServicePanel::filterText() const { return m_filter->text(); }
 

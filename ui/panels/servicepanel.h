@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace foghorn {
 
+class ActionButtons;
 class FilterChips;
 class ServiceColumns;
 class ServiceFilterModel;
@@ -42,8 +43,8 @@ public:
     QString filterText() const;
     void setFilterText(const QString &text);
     void focusFilter();
-    /// What a person can do about there being no services at all, as a button in the place of the table.
-    void setEmptyAction(QAction *action);
+    /// What a person can do about there being no services at all, as buttons in the place of the table.
+    void setEmptyActions(const QList<QAction *> &actions);
     bool isSortPending() const;
     /// The visible columns of the rows that are shown, or of those of them that are selected.
     TableCut cut(bool onlySelected) const;
@@ -87,7 +88,7 @@ private:
     QLabel *m_emptyTitle = nullptr;
     QLabel *m_emptyText = nullptr;
     QPushButton *m_clearFilter = nullptr;
-    QToolButton *m_emptyAction = nullptr;
+    ActionButtons *m_emptyActions = nullptr;
     bool m_syncing = false; ///< our own change of one selection shall not come back from the other
 };
 

@@ -6,6 +6,7 @@
 #include "ui/models/servicetablemodel.h"
 #include "ui/panels/filterchips.h"
 #include "ui/panels/serviceview.h"
+#include "ui/style/actionbuttons.h"
 
 #include "core/base/names.h"
 
@@ -84,7 +85,7 @@ void ServicePanel::showCounts()
         m_count->setText(all == 1 ? tr("1 service") : tr("%Ln services", nullptr, all));
     m_stack->setCurrentIndex(shown > 0 ? 0 : 1);
     m_clearFilter->setVisible(all > 0);
-    m_emptyAction->setVisible(all == 0 && m_emptyAction->defaultAction() != nullptr);
+    m_emptyActions->setVisible(all == 0);
     if (all == 0) {
         m_emptyTitle->setText(tr("No services yet"));
         m_emptyText->setText(tr("The fleet file names none. Add a service to it and reload the fleet."));

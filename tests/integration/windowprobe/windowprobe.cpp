@@ -144,6 +144,10 @@ QJsonValue WindowProbe::answer(const QString &question)
         return choose(rest.section(u' ', 0, 0), rest.section(u' ', 1));
     if (verb == QLatin1String("key"))
         return orNull(pressKey(rest));
+    if (verb == QLatin1String("type")) {
+        QTest::keyClicks(QApplication::focusWidget() ? QApplication::focusWidget() : window, rest);
+        return true;
+    }
     if (verb == QLatin1String("press"))
         return orNull(doWith<QAbstractButton>(window, rest, [](QAbstractButton &button) { button.click(); }));
     if (verb == QLatin1String("action"))

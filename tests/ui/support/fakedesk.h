@@ -6,6 +6,7 @@
 #include "ui/models/usersettings.h"
 
 #include <QMap>
+#include <QStringList>
 #include <QTimer>
 
 namespace foghorn {
@@ -61,6 +62,8 @@ public:
         stops.append(stopsOwn);
     }
     void runOwnFleet() override { ++ownWanted; }
+    void openFleet(const QString &file) override { opened.append(file); }
+    QString exampleFleet() const override { return example; }
     void disconnectNow() override { ++hungUp; }
     bool canStartDaemon() const override { return knowsDaemon; }
     void startDaemon() override { ++started; }
@@ -79,6 +82,8 @@ public:
     QList<ConnectionWish> connected;
     QList<bool> stops; ///< one for each of `connected`
     int ownWanted = 0;
+    QStringList opened; ///< fleet files
+    QString example = QStringLiteral("/usr/share/foghorn/fleets/default.yaml");
     int hungUp = 0;
     bool knowsDaemon = false;
     int started = 0;
