@@ -1573,19 +1573,19 @@ Gebaut mit Qt %1.</translation>
     <message numerus="yes">
         <source>%Ln more</source>
         <extracomment>stands in a ring of services in the place of those that are not drawn; there are at least two</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>1 weiterer</numerusform>
+            <numerusform>%Ln weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Services that depend on each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienste, die voneinander abhängen</translation>
     </message>
     <message>
         <source>%1 depends on %2</source>
         <extracomment>one part of a list; both are services</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hängt von %2 ab</translation>
     </message>
 </context>
 <context>
@@ -4110,13 +4110,13 @@ Auf %2</translation>
     </message>
     <message>
         <source>These services depend on each other. An arrow leads to what a service depends on:</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Dienste hängen voneinander ab. Ein Pfeil führt zu dem, wovon ein Dienst abhängt:</translation>
     </message>
     <message numerus="yes">
         <source>The first of %Ln circles of services that depend on each other. An arrow leads to what a service depends on:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der einzige Kreis von Diensten, die voneinander abhängen. Ein Pfeil führt zu dem, wovon ein Dienst abhängt:</numerusform>
+            <numerusform>Der erste von %Ln Kreisen von Diensten, die voneinander abhängen. Ein Pfeil führt zu dem, wovon ein Dienst abhängt:</numerusform>
         </translation>
     </message>
 </context>

@@ -454,9 +454,9 @@
     </message>
     <message numerus="yes">
         <source>The first of %Ln circles of services that depend on each other. An arrow leads to what a service depends on:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The only circle of services that depend on each other. An arrow leads to what a service depends on:</numerusform>
+            <numerusform>The first of %Ln circles of services that depend on each other. An arrow leads to what a service depends on:</numerusform>
         </translation>
     </message>
 </context>
