@@ -1,5 +1,7 @@
 #include "ui/mainwindow/pagestack.h"
 
+#include "ui/mainwindow/pagedelegate.h"
+
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -37,6 +39,7 @@ PageStack::PageStack(QWidget *parent)
     , m_pages(new QStackedWidget)
 {
     m_list->setAccessibleName(tr("Views"));
+    m_list->setItemDelegate(new PageDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setBackgroundRole(QPalette::Window);
     m_list->viewport()->setAutoFillBackground(false);
