@@ -89,9 +89,9 @@
     <message numerus="yes">
         <source>%Ln more</source>
         <extracomment>stands in a ring of services in the place of those that are not drawn; there are at least two</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>1 more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
