@@ -210,7 +210,7 @@ void Keeper::onVisitor()
 void Keeper::onOrders()
 {
     readOrders();
-    m_trees.finishLaunch();
+    m_trees.finishLaunches();
 }
 
 void Keeper::readOrders()
@@ -240,7 +240,7 @@ void Keeper::readOrders()
 void Keeper::take(const Order &order)
 {
     if (!std::holds_alternative<SpawnOrder>(order))
-        m_trees.finishLaunch(); // what was ordered before is done before
+        m_trees.finishLaunches(); // what was ordered before is done before
     if (std::holds_alternative<EndOrder>(order))
         m_ending = true;
     if (const auto *forget = std::get_if<ForgetOrder>(&order))

@@ -19,14 +19,6 @@ namespace {
 constexpr mode_t lockMode = 0600;
 constexpr mode_t logMode = 0600;
 
-std::string joined(const std::vector<pid_t> &pids)
-{
-    std::string text;
-    for (const pid_t pid : pids)
-        text += (text.empty() ? "" : " ") + std::to_string(pid);
-    return text;
-}
-
 /// Opens without waiting for a reader, should it be a pipe, and refuses what is no file.
 Descriptor openLog(const std::string &path)
 {

@@ -173,6 +173,14 @@ std::vector<pid_t> holdersOf(const std::string &path)
     return holders;
 }
 
+std::string joined(const std::vector<pid_t> &pids)
+{
+    std::string text;
+    for (const pid_t pid : pids)
+        text += (text.empty() ? "" : " ") + std::to_string(pid);
+    return text;
+}
+
 std::optional<std::vector<pid_t>> ownChildren()
 {
     const std::string path = "/proc/self/task/" + std::to_string(::getpid()) + "/children";

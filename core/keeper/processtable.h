@@ -50,6 +50,8 @@ std::string readEnvironment(pid_t pid, std::string_view name);
 bool isBetweenPrograms(pid_t pid);
 /// Pids that hold `path` open (by device and inode); walks all of /proc/*/fd, so only for error messages.
 std::vector<pid_t> holdersOf(const std::string &path);
+/// "12 13": for messages.
+std::string joined(const std::vector<pid_t> &pids);
 /// The living and dead children of this process's main thread, orphans included, when the kernel has
 /// /proc/PID/task/TID/children.
 std::optional<std::vector<pid_t>> ownChildren();

@@ -11,8 +11,8 @@
 namespace foghorn::keeper {
 
 /// Starts programs in a thread of its own, one at a time. A process that shares its parent's memory keeps the thread
-/// that made it waiting until its program runs: most of the time that a launch takes. The keeper makes the next one
-/// ready meanwhile.
+/// that made it waiting until its program runs: most of the time that a launch takes. The keeper makes the next ones
+/// ready meanwhile, and has a few of these threads, so that other processors start programs as well.
 class SpawnThread
 {
 public:

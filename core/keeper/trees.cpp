@@ -12,27 +12,6 @@
 // What trees are told to do; what becomes of them is in treeends.cpp.
 
 namespace foghorn::keeper {
-namespace {
-
-std::string joined(const std::vector<pid_t> &pids)
-{
-    std::string text;
-    for (const pid_t pid : pids)
-        text += (text.empty() ? "" : " ") + std::to_string(pid);
-    return text;
-}
-
-std::vector<pid_t> pidsOf(const TreeScan::Members &scanned, const std::string &service)
-{
-    std::vector<pid_t> pids;
-    if (const auto found = scanned.find(service); found != scanned.end()) {
-        for (const ProcessName &process : found->second)
-            pids.push_back(process.pid);
-    }
-    return pids;
-}
-
-} // namespace
 
 std::string keeperId(const std::string &stateDirectory)
 {
@@ -128,66 +107,6 @@ void Trees::adopt(const std::string &service, const LedgerEntry &entry)
         watchGroup(tree);
     else
         becameEmpty(tree, false);
-}
-
-void Trees::take(const SpawnOrder &order)
-{
-    if (m_launching && m_launching->launch.service == order.service)
-        finishLaunch();
-    Tree *old = find(order.service);
-    if (old && !old->leaderAlive && !old->empty && old->grouped && !m_groups.isPopulated(order.service))
-        becameEmpty(*old, true);
-    if (old && !old->empty) {
-        finishLaunch(); // reports come in the order of their orders
-        const std::vector<pid_t> pids = old->grouped ? m_groups.members(order.service) : pidsOf(scan(), order.service);
-        m_tell(SpawnFailedReport{order.service, {SpawnStep::AlreadyRunning, EBUSY, joined(pids)}});
-        return;
-    }
-    m_ledger.noteStarting(order.service, wallClockMs(), order.fingerprint);
-    auto prepared = m_launcher.prepare(order);
-    finishLaunch();
-    if (const auto *failure = std::get_if<SpawnFailure>(&prepared)) {
-        m_ledger.noteForgotten(order.service);
-        m_tell(SpawnFailedReport{order.service, *failure});
-        return;
-    }
-    m_launching.emplace(Launching{order.fingerprint, std::move(std::get<PreparedLaunch>(prepared))});
-    m_spawner.start(m_launching->launch.request);
-}
-
-void Trees::finishLaunch()
-{
-    if (!m_launching)
-        return;
-    const SpawnThread::Answer answer = m_spawner.wait();
-    const Launching launching = *std::exchange(m_launching, std::nullopt);
-    const std::string &service = launching.launch.service;
-    const auto finished = m_launcher.finish(launching.launch, answer);
-    if (const auto *failure = std::get_if<SpawnFailure>(&finished)) {
-        m_ledger.noteForgotten(service);
-        m_tell(SpawnFailedReport{service, *failure});
-        return;
-    }
-    const auto &launched = std::get<Launched>(finished);
-    Tree &tree = m_trees[service];
-    tree = {};
-    tree.service = service;
-    tree.pid = launched.pid;
-    tree.startTicks = launched.startTicks;
-    tree.startedAtMs = launched.startedAtMs;
-    tree.fingerprint = launching.fingerprint;
-    tree.leaderAlive = true;
-    tree.empty = false;
-    tree.grouped = launched.grouped;
-    ++m_living;
-    m_leaders[tree.pid] = &tree;
-    LedgerEntry entry;
-    entry.pid = tree.pid;
-    entry.startTicks = tree.startTicks;
-    entry.startedAtMs = tree.startedAtMs;
-    entry.fingerprint = tree.fingerprint;
-    m_ledger.noteSpawned(tree.service, entry);
-    m_tell(SpawnedReport{tree.service, tree.pid, tree.startedAtMs});
 }
 
 void Trees::take(const SignalOrder &order)

@@ -10,9 +10,11 @@
 
 #include <sys/types.h>
 
+#include <array>
+#include <cstddef>
+#include <deque>
 #include <functional>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -37,10 +39,11 @@ public:
     Trees(const Trees &) = delete;
     Trees &operator=(const Trees &) = delete;
 
-    /// The process comes while the next order is read. Before anything else than further spawn orders, finishLaunch().
+    /// The process comes while the next orders are read. Before anything else than further spawn orders,
+    /// finishLaunches().
     void take(const SpawnOrder &order);
-    /// Waits for the process of the last spawn order, and reports it.
-    void finishLaunch();
+    /// Waits for the processes of all spawn orders, and reports them in the order of these.
+    void finishLaunches();
     void take(const SignalOrder &order);
     void take(const ForgetOrder &order);
     void take(const ListTreeOrder &order);
@@ -94,8 +97,11 @@ private:
     {
         std::string fingerprint; ///< SpawnOrder's
         PreparedLaunch launch;
+        SpawnThread &spawner; ///< which has its request
     };
 
+    bool isLaunching(const std::string &service) const;
+    void finishOldestLaunch();
     Tree *find(const std::string &service);
     const std::string *ownerByNumber(pid_t pid) const;
     const std::string *ownerByLeader(pid_t pid) const;
@@ -126,8 +132,9 @@ private:
     ControlGroups m_groups;
     Ledger m_ledger;
     Launcher m_launcher;
-    std::optional<Launching> m_launching; ///< in m_spawner
-    SpawnThread m_spawner;
+    std::deque<Launching> m_launching; ///< the oldest first; outlives who carries it out
+    std::array<SpawnThread, 3> m_spawners; ///< in turn
+    std::size_t m_launched = 0; ///< ever given to one of them
     TreeScan m_scan;
     GroupWatch m_groupWatch; ///< of trees whose leader has ended
     AdoptedLeaders m_adopted;

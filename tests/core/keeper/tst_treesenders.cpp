@@ -54,7 +54,7 @@ void TestTreeSenders::believesThePidfdBeforeTheNumber()
     order.workingDirectory = "/";
     order.logFile = directory.filePath(QStringLiteral("log")).toStdString();
     trees.take(order);
-    trees.finishLaunch();
+    trees.finishLaunches();
     QVERIFY(!reports.empty() && std::holds_alternative<SpawnedReport>(reports.front()));
     const auto leader = static_cast<pid_t>(std::get<SpawnedReport>(reports.front()).pid);
     QVERIFY(leader > 1);
