@@ -91,7 +91,10 @@ def measure_stop(process, stop_signal, pids):
 
 
 def measure(kind, count, announcer, with_idle):
-    folder = tempfile.mkdtemp(prefix=f"foghorn-bench-{kind.label}-")
+    # In memory where there is such a place: ext4 does not give out again what was deleted in the last seconds, and a
+    # thousand logs of the supervisor before would make the files of this one slow.
+    memory = "/dev/shm" if os.path.isdir("/dev/shm") else None
+    folder = tempfile.mkdtemp(prefix=f"foghorn-bench-{kind.label}-", dir=memory)
     announcements = Announcements(f"{folder}/fifo")
     supervisor = kind(folder, announcer, announcements.path, [f"s{i}" for i in range(count)])
     log = open(f"{folder}/supervisor.log", "w")
