@@ -1,5 +1,7 @@
 #include "app/controlroom/memory.h"
 
+#include "core/runtime/portbook.h"
+
 #include <algorithm>
 
 namespace foghorn {
@@ -12,13 +14,12 @@ constexpr auto aliveEvery = 10s;
 /// How long an uptime may be wrong after somebody set the clock.
 constexpr auto clockEvery = 1s;
 
-QHash<QString, quint16> automaticPortsOf(const ServiceSpec &spec)
+QHash<QString, quint16> chosenPortsOf(const ServiceSpec &spec)
 {
     QHash<QString, quint16> ports;
-    for (const NamedPort &port : spec.ports) {
-        if (port.automatic)
-            ports.insert(port.name, port.port);
-    }
+    const QList<NamedPort> automatic = automaticPorts(spec);
+    for (const NamedPort &port : automatic)
+        ports.insert(port.name, port.port);
     return ports;
 }
 
@@ -175,7 +176,7 @@ void Memory::saveNewPorts()
 {
     const Fleet &fleet = m_orchestrator->fleet();
     for (int node = 0; node < fleet.size(); ++node) {
-        if (automaticPortsOf(fleet.at(node).spec()) != m_savedPorts.value(fleet.at(node).name()))
+        if (chosenPortsOf(fleet.at(node).spec()) != m_savedPorts.value(fleet.at(node).name()))
             saveService(fleet.at(node).status());
     }
 }
@@ -200,7 +201,7 @@ void Memory::saveService(const ServiceStatus &status)
     saved.lastRestart = status.lastRestart;
     saved.lastExit = status.lastExit;
     saved.lastError = status.lastError;
-    saved.ports = automaticPortsOf(service.spec());
+    saved.ports = chosenPortsOf(service.spec());
     m_savedPorts.insert(status.service, saved.ports);
     saved.fingerprint = service.fingerprint();
     m_store.saveService(

@@ -1,42 +1,13 @@
 #include "core/api/tlsfiles.h"
 
-#include <QFile>
+#include "core/tls/pemfiles.h"
+
 #include <QFileInfo>
 #include <QSslCertificate>
 #include <QSslKey>
 
 namespace foghorn {
 namespace {
-
-Result<QByteArray> contentOf(const QString &path, QLatin1String what)
-{
-    QFile file(path);
-    if (!file.open(QFile::ReadOnly))
-        return Error{QStringLiteral("cannot read the %1 %2: %3").arg(what, path, file.errorString())};
-    return file.readAll();
-}
-
-Result<QList<QSslCertificate>> certificatesOf(const QString &path, QLatin1String what)
-{
-    const Result<QByteArray> pem = contentOf(path, what);
-    if (!pem)
-        return pem.error();
-    const QList<QSslCertificate> certificates = QSslCertificate::fromData(pem.value(), QSsl::Pem);
-    if (certificates.isEmpty())
-        return Error{QStringLiteral("the %1 %2 holds no certificate in PEM form").arg(what, path)};
-    return certificates;
-}
-
-/// A key of any of the usual kinds; null when it is none.
-QSslKey keyOf(const QByteArray &pem)
-{
-    for (const QSsl::KeyAlgorithm kind : {QSsl::Rsa, QSsl::Ec}) {
-        const QSslKey key(pem, kind, QSsl::Pem);
-        if (!key.isNull())
-            return key;
-    }
-    return {};
-}
 
 /// Both encodings end in, or hold, the same public numbers: modulus and exponent (RSA), the point (EC).
 bool belongTogether(const QSslCertificate &certificate, const QSslKey &key)
@@ -51,9 +22,9 @@ QString keyExposure(const TlsSpec &spec)
 {
     const QFileInfo key(spec.key); // of where a link leads
     QString reader;
-    if (key.permission(QFile::ReadOther))
+    if (key.permission(QFileDevice::ReadOther))
         reader = QStringLiteral("everybody on this machine");
-    else if (key.permission(QFile::ReadGroup) && key.ownerId() != 0)
+    else if (key.permission(QFileDevice::ReadGroup) && key.ownerId() != 0)
         reader = QStringLiteral("its group (%1)").arg(key.groupId());
     if (reader.isEmpty())
         return {};
@@ -63,26 +34,23 @@ QString keyExposure(const TlsSpec &spec)
 
 Result<QSslConfiguration> loadTls(const TlsSpec &spec)
 {
-    const Result<QList<QSslCertificate>> chain = certificatesOf(spec.certificate, QLatin1String("TLS certificate"));
+    const Result<QList<QSslCertificate>> chain = readCertificates(spec.certificate, QLatin1String("TLS certificate"));
     if (!chain)
         return chain.error();
-    const Result<QByteArray> pem = contentOf(spec.key, QLatin1String("TLS key"));
-    if (!pem)
-        return pem.error();
-    const QSslKey key = keyOf(pem.value());
-    if (key.isNull())
-        return Error{QStringLiteral("the TLS key %1 holds no RSA or EC key in PEM form").arg(spec.key)};
-    if (!belongTogether(chain.value().first(), key))
+    const Result<QSslKey> key = readPrivateKey(spec.key, QLatin1String("TLS key"));
+    if (!key)
+        return key.error();
+    if (!belongTogether(chain.value().first(), key.value()))
         return Error{QStringLiteral("the TLS key %1 is not the key of the first certificate in %2; give the pair that "
                                     "was made together")
                          .arg(spec.key, spec.certificate)};
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     configuration.setLocalCertificateChain(chain.value());
-    configuration.setPrivateKey(key);
+    configuration.setPrivateKey(key.value());
     if (!spec.clientCa.isEmpty()) {
         const Result<QList<QSslCertificate>> authorities =
-            certificatesOf(spec.clientCa, QLatin1String("TLS client CA"));
+            readCertificates(spec.clientCa, QLatin1String("TLS client CA"));
         if (!authorities)
             return authorities.error();
         configuration.setCaCertificates(authorities.value());

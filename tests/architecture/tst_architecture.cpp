@@ -25,6 +25,7 @@ const QHash<QString, QSet<QString>> &allowedRooms()
     };
     static const QHash<QString, QSet<QString>> table{
         {QStringLiteral("base"), words("")},
+        {QStringLiteral("tls"), words("base")},
         {QStringLiteral("model"), words("base")},
         {QStringLiteral("commands"), words("model base")},
         {QStringLiteral("graph"), words("model base")},
@@ -38,8 +39,8 @@ const QHash<QString, QSet<QString>> &allowedRooms()
         {QStringLiteral("store"), words("registry model base")},
         {QStringLiteral("crashes"), words("registry graph json model base")},
         {QStringLiteral("alerts"), words("registry graph json process commands model base")},
-        {QStringLiteral("api"), words("commands registry json process graph model base")},
-        {QStringLiteral("client"), words("commands registry json graph model base")},
+        {QStringLiteral("api"), words("commands registry json process graph model base tls")},
+        {QStringLiteral("client"), words("commands registry json graph model base tls")},
         {QStringLiteral("ui"), words("registry graph model base commands")},
     };
     return table;

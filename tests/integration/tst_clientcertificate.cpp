@@ -103,8 +103,8 @@ private Q_SLOTS:
             return target ? QString() : target.error().text;
         };
         QCOMPARE(saidOf("friend.pem", "friend.key"), QString());
-        QVERIFY(saidOf("missing.pem", "friend.key").contains(u"cannot read " + file("missing.pem")));
-        QVERIFY(saidOf("friend.pem", "missing.key").contains(u"cannot read " + file("missing.key")));
+        QVERIFY(saidOf("missing.pem", "friend.key").contains(u"cannot read the certificate " + file("missing.pem")));
+        QVERIFY(saidOf("friend.pem", "missing.key").contains(u"cannot read the key " + file("missing.key")));
         QVERIFY(saidOf("friend.key", "friend.key").contains(file("friend.key") + u" holds no certificate"));
         QVERIFY(saidOf("friend.pem", "").contains(file("friend.pem") + u" holds no RSA or EC key"));
         QVERIFY(saidOf("", "friend.key").contains(u"give the certificate"));
