@@ -690,6 +690,16 @@ Gebaut mit Qt %1.</translation>
         <extracomment>how long a check may take: &quot;limit 5 s&quot;</extracomment>
         <translation>Grenze %1</translation>
     </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <extracomment>where there is little room: %1 a length of time, %2 and %3 numbers of checks</extracomment>
+        <translation>%1 · %2 von %3</translation>
+    </message>
+    <message>
+        <source>The numbers say how many checks passed, of how many. %1</source>
+        <extracomment>&quot;1,234 of 1,240&quot; stands above a bar; %1 is a sentence on what is aimed at</extracomment>
+        <translation>Die Zahlen sagen, wie viele von wie vielen Prüfungen bestanden wurden. %1</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::CheckListModel</name>
@@ -1708,6 +1718,21 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     </message>
 </context>
 <context>
+    <name>foghorn::DetailCharts</name>
+    <message>
+        <source>Charts of the service</source>
+        <translation>Diagramme des Dienstes</translation>
+    </message>
+    <message>
+        <source>Show on the Charts page</source>
+        <translation>Auf der Seite Diagramme zeigen</translation>
+    </message>
+    <message>
+        <source>Compare it with other services, export its charts, or read the values as a table</source>
+        <translation>Mit anderen Diensten vergleichen, die Diagramme exportieren oder die Werte als Tabelle lesen</translation>
+    </message>
+</context>
+<context>
     <name>foghorn::DetailChecks</name>
     <message>
         <source>Log at that time</source>
@@ -1771,6 +1796,17 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     <message>
         <source>Needed by nobody</source>
         <translation>Von niemandem gebraucht</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::DetailLogs</name>
+    <message>
+        <source>Show on the Logs page</source>
+        <translation>Auf der Seite Protokolle zeigen</translation>
+    </message>
+    <message>
+        <source>Find, filter or export what it writes</source>
+        <translation>Suchen, filtern oder exportieren, was er schreibt</translation>
     </message>
 </context>
 <context>
@@ -1951,6 +1987,14 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     <message>
         <source>The actions are about the selected service; this one is pinned</source>
         <translation>Die Aktionen gelten dem ausgewählten Dienst; dieser ist angeheftet</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
     </message>
 </context>
 <context>

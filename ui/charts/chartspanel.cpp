@@ -21,8 +21,9 @@
 
 namespace foghorn {
 
-ChartsPanel::ChartsPanel(const TimeSources &sources, QWidget *parent)
+ChartsPanel::ChartsPanel(const TimeSources &sources, Form form, QWidget *parent)
     : QWidget(parent)
+    , m_form(form)
     , m_model(sources.model)
     , m_selection(sources.selection)
     , m_cursor(sources.cursor)
@@ -38,14 +39,17 @@ ChartsPanel::ChartsPanel(const TimeSources &sources, QWidget *parent)
     m_empty->setWordWrap(true);
     m_empty->setBackgroundRole(QPalette::Base);
     m_empty->setAutoFillBackground(true);
-    m_table = new ValueTable;
     m_charts = buildCharts();
     m_stack = new QStackedLayout;
-    for (QWidget *page : {m_charts, static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_empty)})
-        m_stack->addWidget(page);
+    m_stack->addWidget(m_charts);
+    m_stack->addWidget(m_empty);
     layout->addLayout(m_stack, 1);
     m_readOut = new ReadOutLine(tr("Values at the cursor"));
     layout->addWidget(m_readOut);
+    if (form == Form::Page)
+        m_stack->addWidget(m_table = new ValueTable);
+    else
+        m_readOut->setWrapping();
 
     connect(&m_selection, &ServiceSelection::changed, this, &ChartsPanel::onSelectionChanged);
     connect(&m_cursor, &TimeCursor::changed, this, &ChartsPanel::showReadOut);
@@ -139,9 +143,12 @@ void ChartsPanel::refreshUptime(WallTime now)
             if (m_data->services().size() > 1) {
                 bar.title = printable(service) + QStringLiteral(" · ") + length;
             } else if (checks.checks > 0) {
+                const QString passed = QLocale().toString(checks.passed);
+                const QString all = QLocale().toString(checks.checks);
                 //: %1 a length of time, %2 and %3 numbers of checks
-                bar.title = tr("%1 · %2 of %3 checks passed")
-                                .arg(length, QLocale().toString(checks.passed), QLocale().toString(checks.checks));
+                bar.title = tr("%1 · %2 of %3 checks passed").arg(length, passed, all);
+                //: where there is little room: %1 a length of time, %2 and %3 numbers of checks
+                bar.brief = tr("%1 · %2 of %3").arg(length, passed, all);
             }
             bars.append(bar);
         }
@@ -176,7 +183,8 @@ void ChartsPanel::refreshLatency(WallTime now)
     m_latencyTitle->setText(services.size() > 1 ? tr("Average response time (ms)") : tr("Response time (ms)"));
     m_latency->setContent(content);
     m_latency->setAccessibleDescription(summary());
-    m_table->setValues(m_values, m_window);
+    if (m_table)
+        m_table->setValues(m_values, m_window);
 }
 
 /// What the charts show, in a sentence.
@@ -193,6 +201,8 @@ QString ChartsPanel::summary() const
         parts.append(tr("%1: %2 checks, %3 failed")
                          .arg(isolated(service.service), QLocale().toString(checks), QLocale().toString(failed)));
     }
+    if (const std::optional<ChartLimit> &limit = m_latency->content().limit)
+        parts.append(limit->name);
     return parts.join(QStringLiteral("; "));
 }
 
@@ -213,10 +223,13 @@ void ChartsPanel::refreshEmptiness()
     else if (!hasPast && m_data->isAnswered(services.constFirst()))
         text = tr("No checks yet – charts begin with the first one");
     m_empty->setText(text);
+    const bool isTable = m_asTable && m_asTable->isChecked();
     if (!text.isEmpty())
         m_stack->setCurrentWidget(m_empty);
     else
-        m_stack->setCurrentWidget(m_asTable->isChecked() ? static_cast<QWidget *>(m_table) : m_charts);
+        m_stack->setCurrentWidget(isTable ? static_cast<QWidget *>(m_table) : m_charts);
+    if (m_form == Form::Small)
+        return;
     m_export->setEnabled(hasPoints);
     m_export->setStatusTip(hasPoints ? tr("Save the charts as a picture or their values as a table")
                                      : tr("There is nothing to export yet"));

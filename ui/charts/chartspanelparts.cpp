@@ -13,6 +13,7 @@
 #include "core/base/names.h"
 #include "core/base/wholefile.h"
 
+#include <QBoxLayout>
 #include <QBuffer>
 #include <QComboBox>
 #include <QCompleter>
@@ -25,6 +26,7 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -40,6 +42,10 @@ QWidget *ChartsPanel::buildTop()
     m_ranges = new RangeButtons({chartRanges.begin(), chartRanges.end()});
     connect(m_ranges, &RangeButtons::chosen, this, &ChartsPanel::setRange);
     row->addWidget(m_ranges);
+    if (m_form == Form::Small) {
+        row->addStretch();
+        return top;
+    }
     row->addWidget(buildCompare(), 1);
     m_more = new QLabel;
     m_more->setTextFormat(Qt::PlainText);
@@ -114,6 +120,8 @@ QWidget *ChartsPanel::buildCompare()
 /// One for each compared service, that takes it out again; and the names to choose from.
 void ChartsPanel::fillChips()
 {
+    if (m_form == Form::Small)
+        return;
     while (const std::unique_ptr<QLayoutItem> item{m_chips->takeAt(0)}) {
         if (item->widget() == m_compare)
             continue;
@@ -154,20 +162,51 @@ QWidget *ChartsPanel::buildCharts()
     auto *page = new QWidget;
     page->setBackgroundRole(QPalette::Base);
     page->setAutoFillBackground(true);
+    const int gap = fontMetrics().height() / 2;
+    auto *parts = new QBoxLayout(m_form == Form::Page ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom, page);
+    parts->setContentsMargins(0, gap, 0, gap);
+    parts->addLayout(buildUptime(), 2);
+    parts->addLayout(buildLatency(), 5);
+    return page;
+}
+
+QLabel *ChartsPanel::buildTitle(const QString &text) const
+{
     const int gap = fontMetrics().height();
-    auto *row = new QHBoxLayout(page);
-    row->setContentsMargins(0, gap / 2, 0, gap / 2);
-    const auto title = [this, gap](const QString &text) {
-        auto *label = new QLabel(text);
-        QFont bold = font();
-        bold.setBold(true);
-        label->setFont(bold);
-        label->setTextFormat(Qt::PlainText);
-        label->setContentsMargins(gap, 0, gap, gap / 2);
-        return label;
-    };
+    auto *label = new QLabel(text);
+    QFont bold = font();
+    bold.setBold(true);
+    label->setFont(bold);
+    label->setTextFormat(Qt::PlainText);
+    label->setContentsMargins(gap, 0, gap, gap / 2);
+    return label;
+}
+
+QBoxLayout *ChartsPanel::buildUptime()
+{
+    const int gap = fontMetrics().height();
     m_uptime = new UptimeChart;
-    auto *scroll = new QScrollArea; // six services have eighteen bars
+    const QString objective = tr("Objective %1 %. Times when a service was stopped on purpose do not count.")
+                                  .arg(QLocale().toString(uptimeObjective * 100, 'f', 1));
+    auto *note =
+        new QLabel(m_form == Form::Page ? objective
+                                        //: "1,234 of 1,240" stands above a bar; %1 is a sentence on what is aimed at
+                                        : tr("The numbers say how many checks passed, of how many. %1").arg(objective));
+    note->setTextFormat(Qt::PlainText);
+    note->setWordWrap(true);
+    note->setContentsMargins(gap, gap / 2, gap, 0);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(buildTitle(tr("Uptime")));
+    column->addWidget(m_form == Form::Page ? buildBars() : m_uptime, 1);
+    column->addWidget(note);
+    return column;
+}
+
+/// Six services have eighteen of them: they can be scrolled.
+QWidget *ChartsPanel::buildBars()
+{
+    auto *scroll = new QScrollArea;
     scroll->setWidget(m_uptime);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -178,25 +217,24 @@ QWidget *ChartsPanel::buildCharts()
     scroll->setMinimumWidth(
         std::min(fontMetrics().horizontalAdvance(longest + QStringLiteral("100.00 %")) + fontMetrics().height() * 3,
             fontMetrics().averageCharWidth() * 52));
-    auto *note = new QLabel(tr("Objective %1 %. Times when a service was stopped on purpose do not count.")
-                                .arg(QLocale().toString(uptimeObjective * 100, 'f', 1)));
-    note->setTextFormat(Qt::PlainText);
-    note->setWordWrap(true);
-    note->setContentsMargins(gap, gap / 2, gap, 0);
-    auto *left = new QVBoxLayout;
-    left->setSpacing(0);
-    left->addWidget(title(tr("Uptime")));
-    left->addWidget(scroll, 1);
-    left->addWidget(note);
+    return scroll;
+}
+
+QBoxLayout *ChartsPanel::buildLatency()
+{
     m_latency = new LatencyChart(m_cursor);
-    m_latencyTitle = title({});
-    auto *right = new QVBoxLayout;
-    right->setSpacing(0);
-    right->addWidget(m_latencyTitle);
-    right->addWidget(m_latency, 1);
-    row->addLayout(left, 2);
-    row->addLayout(right, 5);
-    return page;
+    m_latencyTitle = buildTitle({});
+    if (m_form == Form::Small) {
+        constexpr int leastLines = 12;
+        const int gap = fontMetrics().height();
+        m_latency->setMinimumHeight(gap * leastLines);
+        m_latencyTitle->setContentsMargins(gap, gap, gap, gap / 2); // apart from the bars
+    }
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_latencyTitle);
+    column->addWidget(m_latency, 1);
+    return column;
 }
 
 QByteArray ChartsPanel::svg() const

@@ -154,9 +154,11 @@ void UptimeChart::drawForeground(QPainter *painter, const QRectF &)
         painter->drawText(words, Qt::AlignVCenter | Qt::AlignTrailing | Qt::TextSingleLine, share);
         painter->setPen(palette().color(QPalette::Text));
         const int room = static_cast<int>(words.width()) - fontMetrics().horizontalAdvance(share) - line;
-        const bool isRange = bar.title.contains(QStringLiteral(" · ")); // which matters most; else a name
+        const bool isTooLong = !bar.brief.isEmpty() && fontMetrics().horizontalAdvance(bar.title) > room;
+        const QString title = isTooLong ? bar.brief : bar.title;
+        const bool isRange = title.contains(QStringLiteral(" · ")); // which matters most; else a name
         painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-            fontMetrics().elidedText(bar.title, isRange ? Qt::ElideRight : Qt::ElideMiddle, room));
+            fontMetrics().elidedText(title, isRange ? Qt::ElideRight : Qt::ElideMiddle, room));
     }
     drawObjective(*painter);
     painter->restore();

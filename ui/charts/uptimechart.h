@@ -15,6 +15,7 @@ struct UptimeBar
 {
     QString title; ///< "1 h", or "onion 1 h" where several are compared; plain text
     UptimeShare uptime;
+    QString brief = {}; ///< in the place of a title that has no room; empty: the title is cut
 };
 
 /// What is aimed at, as a share.

@@ -151,11 +151,17 @@ void MainWindow::buildDetails()
 {
     m_details = new QDockWidget(tr("Details"), this);
     m_details->setObjectName(QStringLiteral("details"));
-    m_detailPanel = new DetailPanel(m_sources.registry, *m_model, *m_selection);
+    m_detailPanel =
+        new DetailPanel({{m_sources.registry, m_sources.events, m_sources.history, *m_model, *m_selection, *m_cursor},
+            m_sources.logs, m_settings});
     m_detailPanel->setMinimumWidth(fontMetrics().height() * 21);
     m_detailPanel->setActions(
         {m_actions->action(Verb::Start), m_actions->action(Verb::Restart), m_actions->action(Verb::Check)});
     connect(m_detailPanel, &DetailPanel::logWanted, this, &MainWindow::showLogAt);
+    connect(m_detailPanel, &DetailPanel::chartsWanted, this, [this](const ServiceId &service) {
+        m_selection->selectOnly(service);
+        showPage(Page::Charts);
+    });
     m_details->setWidget(m_detailPanel);
     addDockWidget(isRightToLeft() ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea, m_details);
 }

@@ -5,6 +5,7 @@
 #include "core/registry/servicelogs.h"
 
 #include <QDateTime>
+#include <QTime>
 
 #include <array>
 #include <utility>
@@ -109,6 +110,12 @@ void cutLevel(LogEntry &entry)
         cutFront(entry, to);
 }
 
+QTime clockTime(WallTime at, bool utc)
+{
+    const QDateTime when = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
+    return (utc ? when.toUTC() : when).time();
+}
+
 } // namespace
 
 std::optional<LogLevel> levelOf(QStringView text)
@@ -151,11 +158,9 @@ LogEntry entryOf(const LogLine &line, std::optional<LogLevel> before)
     return entry;
 }
 
-QString timeOfDay(WallTime at, bool utc)
-{
-    const QDateTime when = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
-    return finestClock((utc ? when.toUTC() : when).time());
-}
+QString timeOfDay(WallTime at, bool utc) { return finestClock(clockTime(at, utc)); }
+
+QString secondOfDay(WallTime at, bool utc) { return steadyClock(clockTime(at, utc)); }
 
 QString levelWord(LogLevel level)
 {

@@ -43,6 +43,8 @@ LogEntry entryOf(const LogLine &line, std::optional<LogLevel> before);
 std::optional<LogLevel> levelOf(QStringView text);
 /// "14:02:15.004", "02:02:15.004 PM": all as wide
 QString timeOfDay(WallTime at, bool utc);
+/// The same without the fraction of the second.
+QString secondOfDay(WallTime at, bool utc);
 /// "WARN", "ERROR"; fixed, as logs write them.
 QString levelWord(LogLevel level);
 /// "!", "✕" or nothing: the level without its colour

@@ -5,8 +5,10 @@
 #include "ui/models/nextstep.h"
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
+#include "ui/panels/detailcharts.h"
 #include "ui/panels/detailchecks.h"
 #include "ui/panels/detaildependencies.h"
+#include "ui/panels/detaillogs.h"
 #include "ui/panels/detailoverview.h"
 #include "ui/panels/detailparts.h"
 #include "ui/panels/detailsettings.h"
@@ -24,26 +26,27 @@
 
 namespace foghorn {
 
-DetailPanel::DetailPanel(
-    const ServiceRegistry &registry, ServiceTableModel &model, ServiceSelection &selection, QWidget *parent)
+DetailPanel::DetailPanel(const DetailSources &sources, QWidget *parent)
     : QWidget(parent)
-    , m_registry(registry)
-    , m_model(model)
-    , m_selection(selection)
+    , m_registry(sources.time.registry)
+    , m_model(sources.time.model)
+    , m_selection(sources.time.selection)
 {
-    build();
-    connect(&selection, &ServiceSelection::changed, this, &DetailPanel::onSelectionChanged);
-    connect(&model, &ServiceTableModel::refreshed, this, &DetailPanel::refresh);
+    build(sources);
+    connect(&m_selection, &ServiceSelection::changed, this, &DetailPanel::onSelectionChanged);
+    connect(&m_model, &ServiceTableModel::refreshed, this, &DetailPanel::refresh);
     // Ages change without anything else changing.
-    connect(&model, &QAbstractItemModel::dataChanged, this,
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
         [this](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
             if (!roles.isEmpty() && last.row() - first.row() + 1 == m_model.rowCount())
                 refresh();
         });
-    for (DetailTab *tab : std::initializer_list<DetailTab *>{m_overview, m_checks, m_dependencies, m_settings}) {
+    for (DetailTab *tab :
+        std::initializer_list<DetailTab *>{m_overview, m_checks, m_charts, m_logs, m_dependencies, m_settings}) {
         connect(tab, &DetailTab::serviceWanted, this, [this](const ServiceId &id) { goTo(id); });
         connect(tab, &DetailTab::logWanted, this, &DetailPanel::logWanted);
     }
+    connect(m_charts, &DetailCharts::pageWanted, this, &DetailPanel::chartsWanted);
     connect(m_path, &NeighbourButtons::serviceWanted, this, [this](const ServiceId &id) { goTo(id); });
     connect(m_pin, &QToolButton::toggled, this, &DetailPanel::onPinToggled);
     connect(m_select, &QToolButton::clicked, this, [this] { m_selection.selectOnly(m_shown); });

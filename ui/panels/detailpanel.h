@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/panels/detailtab.h"
+#include "ui/timeline/timelinepanel.h"
 
 class QAction;
 class QLabel;
@@ -10,15 +11,27 @@ class QVBoxLayout;
 
 namespace foghorn {
 
+class DetailCharts;
 class DetailChecks;
 class DetailDependencies;
+class DetailLogs;
 class DetailOverview;
 class DetailSettings;
 class GlyphLabel;
 class NeighbourButtons;
+class ServiceLogs;
 class ServiceRegistry;
 class ServiceSelection;
 class ServiceTableModel;
+class UserSettings;
+
+/// What the details live on; all of it must outlive them.
+struct DetailSources
+{
+    TimeSources time; ///< with the selection that they follow
+    ServiceLogs &logs;
+    UserSettings &settings;
+};
 
 /// What there is to say of the selected service: its state and why, with the way to what keeps it so, what comes next,
 /// what to do, and the rest in tabs. Pinned, it keeps its service while the selection moves on.
@@ -27,8 +40,7 @@ class DetailPanel final : public QWidget
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DetailPanel)
 public:
-    DetailPanel(const ServiceRegistry &registry, ServiceTableModel &model, ServiceSelection &selection,
-        QWidget *parent = nullptr);
+    explicit DetailPanel(const DetailSources &sources, QWidget *parent = nullptr);
     ~DetailPanel() override;
 
     /// As buttons below the state: the same actions as everywhere, so they act on the selection.
@@ -40,6 +52,8 @@ public:
     QTabWidget &tabs() const { return *m_tabs; }
     DetailOverview &overview() const { return *m_overview; }
     DetailChecks &checks() const { return *m_checks; }
+    DetailCharts &charts() const { return *m_charts; }
+    DetailLogs &logs() const { return *m_logs; }
     DetailDependencies &dependencies() const { return *m_dependencies; }
     DetailSettings &settings() const { return *m_settings; }
     /// From the one that is shown to the cause.
@@ -52,15 +66,16 @@ public:
 Q_SIGNALS:
     void pinChanged();
     void logWanted(const foghorn::ServiceId &service, foghorn::WallTime time);
+    void chartsWanted(const foghorn::ServiceId &service);
 
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
-    void build();
+    void build(const DetailSources &sources);
     void buildHead(QVBoxLayout &column);
-    void buildTabs(QVBoxLayout &column);
+    void buildTabs(QVBoxLayout &column, const DetailSources &sources);
     void onSelectionChanged();
     void onPinToggled();
     void goTo(const ServiceId &service);
@@ -87,6 +102,8 @@ private:
     QTabWidget *m_tabs = nullptr;
     DetailOverview *m_overview = nullptr;
     DetailChecks *m_checks = nullptr;
+    DetailCharts *m_charts = nullptr;
+    DetailLogs *m_logs = nullptr;
     DetailDependencies *m_dependencies = nullptr;
     DetailSettings *m_settings = nullptr;
 };

@@ -1,11 +1,14 @@
 // What the details are put together from.
 #include "ui/panels/detailpanel.h"
 
+#include "ui/panels/detailcharts.h"
 #include "ui/panels/detailchecks.h"
 #include "ui/panels/detaildependencies.h"
+#include "ui/panels/detaillogs.h"
 #include "ui/panels/detailoverview.h"
 #include "ui/panels/detailparts.h"
 #include "ui/panels/detailsettings.h"
+#include "ui/panels/logpanel.h"
 #include "ui/panels/neighbourbuttons.h"
 
 #include <QAction>
@@ -32,7 +35,7 @@ QLabel *textLabel(QWidget *parent)
 
 } // namespace
 
-void DetailPanel::build()
+void DetailPanel::build(const DetailSources &sources)
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -47,7 +50,7 @@ void DetailPanel::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     buildHead(*column);
-    buildTabs(*column);
+    buildTabs(*column, sources);
 }
 
 void DetailPanel::buildHead(QVBoxLayout &column)
@@ -101,7 +104,7 @@ void DetailPanel::buildHead(QVBoxLayout &column)
     column.addWidget(head);
 }
 
-void DetailPanel::buildTabs(QVBoxLayout &column)
+void DetailPanel::buildTabs(QVBoxLayout &column, const DetailSources &sources)
 {
     m_tabs = new QTabWidget(m_body);
     m_tabs->setDocumentMode(true);
@@ -109,10 +112,15 @@ void DetailPanel::buildTabs(QVBoxLayout &column)
     m_tabs->tabBar()->setExpanding(false);
     m_overview = new DetailOverview(m_model);
     m_checks = new DetailChecks;
+    m_charts = new DetailCharts(sources.time);
+    const TimeSources &time = sources.time;
+    m_logs = new DetailLogs({time.registry, sources.logs, time.selection, time.cursor, sources.settings});
     m_dependencies = new DetailDependencies(m_registry, m_model);
     m_settings = new DetailSettings;
     m_tabs->addTab(m_overview, tr("Overview"));
     m_tabs->addTab(m_checks, tr("Checks"));
+    m_tabs->addTab(m_charts, tr("Charts"));
+    m_tabs->addTab(m_logs, tr("Logs"));
     m_tabs->addTab(m_dependencies, tr("Dependencies"));
     m_tabs->addTab(m_settings, tr("Settings"));
     column.addWidget(m_tabs, 1);

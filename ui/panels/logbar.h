@@ -36,6 +36,8 @@ public:
     LogModel::Filter filter() const;
     /// Takes over what was chosen before, and keeps what is chosen from now on; `settings` must outlive it.
     void remember(UserSettings &settings);
+    /// Takes over only whether times are in UTC, whoever says so; `settings` must outlive it.
+    void followUtc(UserSettings &settings);
     /// Shows every line again.
     void clearFilter();
 

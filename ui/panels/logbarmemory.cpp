@@ -20,7 +20,6 @@ constexpr QLatin1String AroundKey("logs/around"); ///< lines before and after ea
 /// What makes no sense changes nothing.
 void LogBar::readSettings(const UserSettings &settings)
 {
-    m_utc->setChecked(settings.value(UtcKey, false).toBool());
     m_wrap->setChecked(settings.value(WrapKey, true).toBool());
     const QString level = settings.value(LevelKey).toString();
     for (int i = 0; i < m_level->count(); ++i) {
@@ -30,19 +29,26 @@ void LogBar::readSettings(const UserSettings &settings)
     m_around->setValue(settings.value(AroundKey, 0).toInt());
 }
 
+void LogBar::followUtc(UserSettings &settings)
+{
+    const auto read = [this, &settings] { m_utc->setChecked(settings.value(UtcKey, false).toBool()); };
+    connect(&settings, &UserSettings::changed, this, [read](const QString &key) {
+        if (key == UtcKey) // also chosen elsewhere
+            read();
+    });
+    read();
+}
+
 void LogBar::remember(UserSettings &settings)
 {
     readSettings(settings);
+    followUtc(settings);
     connect(m_utc, &QCheckBox::toggled, &settings, [&settings](bool utc) { settings.setValue(UtcKey, utc); });
     connect(m_wrap, &QCheckBox::toggled, &settings, [&settings](bool wrap) { settings.setValue(WrapKey, wrap); });
     connect(
         m_around, &QSpinBox::valueChanged, &settings, [&settings](int lines) { settings.setValue(AroundKey, lines); });
     connect(m_level, &QComboBox::currentIndexChanged, &settings,
         [this, &settings] { settings.setValue(LevelKey, levelWord(filter().least).toLower()); });
-    connect(&settings, &UserSettings::changed, this, [this, &settings](const QString &key) {
-        if (key == UtcKey) // also chosen elsewhere
-            m_utc->setChecked(settings.value(UtcKey, false).toBool());
-    });
 }
 
 } // namespace foghorn

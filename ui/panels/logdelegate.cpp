@@ -97,9 +97,9 @@ void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const bool selected = option.state & QStyle::State_Selected;
     const StatePalette palette = StatePalette::forPalette(option.palette);
     painter->setPen(selected ? inkOf(option) : palette.colors(StateFamily::Neutral).text);
-    const QString time = timeOfDay(entry.at, m_utc);
+    const QString time = shownTime(entry.at);
     painter->drawText(take(option.fontMetrics.horizontalAdvance(time) + character), Qt::AlignVCenter, time);
-    paintLevel(*painter, option, take(character * 9), index.row());
+    paintLevel(*painter, option, take(character * (m_isNarrow ? 3 : 9)), index.row());
     if (m_serviceWidth > 0) {
         painter->setPen(selected ? inkOf(option) : palette.colors(StateFamily::Busy).text);
         const int width = option.fontMetrics.horizontalAdvance(QString(m_serviceWidth, u'0')) + 1;
@@ -108,6 +108,11 @@ void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     }
     paintText(*painter, option, rest, index.row());
     painter->restore();
+}
+
+QString LogDelegate::shownTime(WallTime time) const
+{
+    return m_isNarrow ? secondOfDay(time, m_utc) : timeOfDay(time, m_utc);
 }
 
 void LogDelegate::paintMark(QPainter &painter, const QStyleOptionViewItem &option, int row) const
@@ -140,16 +145,17 @@ void LogDelegate::paintLevel(QPainter &painter, const QStyleOptionViewItem &opti
         return;
     const FamilyColors colors = StatePalette::forPalette(option.palette).colors(levelFamily(entry.level));
     const int character = option.fontMetrics.averageCharWidth();
-    const QString word = levelWord(entry.level);
+    const QString word = m_isNarrow ? QString() : levelWord(entry.level);
     if (entry.level >= LogLevel::Warning) {
-        const QRectF chip(rect.left() - character * 0.5, rect.top() + 1.5, character * 8.0, rect.height() - 3.0);
+        const double width = character * (m_isNarrow ? 2.0 : 8.0);
+        const QRectF chip(rect.left() - character * 0.5, rect.top() + 1.5, width, rect.height() - 3.0);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colors.chip);
         painter.drawRoundedRect(chip, 3, 3);
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setPen(colors.text);
-        painter.drawText(rect.translated(character * 6, 0), Qt::AlignVCenter, levelSign(entry.level));
+        painter.drawText(rect.translated(m_isNarrow ? 0 : character * 6, 0), Qt::AlignVCenter, levelSign(entry.level));
     } else {
         painter.setPen(option.state & QStyle::State_Selected ? inkOf(option) : colors.text);
     }

@@ -3,6 +3,7 @@
 #include "core/base/names.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -10,6 +11,8 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace foghorn {
 
@@ -93,6 +96,15 @@ void LogFooter::showLine(const LogEntryPtr &entry, bool utc)
     m_text->setPlainText(head + u'\n' + readable(entry->text) + end);
 }
 
+void LogFooter::setLow()
+{
+    constexpr int lines = 4;
+    m_isLow = true;
+    m_older->installEventFilter(this); // a button comes and goes beside it
+    m_text->setMinimumHeight(0);
+    m_text->setMaximumHeight(std::max(fontMetrics().height() * lines, m_text->minimumSizeHint().height()));
+}
+
 void LogFooter::setWrap(bool wrap)
 {
     m_text->setLineWrapMode(wrap ? QPlainTextEdit::WidgetWidth : QPlainTextEdit::NoWrap);
@@ -104,14 +116,29 @@ void LogFooter::setOlder(const QStringList &paths)
     m_older->setVisible(!paths.isEmpty());
     m_copyPath->setVisible(!paths.isEmpty());
     if (paths.size() == 1)
-        m_older->setText(tr("Older lines are in %1").arg(printable(paths.first())));
+        m_olderText = tr("Older lines are in %1").arg(printable(paths.first()));
     else
-        m_older->setText(tr("Older lines of %Ln services are in their files", nullptr, static_cast<int>(paths.size())));
+        m_olderText = tr("Older lines of %Ln services are in their files", nullptr, static_cast<int>(paths.size()));
+    showOlder();
     m_older->setToolTip(paths.size() == 1 ? printable(paths.first()).toHtmlEscaped() : QString());
+}
+
+void LogFooter::showOlder()
+{
+    const int room = std::max(1, m_older->contentsRect().width());
+    m_older->setText(m_isLow ? fontMetrics().elidedText(m_olderText, Qt::ElideMiddle, room) : m_olderText);
+    m_older->setAccessibleName(m_olderText);
+}
+
+bool LogFooter::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_older && event->type() == QEvent::Resize)
+        showOlder();
+    return QWidget::eventFilter(watched, event);
 }
 
 QString LogFooter::text() const { return m_text->toPlainText(); }
 
-QString LogFooter::olderText() const { return m_older->isHidden() ? QString() : m_older->text(); }
+QString LogFooter::olderText() const { return m_older->isHidden() ? QString() : m_olderText; }
 
 } // namespace foghorn

@@ -22,16 +22,25 @@ public:
     /// Nothing: no line is the current one.
     void showLine(const LogEntryPtr &entry, bool utc);
     void setWrap(bool wrap);
+    /// Takes fewer lines, and of a path the ends, where there is little room.
+    void setLow();
     /// Files that hold older lines; may be empty.
     void setOlder(const QStringList &paths);
     QString text() const;
     QString olderText() const;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void showOlder();
+
     QPlainTextEdit *m_text;
     QLabel *m_older;
     QToolButton *m_copyPath;
     QStringList m_paths;
+    QString m_olderText;
+    bool m_isLow = false;
 };
 
 } // namespace foghorn

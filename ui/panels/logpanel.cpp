@@ -2,6 +2,7 @@
 
 #include "ui/models/logfeed.h"
 #include "ui/models/serviceselection.h"
+#include "ui/models/timecursor.h"
 #include "ui/panels/logbar.h"
 #include "ui/panels/logdelegate.h"
 #include "ui/panels/logfooter.h"
@@ -26,7 +27,7 @@
 
 namespace foghorn {
 
-LogPanel::LogPanel(const LogSources &sources, QWidget *parent)
+LogPanel::LogPanel(const LogSources &sources, Form form, QWidget *parent)
     : QWidget(parent)
     , m_registry(sources.registry)
     , m_logs(sources.logs)
@@ -60,8 +61,13 @@ LogPanel::LogPanel(const LogSources &sources, QWidget *parent)
     m_stack->addWidget(lines);
     m_stack->addWidget(buildEmptyPage());
     column->addLayout(m_stack, 1);
-    buildFindActions();
     connectBar();
+    if (form == Form::Small) {
+        beSmall();
+    } else {
+        buildFindActions();
+        readSettings();
+    }
     connect(&m_selection, &ServiceSelection::changed, this, &LogPanel::followSelection);
     connect(&m_registry, &ServiceRegistry::outlineChanged, this, &LogPanel::followSelection);
     connect(m_feed, &LogFeed::changed, this, &LogPanel::showState);
@@ -75,7 +81,8 @@ LogPanel::LogPanel(const LogSources &sources, QWidget *parent)
         m_view->goToEnd();
         m_view->setFocus(Qt::OtherFocusReason);
     });
-    readSettings();
+    connect(&m_cursor, &TimeCursor::changed, this, [this] { m_view->setMark(m_cursor.time()); });
+    connect(m_view, &LogView::lineChosen, this, &LogPanel::shareTime);
     followSelection();
 }
 

@@ -35,13 +35,16 @@ struct LogSources
     UserSettings &settings;
 };
 
-/// The Logs page: lines of the selected services (of all when none is selected) as they come.
+/// The Logs page: lines of the selected services (of all when none is selected) as they come. In its small form, beside
+/// a page, it is the last of them, without the bar that finds, filters and exports.
 class LogPanel final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LogPanel)
 public:
-    explicit LogPanel(const LogSources &sources, QWidget *parent = nullptr);
+    enum class Form { Page, Small };
+
+    explicit LogPanel(const LogSources &sources, Form form = Form::Page, QWidget *parent = nullptr);
     ~LogPanel() override;
 
     LogView &view() const { return *m_view; }
@@ -51,7 +54,7 @@ public:
     LogFeed &feed() const { return *m_feed; }
     QPushButton &newLines() const { return *m_newLines; }
     void focusFind();
-    /// Find next and find previous, for a menu.
+    /// Find next and find previous, for a menu; none in the small form.
     const QList<QAction *> &findActions() const { return m_findActions; }
     QPushButton &clearedLines() const { return *m_clearedLines; }
     /// Goes to the service's first line that is not older, as soon as its log was read and the page is seen. Selects
@@ -73,6 +76,7 @@ protected:
 private:
     QWidget *buildEmptyPage();
     void buildFindActions();
+    void beSmall();
     void connectBar();
     void followSelection();
     void buildNotices(QBoxLayout &column);

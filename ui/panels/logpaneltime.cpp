@@ -7,8 +7,11 @@
 #include "ui/models/timecursor.h"
 #include "ui/models/usersettings.h"
 #include "ui/panels/logbar.h"
+#include "ui/panels/logdelegate.h"
+#include "ui/panels/logfooter.h"
 #include "ui/panels/logview.h"
 
+#include <QPushButton>
 #include <QToolButton>
 
 #include <algorithm>
@@ -66,8 +69,18 @@ void LogPanel::readSettings()
         if (key == LogLinesKey)
             takeLimit();
     });
-    connect(&m_cursor, &TimeCursor::changed, this, [this] { m_view->setMark(m_cursor.time()); });
-    connect(m_view, &LogView::lineChosen, this, &LogPanel::shareTime);
+}
+
+/// The page has all that finds, filters and exports, and the keys for it.
+void LogPanel::beSmall()
+{
+    m_bar->hide();
+    m_bar->followUtc(m_settings);
+    m_model->setCapacity(fewest);
+    m_footer->setLow();
+    m_view->lineDelegate().setNarrow(true);
+    m_view->setMark(m_cursor.time());
+    m_copyPath->setText(m_copyPath->text().remove(u'&'));
 }
 
 } // namespace foghorn

@@ -29,17 +29,22 @@ QString withSeconds(const QString &format, const QString &seconds)
 
 QString format() { return QLocale().timeFormat(QLocale::ShortFormat); }
 
+/// With two digits for the hour, always.
+QString asWide(QTime time, const QString &seconds)
+{
+    static const QRegularExpression oneDigit(QStringLiteral("(?<![hH])([hH])(?![hH])"));
+    QString fine = withSeconds(format(), seconds);
+    return QLocale().toString(time, fine.replace(oneDigit, QStringLiteral("\\1\\1")));
+}
+
 } // namespace
 
 QString shortClock(QTime time) { return QLocale().toString(time, withoutSeconds(format())); }
 
 QString exactClock(QTime time) { return QLocale().toString(time, withSeconds(format(), QStringLiteral("ss"))); }
 
-QString finestClock(QTime time)
-{
-    static const QRegularExpression oneDigit(QStringLiteral("(?<![hH])([hH])(?![hH])"));
-    QString fine = withSeconds(format(), QStringLiteral("ss.zzz"));
-    return QLocale().toString(time, fine.replace(oneDigit, QStringLiteral("\\1\\1")));
-}
+QString finestClock(QTime time) { return asWide(time, QStringLiteral("ss.zzz")); }
+
+QString steadyClock(QTime time) { return asWide(time, QStringLiteral("ss")); }
 
 } // namespace foghorn

@@ -11,5 +11,7 @@ QString shortClock(QTime time);
 QString exactClock(QTime time);
 /// "14:02:10.120", "02:02:10.120 PM"; always as wide, for lines below each other.
 QString finestClock(QTime time);
+/// "14:02:10", "02:02:10 PM"; as the one before without the fraction.
+QString steadyClock(QTime time);
 
 } // namespace foghorn

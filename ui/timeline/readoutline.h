@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -24,6 +25,9 @@ public:
     QString text() const { return m_text; }
     /// Plain text; what has no room is cut at its end, but read out and copied whole.
     void setText(const QString &text);
+    /// Beside a page, where there is little width: the text takes as many lines as it needs, with the buttons below.
+    /// Their keys are left to the page.
+    void setWrapping();
     void setCopyable(bool copyable);
     /// The button to the log of that moment, "Log at 14:02"; empty: there is none.
     void setLogText(const QString &text);
@@ -41,6 +45,9 @@ private:
 
     QString m_text;
     QString m_name;
+    bool m_isWrapping = false;
+    QBoxLayout *m_row;
+    QBoxLayout *m_buttons;
     QLabel *m_label;
     QToolButton *m_log;
     QToolButton *m_copy;

@@ -5,7 +5,9 @@
 #include "ui/models/servicetablemodel.h"
 #include "ui/panels/checkstrip.h"
 #include "ui/panels/detailchecks.h"
+#include "ui/panels/detaildependencies.h"
 #include "ui/panels/detailpanel.h"
+#include "ui/panels/detailsettings.h"
 #include "ui/panels/servicecolumns.h"
 #include "ui/panels/servicepanel.h"
 
@@ -36,12 +38,12 @@ QList<std::function<void()>> servicePictures(MainWindow &window, const QDir &fol
     picture("details-waiting", [pick] { pick(8); });
     picture("details-checks", [pick, &details] {
         pick(5);
-        details.tabs().setCurrentIndex(1);
+        details.tabs().setCurrentWidget(&details.checks());
         details.checks().strip().setFocus();
         QTest::keyClick(&details.checks().strip(), Qt::Key_Left, Qt::ControlModifier);
     });
-    picture("details-dependencies", [&details] { details.tabs().setCurrentIndex(2); });
-    picture("details-settings", [&details] { details.tabs().setCurrentIndex(3); });
+    picture("details-dependencies", [&details] { details.tabs().setCurrentWidget(&details.dependencies()); });
+    picture("details-settings", [&details] { details.tabs().setCurrentWidget(&details.settings()); });
     picture("services-filtered", [&panel, &details] {
         details.tabs().setCurrentIndex(0);
         panel.setFilterText(QStringLiteral("status:failed,unhealthy,degraded layr:2 layer:>1"));

@@ -56,7 +56,7 @@ private Q_SLOTS:
 private:
     DetailPanel &details() const { return m_evening->window->detailPanel(); }
     void select(const char *name) const { m_evening->window->selection().selectOnly(id(name)); }
-    void showTab(int tab) const { details().tabs().setCurrentIndex(tab); }
+    void showTab(QWidget &tab) const { details().tabs().setCurrentWidget(&tab); }
 
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<EveningWindow> m_evening;
@@ -149,7 +149,7 @@ void TestDetails::pinKeepsTheServiceAndItsActionsHonest()
 void TestDetails::stripIsReadByKeys()
 {
     select("onion");
-    showTab(1);
+    showTab(details().checks());
     CheckStrip &strip = details().checks().strip();
     QCOMPARE(strip.cursor(), 99); // the newest
     QVERIFY2(details().checks().readOut().endsWith(
@@ -188,7 +188,7 @@ void TestDetails::stripIsReadByKeys()
 void TestDetails::stripKeepsItsCheckWhileOthersArrive()
 {
     select("dao");
-    showTab(1);
+    showTab(details().checks());
     CheckStrip &strip = details().checks().strip();
     strip.setFocus();
     QTest::keyClick(&strip, Qt::Key_Left);
@@ -209,7 +209,7 @@ void TestDetails::stripKeepsItsCheckWhileOthersArrive()
 void TestDetails::failedCheckLeadsToItsLog()
 {
     select("onion");
-    showTab(1);
+    showTab(details().checks());
     const QSignalSpy wanted(&details(), &DetailPanel::logWanted);
     CheckStrip &strip = details().checks().strip();
     strip.setFocus();
@@ -224,7 +224,7 @@ void TestDetails::failedCheckLeadsToItsLog()
 void TestDetails::dependenciesLeadOnAndBack()
 {
     select("onion");
-    showTab(2);
+    showTab(details().dependencies());
     QListWidget &neededBy = details().dependencies().neededBy();
     QCOMPARE(neededBy.count(), 2);
     QCOMPARE(neededBy.item(1)->text(), QStringLiteral("betanet – Waiting, waits for this one"));
@@ -243,7 +243,7 @@ void TestDetails::dependenciesLeadOnAndBack()
 void TestDetails::settingsAreShown()
 {
     select("dao");
-    showTab(3);
+    showTab(details().settings());
     QVERIFY(details().settings().facts().text().contains(QStringLiteral("Time to end: 30s")));
 }
 

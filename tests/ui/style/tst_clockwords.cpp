@@ -49,6 +49,9 @@ void TestClockWords::finestAreAsWide()
     for (const char *name : {"de_DE", "en_US", "fi_FI", "es_ES"}) {
         QLocale::setDefault(QLocale(QString::fromLatin1(name)));
         QCOMPARE(finestClock(QTime(9, 5, 3, 1)).size(), finestClock(QTime(22, 55, 33, 100)).size());
+        QCOMPARE(steadyClock(QTime(9, 5, 3, 1)).size(), steadyClock(QTime(22, 55, 33, 100)).size());
+        QCOMPARE(
+            steadyClock(QTime(9, 5, 3)).size() + QStringLiteral(".000").size(), finestClock(QTime(9, 5, 3)).size());
     }
 }
 
