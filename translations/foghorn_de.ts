@@ -1606,6 +1606,31 @@ Gebaut mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>foghorn::DataAge</name>
+    <message>
+        <source>How old what the window shows is</source>
+        <translation>Wie alt ist, was das Fenster zeigt</translation>
+    </message>
+    <message>
+        <source>The latest news of the fleet came at %1</source>
+        <translation>Die letzte Neuigkeit der Flotte kam um %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>what is shown is of this moment</comment>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>updated just now</source>
+        <translation>eben aktualisiert</translation>
+    </message>
+    <message>
+        <source>updated %1 ago</source>
+        <extracomment>how old what is shown is: %1 is a time like &quot;10 s&quot;</extracomment>
+        <translation>vor %1 aktualisiert</translation>
+    </message>
+</context>
+<context>
     <name>foghorn::Desktop</name>
     <message>
         <source>The default fleet was not found beside the program. Name a fleet file with --config FILE.</source>

@@ -7,6 +7,7 @@
 #include "ui/mainwindow/announcements.h"
 #include "ui/mainwindow/configreload.h"
 #include "ui/mainwindow/connectionactions.h"
+#include "ui/mainwindow/dataage.h"
 #include "ui/mainwindow/filterlinks.h"
 #include "ui/mainwindow/fleetfiles.h"
 #include "ui/mainwindow/focusareas.h"
@@ -40,6 +41,9 @@ namespace foghorn {
 
 void MainWindow::buildFeatures()
 {
+    auto *age = new DataAge(m_sources.registry, m_sources.connection);
+    statusBar()->addPermanentWidget(age);
+    connect(age, &DataAge::told, this, &MainWindow::showSuccess);
     new LookSettings(m_theme, m_settings, this);
     new LanguageMenu(*this, m_settings);
     new Announcements(*statusBar(), *m_model, *m_selection, *m_operations);
