@@ -2174,6 +2174,29 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     </message>
 </context>
 <context>
+    <name>foghorn::FilteredOut</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show all services</source>
+        <translation>Alle Dienste zeigen</translation>
+    </message>
+    <message>
+        <source>Take the filter back, so that all services are shown</source>
+        <translation>Den Filter zurücknehmen, sodass alle Dienste zu sehen sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter hides all %Ln services</source>
+        <extracomment>%n services there are, none of which is shown</extracomment>
+        <translation>
+            <numerusform>Der Filter verbirgt den einzigen Dienst</numerusform>
+            <numerusform>Der Filter verbirgt alle %Ln Dienste</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foghorn::FleetActions</name>
     <message>
         <source>Start &amp;all…</source>
@@ -5551,6 +5574,22 @@ Auf %2</translation>
     <message>
         <source>Point at a moment, or select a service and press ← or →.</source>
         <translation>Auf einen Zeitpunkt zeigen oder einen Dienst auswählen und ← oder → drücken.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Take the filter back, so that all services are shown</source>
+        <translation>Den Filter zurücknehmen, sodass alle Dienste zu sehen sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter lets %1 of %Ln services through.</source>
+        <extracomment>%Ln services there are, %1 of them are rows</extracomment>
+        <translation>
+            <numerusform>Der Filter lässt %1 von %Ln Dienst durch.</numerusform>
+            <numerusform>Der Filter lässt %1 von %Ln Diensten durch.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

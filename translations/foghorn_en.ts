@@ -117,6 +117,17 @@
     </message>
 </context>
 <context>
+    <name>foghorn::FilteredOut</name>
+    <message numerus="yes">
+        <source>The filter hides all %Ln services</source>
+        <extracomment>%n services there are, none of which is shown</extracomment>
+        <translation>
+            <numerusform>The filter hides the only service</numerusform>
+            <numerusform>The filter hides all %Ln services</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foghorn::FleetFiles</name>
     <message numerus="yes">
         <source>First stop the %Ln services that run: they belong to the fleet that is open</source>
@@ -542,6 +553,17 @@
         <translation>
             <numerusform>1 restart</numerusform>
             <numerusform>%Ln restarts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::TimelinePanel</name>
+    <message numerus="yes">
+        <source>The filter lets %1 of %Ln services through.</source>
+        <extracomment>%Ln services there are, %1 of them are rows</extracomment>
+        <translation>
+            <numerusform>The filter lets %1 of %Ln service through.</numerusform>
+            <numerusform>The filter lets %1 of %Ln services through.</numerusform>
         </translation>
     </message>
 </context>

@@ -7,15 +7,21 @@
 #include "ui/graph/graphscene.h"
 #include "ui/graph/graphsearch.h"
 #include "ui/graph/graphview.h"
+#include "ui/graph/headeritem.h"
 #include "ui/graph/overviewmap.h"
 #include "ui/models/servicetablemodel.h"
 #include "ui/style/actionbuttons.h"
+#include "ui/timeline/filteredout.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace foghorn {
 
@@ -36,15 +42,13 @@ GraphPanel::GraphPanel(
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_bar);
-    m_empty = buildEmptyPage();
-    m_stack = new QStackedLayout;
-    m_stack->addWidget(m_view);
-    m_stack->addWidget(m_list);
-    m_stack->addWidget(m_empty);
+    buildStack();
     layout->addLayout(m_stack, 1);
     layout->addWidget(buildBottom());
     m_scene->setStyle(font(), palette(), layoutDirection());
     connect(&model, &ServiceTableModel::refreshed, this, &GraphPanel::showEmptiness);
+    connect(m_scene, &GraphScene::pictureChanged, this, &GraphPanel::showEmptiness);
+    connect(m_scene, &GraphScene::laidOut, this, &GraphPanel::showEmptiness);
     connect(m_bar, &GraphBar::listWanted, this, &GraphPanel::showAsList);
     connect(m_bar, &GraphBar::mapWanted, m_map, &OverviewMap::setWanted);
     connect(m_bar, &GraphBar::exportWanted, m_export, &GraphExport::ask);
@@ -76,6 +80,17 @@ QWidget *GraphPanel::buildBottom()
     column->addWidget(m_consequence);
     column->addWidget(new GraphLegend(bottom));
     return bottom;
+}
+
+void GraphPanel::buildStack()
+{
+    m_empty = buildEmptyPage();
+    m_filteredOut = new FilteredOut(this);
+    connect(m_filteredOut, &FilteredOut::showWanted, this, [this] { m_bar->stoppedBox().setChecked(true); });
+    m_stack = new QStackedLayout;
+    for (QWidget *page : {static_cast<QWidget *>(m_view), static_cast<QWidget *>(m_list), m_empty,
+             static_cast<QWidget *>(m_filteredOut)})
+        m_stack->addWidget(page);
 }
 
 QWidget *GraphPanel::buildEmptyPage()
@@ -111,10 +126,31 @@ void GraphPanel::showAsList(bool list)
         m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
+/// Headers of layers stay, but they are of no use alone.
+bool GraphPanel::hidesAll() const
+{
+    const std::vector<CardItem *> &shown = m_scene->shown();
+    return m_scene->isLaidOut() && !m_scene->isStoppedShown()
+        && std::all_of(shown.cbegin(), shown.cend(),
+            [](const CardItem *card) { return dynamic_cast<const HeaderItem *>(card) != nullptr; });
+}
+
 void GraphPanel::showEmptiness()
 {
-    QWidget *const shown = m_isList ? static_cast<QWidget *>(m_list) : m_view;
-    m_stack->setCurrentWidget(m_model.rowCount() == 0 ? m_empty : shown);
+    QWidget *page = m_view;
+    if (m_model.rowCount() == 0)
+        page = m_empty;
+    else if (m_isList)
+        page = m_list;
+    else if (hidesAll())
+        page = m_filteredOut;
+    m_filteredOut->setCount(m_model.rowCount());
+    if (page == m_stack->currentWidget())
+        return;
+    const bool hadFocus = m_view->hasFocus() || m_filteredOut->button().hasFocus();
+    m_stack->setCurrentWidget(page);
+    if (hadFocus)
+        (page == m_filteredOut ? &m_filteredOut->button() : page)->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace foghorn

@@ -10,6 +10,7 @@ namespace foghorn {
 
 class ActionButtons;
 class BlastRadius;
+class FilteredOut;
 class GraphBar;
 class GraphExport;
 class GraphListView;
@@ -40,6 +41,7 @@ public:
     OverviewMap &map() const { return *m_map; }
     GraphExport &exporter() const { return *m_export; }
     BlastRadius &blastRadius() const { return *m_blast; }
+    FilteredOut &filteredOut() const { return *m_filteredOut; }
     void focusSearch();
     void showAsList(bool list);
     bool isList() const { return m_isList; }
@@ -53,7 +55,9 @@ Q_SIGNALS:
 private:
     QWidget *buildBottom();
     QWidget *buildEmptyPage();
+    void buildStack();
     void showEmptiness();
+    bool hidesAll() const;
 
     ServiceTableModel &m_model;
     GraphScene *m_scene;
@@ -65,6 +69,7 @@ private:
     GraphExport *m_export;
     BlastRadius *m_blast;
     QStackedLayout *m_stack = nullptr;
+    FilteredOut *m_filteredOut = nullptr;
     QWidget *m_empty = nullptr;
     ActionButtons *m_emptyActions = nullptr;
     QLabel *m_consequence = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/models/servicetablemodel.h"
 #include "ui/panels/servicepanel.h"
 #include "ui/panels/statusfilters.h"
+#include "ui/timeline/timelinepanel.h"
 
 namespace foghorn {
 
@@ -24,9 +25,20 @@ FilterLinks::FilterLinks(MainWindow &window, PageStack &pages, SummaryBar &summa
     m_filters->setFilterText(window.servicePanel().filterText());
     connect(m_filters, &StatusFilters::filterWanted, this, &FilterLinks::filterBy);
     connect(&summary, &SummaryBar::filterWanted, this, &FilterLinks::filterBy);
+    followInTimeline();
 }
 
 FilterLinks::~FilterLinks() = default;
+
+/// The boxes beside the pages are seen there, too. The graph stays whole: of what a service needs, nothing is left out.
+void FilterLinks::followInTimeline()
+{
+    TimelinePanel &timeline = m_window.timelinePanel();
+    ServicePanel &services = m_window.servicePanel();
+    connect(&services, &ServicePanel::filterTextChanged, &timeline, &TimelinePanel::setFilterText);
+    timeline.setFilterText(services.filterText());
+    connect(&timeline, &TimelinePanel::allWanted, &services, [&services] { services.setFilterText({}); });
+}
 
 void FilterLinks::filterBy(const QString &text)
 {

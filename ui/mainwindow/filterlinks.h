@@ -10,7 +10,7 @@ class StatusFilters;
 class SummaryBar;
 
 /// Keeps the filter field of the Services page, the boxes below the list of pages and the counts of the status bar
-/// together: each says the same, and each can change it.
+/// together: each says the same, and each can change it. The rows of the Timeline page follow them.
 class FilterLinks final : public QObject
 {
     Q_OBJECT
@@ -25,6 +25,8 @@ public:
     void filterBy(const QString &text);
 
 private:
+    void followInTimeline();
+
     MainWindow &m_window;
     PageStack &m_pages;
     StatusFilters *m_filters;

@@ -7,15 +7,17 @@
 
 namespace foghorn {
 
-QList<ServiceId> timelineOrder(const std::vector<ServiceRow> &rows, TimelineSort sort)
+QList<ServiceId> timelineOrder(const std::vector<ServiceRow> &rows, TimelineSort sort, const ServiceFilter &filter)
 {
     // The C locale sorts by bytes, whatever it is asked for.
     QCollator collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale());
     collator.setNumericMode(true);
     std::vector<std::pair<QCollatorSortKey, const ServiceRow *>> sorted;
     sorted.reserve(rows.size());
-    for (const ServiceRow &row : rows)
-        sorted.emplace_back(collator.sortKey(row.id), &row);
+    for (const ServiceRow &row : rows) {
+        if (filter.matches(row))
+            sorted.emplace_back(collator.sortKey(row.id), &row);
+    }
     const auto isCalmRow = [](const ServiceRow &row) { return row.look.severity < AttentionSeverity; };
     std::stable_sort(sorted.begin(), sorted.end(), [&](const auto &a, const auto &b) {
         if (sort == TimelineSort::Severity) {

@@ -2,6 +2,7 @@
 
 #include "ui/models/servicetablemodel.h"
 #include "ui/style/flowlayout.h"
+#include "ui/timeline/filteredout.h"
 #include "ui/timeline/rangebuttons.h"
 #include "ui/timeline/readoutline.h"
 #include "ui/timeline/timelinedata.h"
@@ -12,6 +13,8 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
+#include <QPushButton>
 #include <QStackedLayout>
 #include <QToolButton>
 
@@ -37,11 +40,15 @@ TimelinePanel::TimelinePanel(const TimeSources &sources, QWidget *parent)
     m_problem->setMargin(fontMetrics().height() / 2);
     m_problem->hide();
     layout->addWidget(m_problem);
+    layout->addWidget(buildFilterNote());
     auto *empty = new QLabel(tr("No services yet"));
     empty->setAlignment(Qt::AlignCenter);
+    m_empty = empty;
+    m_filteredOut = new FilteredOut;
+    connect(m_filteredOut, &FilteredOut::showWanted, this, &TimelinePanel::allWanted);
     m_stack = new QStackedLayout;
-    m_stack->addWidget(m_view);
-    m_stack->addWidget(empty);
+    for (QWidget *page : {static_cast<QWidget *>(m_view), m_empty, static_cast<QWidget *>(m_filteredOut)})
+        m_stack->addWidget(page);
     layout->addLayout(m_stack, 1);
     m_readOut = new ReadOutLine(tr("What happened at the cursor"));
     layout->addWidget(m_readOut);
@@ -149,6 +156,67 @@ void TimelinePanel::showReadOut()
     m_readOut->setLogText(text.isEmpty() ? QString() : logAtText(m_view->readTime()));
 }
 
-void TimelinePanel::showEmptiness() { m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : 0); }
+QWidget *TimelinePanel::buildFilterNote()
+{
+    const int gap = fontMetrics().height() / 2;
+    m_note = new QWidget;
+    m_noteText = new QLabel;
+    m_noteText->setTextFormat(Qt::PlainText);
+    m_noteText->setWordWrap(true);
+    QToolButton *all = toolButton(tr("Show all"), tr("Take the filter back, so that all services are shown"));
+    connect(all, &QToolButton::clicked, this, [this] {
+        m_view->setFocus(Qt::OtherFocusReason); // the button goes
+        Q_EMIT allWanted();
+    });
+    auto *row = new QHBoxLayout(m_note);
+    row->setContentsMargins(gap, 0, gap, gap);
+    row->addWidget(m_noteText, 1);
+    row->addWidget(all);
+    m_note->hide();
+    return m_note;
+}
+
+QString TimelinePanel::filterNote() const { return m_note->isHidden() ? QString() : m_noteText->text(); }
+
+/// While nobody looks, no rows are put in order for each letter that is typed elsewhere.
+void TimelinePanel::setFilterText(const QString &text)
+{
+    m_filterText = text;
+    if (isVisible())
+        applyFilter();
+}
+
+void TimelinePanel::applyFilter()
+{
+    m_view->setFilter(ServiceFilter::parse(m_filterText));
+    showEmptiness();
+}
+
+void TimelinePanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    applyFilter();
+}
+
+void TimelinePanel::showEmptiness()
+{
+    const int all = m_model.rowCount();
+    const int shown = m_view->accessibleCount();
+    const bool hadFocus = m_view->hasFocus() || m_filteredOut->button().hasFocus();
+    QWidget *page = m_view;
+    if (all == 0)
+        page = m_empty;
+    else if (shown == 0)
+        page = m_filteredOut;
+    m_filteredOut->setCount(all);
+    m_note->setVisible(shown > 0 && shown < all);
+    //: %Ln services there are, %1 of them are rows
+    m_noteText->setText(tr("The filter lets %1 of %Ln services through.", nullptr, all).arg(QLocale().toString(shown)));
+    if (page == m_stack->currentWidget())
+        return;
+    m_stack->setCurrentWidget(page);
+    if (hadFocus)
+        (page == m_filteredOut ? &m_filteredOut->button() : page)->setFocus(Qt::OtherFocusReason);
+}
 
 } // namespace foghorn

@@ -16,6 +16,7 @@ class QToolButton;
 namespace foghorn {
 
 class EventLog;
+class FilteredOut;
 class History;
 class RangeButtons;
 class ReadOutLine;
@@ -50,13 +51,25 @@ public:
     /// What the line below the rows says.
     QString readOut() const;
     ReadOutLine &readOutLine() const { return *m_readOut; }
+    /// As typed on the Services page: only what matches has a row, and it is said that there are more.
+    void setFilterText(const QString &text);
+    FilteredOut &filteredOut() const { return *m_filteredOut; }
+    /// That not all are shown; empty: all are, or none is.
+    QString filterNote() const;
 
 Q_SIGNALS:
+    /// Without the filter.
+    void allWanted();
     /// What it wrote then.
     void logWanted(const foghorn::ServiceId &service, foghorn::WallTime time);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QWidget *buildTop();
+    QWidget *buildFilterNote();
+    void applyFilter();
     static QHBoxLayout *addGroup(QLayout &row);
     QComboBox *addChoice(QHBoxLayout &row, const QString &title, const QString &tip, const QStringList &choices);
     void onWindowChanged();
@@ -72,7 +85,12 @@ private:
     QLabel *m_span = nullptr;
     ReadOutLine *m_readOut = nullptr;
     QLabel *m_problem = nullptr;
+    QWidget *m_note = nullptr; ///< seen while the filter hides some
+    QLabel *m_noteText = nullptr;
+    QWidget *m_empty = nullptr;
+    FilteredOut *m_filteredOut = nullptr;
     QStackedLayout *m_stack = nullptr;
+    QString m_filterText;
 };
 
 } // namespace foghorn

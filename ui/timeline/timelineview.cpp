@@ -119,6 +119,12 @@ void TimelineView::setSort(TimelineSort sort)
     reorder();
 }
 
+void TimelineView::setFilter(const ServiceFilter &filter)
+{
+    m_filter = filter;
+    reorder();
+}
+
 void TimelineView::setLanes(TimelineLanes lanes)
 {
     m_lanes = lanes;
@@ -142,7 +148,10 @@ void TimelineView::tick()
 /// Nothing moves under the pointer: there the order waits until the pointer has gone.
 void TimelineView::onRefreshed()
 {
-    const bool isSettled = m_order.size() == m_model.rowCount();
+    const bool isFiltered = !m_filter.terms().isEmpty();
+    const bool isSettled = (isFiltered || m_order.size() == m_model.rowCount())
+        && std::all_of(m_order.cbegin(), m_order.cend(),
+            [this](const ServiceId &service) { return m_model.rowOfService(service) >= 0; });
     if (!isSettled || !viewport()->underMouse())
         reorder();
     viewport()->update();
@@ -150,7 +159,7 @@ void TimelineView::onRefreshed()
 
 void TimelineView::reorder()
 {
-    QList<ServiceId> order = timelineOrder(m_model.rows(), m_sort);
+    QList<ServiceId> order = timelineOrder(m_model.rows(), m_sort, m_filter);
     if (order != m_order) {
         m_order = std::move(order);
         layOut();

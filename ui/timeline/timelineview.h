@@ -30,6 +30,8 @@ public:
     std::chrono::milliseconds range() const { return m_range; }
     bool isLive() const { return !m_end.has_value(); }
     TimelineSort sort() const { return m_sort; }
+    /// Only services that match are rows.
+    void setFilter(const ServiceFilter &filter);
     /// The row that the read-out speaks of: under the pointer, else the selected one.
     const ServiceId &readService() const { return m_readService; }
     /// The moment that it speaks of: the cursor's, else the end.
@@ -108,6 +110,7 @@ private:
     TimelineData &m_data;
     QList<ServiceId> m_order;
     ServiceId m_readService;
+    ServiceFilter m_filter;
     TimelineSort m_sort = TimelineSort::Severity;
     TimelineLanes m_lanes = TimelineLanes::Combined;
     std::chrono::milliseconds m_range{3'600'000};

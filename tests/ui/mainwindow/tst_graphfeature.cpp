@@ -9,13 +9,16 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/serviceactions.h"
 #include "ui/models/serviceselection.h"
+#include "ui/models/servicetablemodel.h"
 #include "ui/panels/detailpanel.h"
 #include "ui/style/theme.h"
+#include "ui/timeline/filteredout.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QTest>
 
 using namespace foghorn;
@@ -41,6 +44,7 @@ private Q_SLOTS:
     void nonsenseInTheSettingsIsLeftOut();
     void ctrlFFindsInTheGraph();
     void mutedAndPinnedAreMarked();
+    void filterThatHidesAllSaysSo();
 
 private:
     void open();
@@ -176,6 +180,41 @@ void TestGraphFeature::mutedAndPinnedAreMarked()
     QVERIFY(says("dao", "pinned") && !says("onion", "pinned"));
     m_window->detailPanel().setPinned(false);
     QVERIFY(!says("dao", "pinned"));
+}
+
+/// Everything was stopped on purpose, and such services are not shown.
+void TestGraphFeature::filterThatHidesAllSaysSo()
+{
+    GraphPanel &graph = m_window->graphPanel();
+    m_window->showPage(MainWindow::Page::Graph);
+    graph.bar().stoppedBox().setChecked(false);
+    QVERIFY(graph.view().isVisible() && !graph.filteredOut().isVisible());
+    graph.view().setFocus();
+    for (const ServiceId &service : m_room->registry.order()) {
+        ServiceStatus status = m_room->registry.find(service)->status;
+        status.state = RunState::Stopped;
+        status.goal = Goal::Down;
+        m_room->registry.update(status);
+    }
+    m_window->model().flush();
+    QVERIFY(graph.filteredOut().isVisible() && !graph.view().isVisible());
+    QCOMPARE(graph.filteredOut().text(), id("The filter hides all 10 services"));
+    QVERIFY(graph.filteredOut().button().hasFocus()); // the keys do not get lost
+    graph.showAsList(true); // which leaves nothing out
+    QVERIFY(!graph.filteredOut().isVisible());
+    graph.showAsList(false);
+    graph.filteredOut().button().setFocus();
+    QTest::keyClick(&graph.filteredOut().button(), Qt::Key_Space);
+    QVERIFY(graph.bar().stoppedBox().isChecked());
+    QVERIFY(graph.view().isVisible() && graph.view().hasFocus());
+    graph.bar().stoppedBox().setChecked(false);
+    QVERIFY(graph.filteredOut().isVisible());
+    ServiceStatus status = m_room->registry.find(id("onion"))->status;
+    status.state = RunState::Starting;
+    status.goal = Goal::Up;
+    m_room->registry.update(status);
+    m_window->model().flush();
+    QVERIFY(graph.view().isVisible()); // one is to be seen again
 }
 
 QTEST_MAIN(TestGraphFeature)
