@@ -1,4 +1,5 @@
 #include "tests/ui/graph/graphroom.h"
+#include "tests/ui/support/layoutrequests.h"
 #include "ui/dialogs/stopplan.h"
 #include "ui/graph/blastradius.h"
 #include "ui/graph/edgesitem.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void foldingALayerAndBack();
     void groupsByLabel();
     void cardsStayWhenOneComes();
+    void cardsOfWideLayersStayToo();
     void muchThatIsNewIsLaidOutAnew();
     void theSameItemsLiveOn();
     void stoppedOnesCanBeLeftOut();
@@ -124,6 +126,27 @@ void TestGraphScene::cardsStayWhenOneComes()
         QCOMPARE(room.scene().node(it.key())->pos(), it.value());
     services.removeLast();
     QVERIFY(room.layOutAfter([&] { room.registry.setOutline(fakeOutline(QStringLiteral("local"), services)); }));
+    QCOMPARE(placesOf(room), before);
+}
+
+void TestGraphScene::cardsOfWideLayersStayToo()
+{
+    QList<FakeService> services = layeredServices(900, 450);
+    GraphRoom room(services);
+    QVERIFY(room.isReady());
+    QVERIFY(room.layOutAfter([&] { room.scene().setAllFolded(false); }));
+    const auto reload = [&room](const QList<FakeService> &fleet) {
+        return room.layOutAfter([&] { room.registry.setOutline(fakeOutline(QStringLiteral("local"), fleet)); });
+    };
+    const QHash<ServiceId, QPointF> before = placesOf(room);
+    QCOMPARE(before.size(), services.size());
+    QList<FakeService> more = services;
+    more.insert(500, {named("newcomer"), {named("service-7")}, {}, false});
+    QVERIFY(reload(more));
+    QVERIFY(room.scene().node(named("newcomer")));
+    for (auto it = before.cbegin(); it != before.cend(); ++it)
+        QCOMPARE(room.scene().node(it.key())->pos(), it.value());
+    QVERIFY(reload(services));
     QCOMPARE(placesOf(room), before);
 }
 
