@@ -1577,6 +1577,33 @@ Gebaut mit Qt %1.</translation>
         <extracomment>%1 is &quot;12 services&quot;</extracomment>
         <translation>%1, davon %L2 kritisch</translation>
     </message>
+    <message>
+        <source>Force %1 to stop?</source>
+        <translation>Das Stoppen von %1 erzwingen?</translation>
+    </message>
+    <message>
+        <source>All processes of %1 are killed at once; what they have not saved is lost.</source>
+        <translation>Alle Prozesse von %1 werden sofort hart beendet; was sie nicht gespeichert haben, ist verloren.</translation>
+    </message>
+    <message>
+        <source>This also affects 1 service:</source>
+        <translation>Das betrifft auch 1 weiteren Dienst:</translation>
+    </message>
+    <message numerus="yes">
+        <source>This also affects %Ln services:</source>
+        <translation>
+            <numerusform>Das betrifft auch 1 weiteren Dienst:</numerusform>
+            <numerusform>Das betrifft auch %Ln weitere Dienste:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Kill it</source>
+        <translation>Hart &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Kill %L1 services</source>
+        <translation>%L1 Dienste hart &amp;beenden</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::CyclePicture</name>
@@ -2149,6 +2176,18 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     <message>
         <source>Go on without %1: it no longer counts as failed here, and stays as it is</source>
         <translation>Ohne %1 weitermachen: gilt hier nicht mehr als misslungen und bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Force stop…</source>
+        <translation>Stoppen erzwingen…</translation>
+    </message>
+    <message>
+        <source>Force %1 to stop</source>
+        <translation>Das Stoppen von %1 erzwingen</translation>
+    </message>
+    <message>
+        <source>Kill all processes of %1 at once; asks before</source>
+        <translation>Alle Prozesse von %1 sofort hart beenden; fragt vorher</translation>
     </message>
 </context>
 <context>
@@ -4419,6 +4458,22 @@ Auf %2</translation>
         <extracomment>whom a restart will hit, and what else it does</extracomment>
         <translation>%1; %2</translation>
     </message>
+    <message>
+        <source>Kill all processes of the selected services at once</source>
+        <translation>Alle Prozesse der ausgewählten Dienste sofort hart beenden</translation>
+    </message>
+    <message>
+        <source>Count the automatic restarts of the selected services from 0 again</source>
+        <translation>Die automatischen Neustarts der ausgewählten Dienste wieder ab 0 zählen</translation>
+    </message>
+    <message>
+        <source>&amp;Force stop…</source>
+        <translation>Stoppen e&amp;rzwingen…</translation>
+    </message>
+    <message>
+        <source>Reset failure cou&amp;nt</source>
+        <translation>Fehler&amp;zähler zurücksetzen</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::ServiceColumns</name>
@@ -5849,22 +5904,6 @@ Auf %2</translation>
         <translation>Zuerst einen Dienst auswählen</translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>Starten</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stoppen</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>Neu starten</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>Jetzt prüfen</translation>
-    </message>
-    <message>
         <source>Starting %1…</source>
         <translation>%1 wird gestartet…</translation>
     </message>
@@ -5917,6 +5956,29 @@ Auf %2</translation>
     <message>
         <source>%1 is running again</source>
         <translation>%1 läuft wieder</translation>
+    </message>
+    <message>
+        <source>%1 has been asked to end; it can be killed in %2</source>
+        <translation>%1 soll enden und darf erst in %2 hart beendet werden</translation>
+    </message>
+    <message>
+        <source>%1 has used no automatic restarts</source>
+        <translation>%1 hat keine automatischen Neustarts verbraucht</translation>
+    </message>
+    <message>
+        <source>Killing %1…</source>
+        <translation>%1 wird hart beendet…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The automatic restarts of %Ln services are counted from 0 again</source>
+        <translation>
+            <numerusform>Die automatischen Neustarts von 1 Dienst werden wieder ab 0 gezählt</numerusform>
+            <numerusform>Die automatischen Neustarts von %Ln Diensten werden wieder ab 0 gezählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The automatic restarts of %1 are counted from 0 again</source>
+        <translation>Die automatischen Neustarts von %1 werden wieder ab 0 gezählt</translation>
     </message>
 </context>
 <context>

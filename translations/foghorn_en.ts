@@ -83,6 +83,13 @@
             <numerusform>%Ln services</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This also affects %Ln services:</source>
+        <translation>
+            <numerusform>This also affects 1 service:</numerusform>
+            <numerusform>This also affects %Ln services:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foghorn::CyclePicture</name>
@@ -588,6 +595,13 @@
         <translation>
             <numerusform>1 service is running again</numerusform>
             <numerusform>%Ln services are running again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The automatic restarts of %Ln services are counted from 0 again</source>
+        <translation>
+            <numerusform>The automatic restarts of 1 service are counted from 0 again</numerusform>
+            <numerusform>The automatic restarts of %Ln services are counted from 0 again</numerusform>
         </translation>
     </message>
 </context>

@@ -65,9 +65,9 @@ public:
         const ServiceId &service, const CommandOptions &options, const Actor &actor) = 0;
     virtual QFuture<CommandOutcome> restart(
         const ServiceId &service, const CommandOptions &options, const Actor &actor) = 0;
-    virtual QFuture<CommandOutcome> startAll(const CommandOptions &options, const Actor &actor) = 0;
     /// Its automatic restarts count from 0 again: it is at its limit no more. Nothing is started or stopped by it.
     virtual QFuture<CommandOutcome> resetFailed(const ServiceId &service, const Actor &actor) = 0;
+    virtual QFuture<CommandOutcome> startAll(const CommandOptions &options, const Actor &actor) = 0;
     virtual QFuture<CommandOutcome> stopAll(const CommandOptions &options, const Actor &actor) = 0;
     /// All probes when `services` is empty; results of those that have a probe and run, in file order.
     virtual QFuture<QList<CheckResult>> checkNow(const QList<ServiceId> &services, const Actor &actor) = 0;

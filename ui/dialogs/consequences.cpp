@@ -98,6 +98,18 @@ QString numbersOf(const QList<ServiceId> &services, const ServiceRegistry &regis
     return critical == 0 ? all : Consequences::tr("%1, %L2 critical").arg(all).arg(critical);
 }
 
+QList<ConsequenceDialog::Line> linesOfStop(const ServiceRegistry &registry, const StopPlan &plan)
+{
+    QList<ConsequenceDialog::Line> lines;
+    for (const ServiceId &id : plan.dependents)
+        lines.append({lookNow(registry, id), printable(id), Consequences::tr("needs it"),
+            Consequences::tr("→ will be stopped first")});
+    for (const ServiceId &id : plan.degraded)
+        lines.append({lookNow(registry, id), printable(id), Consequences::tr("optional"),
+            Consequences::tr("→ keeps running, degraded")});
+    return lines;
+}
+
 } // namespace
 
 Content Consequences::ofStop(const ServiceRegistry &registry, const EventLog &events, const StopPlan &plan)
@@ -107,15 +119,31 @@ Content Consequences::ofStop(const ServiceRegistry &registry, const EventLog &ev
     content.title = tr("Stop %1?").arg(what);
     const qsizetype affected = plan.dependents.size() + plan.degraded.size();
     content.introduction = introductionOf(registry, plan, stopSentence(what, affected));
-    for (const ServiceId &id : plan.dependents)
-        content.lines.append({lookNow(registry, id), printable(id), tr("needs it"), tr("→ will be stopped first")});
-    for (const ServiceId &id : plan.degraded)
-        content.lines.append({lookNow(registry, id), printable(id), tr("optional"), tr("→ keeps running, degraded")});
+    content.lines = linesOfStop(registry, plan);
     const QList<ServiceId> all = plan.services + plan.dependents;
     const UsualTimes times(events, RunState::Stopping, RunState::Stopped);
     content.duration = durationOf(registry, times.of(all, registry), all, false);
     content.doNotAsk = doNotAskOf(plan);
     content.verb = plan.stoppedCount() == 1 ? tr("&Stop it") : tr("&Stop %L1 services").arg(plan.stoppedCount());
+    return content;
+}
+
+Content Consequences::ofForceStop(const ServiceRegistry &registry, const EventLog &events, const StopPlan &plan)
+{
+    Content content;
+    const QString what = Wording::services(plan.services);
+    content.title = tr("Force %1 to stop?").arg(what);
+    const QString killed = tr("All processes of %1 are killed at once; what they have not saved is lost.").arg(what);
+    const int affected = static_cast<int>(plan.dependents.size() + plan.degraded.size());
+    const QString others =
+        affected == 1 ? tr("This also affects 1 service:") : tr("This also affects %Ln services:", nullptr, affected);
+    content.introduction = killed + QLatin1Char('\n') + introductionOf(registry, plan, others);
+    content.lines = linesOfStop(registry, plan);
+    if (!plan.dependents.isEmpty()) {
+        const UsualTimes times(events, RunState::Stopping, RunState::Stopped);
+        content.duration = durationOf(registry, times.of(plan.dependents, registry), plan.dependents, false);
+    }
+    content.verb = plan.services.size() == 1 ? tr("&Kill it") : tr("&Kill %L1 services").arg(plan.services.size());
     return content;
 }
 

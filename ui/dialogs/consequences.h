@@ -25,6 +25,8 @@ public:
     static Content ofStop(const ServiceRegistry &registry, const EventLog &events, const StopPlan &plan);
     static Content ofRestart(
         const ServiceRegistry &registry, const EventLog &events, const StopPlan &plan, Dependents dependents);
+    /// `plan`'s services are killed; what needs them is stopped as usual before.
+    static Content ofForceStop(const ServiceRegistry &registry, const EventLog &events, const StopPlan &plan);
     /// Of these, layer by layer.
     static Content ofAll(
         All all, const ServiceRegistry &registry, const EventLog &events, const QList<ServiceId> &services);

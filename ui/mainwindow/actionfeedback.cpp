@@ -27,6 +27,8 @@ ActionFeedback::ActionFeedback(MainWindow &window, ServiceActions &actions, Oper
         m_window.showOffer(tr("You have stopped %1.").arg(isolated(service)), tr("Start again"),
             [this, service] { m_operations.run(Verb::Start, {service}); });
     });
+    connect(&operations, &Operations::failuresReset, &window,
+        [&window](const QList<ServiceId> &services) { window.showOffer(doneOf(Verb::ResetFailed, services), {}, {}); });
 }
 
 ActionFeedback::~ActionFeedback() = default;

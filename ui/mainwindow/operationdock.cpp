@@ -4,6 +4,7 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/operationindicator.h"
 #include "ui/mainwindow/operations.h"
+#include "ui/mainwindow/serviceactions.h"
 #include "ui/models/operationmodel.h"
 #include "ui/models/serviceselection.h"
 #include "ui/panels/operationpanel.h"
@@ -55,6 +56,7 @@ OperationDock::OperationDock(MainWindow &window, Operations &operations)
         m_window.showPage(MainWindow::Page::Logs);
     });
     connect(m_panel, &OperationPanel::retryWanted, &operations, &Operations::retry);
+    connect(m_panel, &OperationPanel::forceStopWanted, &window.actionsOnServices(), &ServiceActions::forceStop);
     connect(m_panel, &OperationPanel::stopWaitingWanted, &operations, &Operations::stopWaiting);
     connect(m_panel, &OperationPanel::wantedHeightChanged, this, &OperationDock::fitHeight, Qt::QueuedConnection);
 }

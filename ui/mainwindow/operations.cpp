@@ -9,6 +9,8 @@
 
 #include <QTimer>
 
+#include <memory>
+
 namespace foghorn {
 
 namespace {
@@ -52,11 +54,15 @@ bool Operations::isBusy(Verb verb, const ServiceId &service) const
 {
     if (verb == Verb::Check)
         return m_checking.contains(service);
+    if (verb == Verb::ResetFailed)
+        return false; // it is done at once, whatever else is under way
     const auto asked = m_asked.constFind(service);
     if (asked == m_asked.cend())
         return false;
-    const bool isUp = verb != Verb::Stop && asked->verb != Verb::Stop; // start and restart want the same
-    return asked->verb == verb || isUp || (asked->verb == Verb::Stop && verb == Verb::Restart);
+    const bool isAskedDown = wantsDown(asked->verb);
+    const bool isUp = !wantsDown(verb) && !isAskedDown; // start and restart want the same
+    return asked->verb == verb || isUp || (isAskedDown && verb == Verb::Restart)
+        || (asked->verb == Verb::ForceStop && verb == Verb::Stop);
 }
 
 QSet<ServiceId> Operations::checking() const
@@ -70,7 +76,7 @@ QList<ServiceId> Operations::membersOf(Verb verb, const QList<ServiceId> &servic
     QList<ServiceId> members = services;
     if (options.cascade)
         members += StopPlan::of(m_registry, services).dependents;
-    if (verb != Verb::Stop)
+    if (!wantsDown(verb))
         members += neededToStart(m_registry, services);
     return members;
 }
@@ -88,9 +94,14 @@ void Operations::run(Verb verb, const QList<ServiceId> &services, CommandOptions
         check(free, false);
         return;
     }
+    if (verb == Verb::ResetFailed) {
+        resetFailed(free);
+        return;
+    }
+    options.force = options.force || verb == Verb::ForceStop;
     const QList<ServiceId> members = membersOf(verb, free, options);
     m_model->supersede(members, kindOf(verb),
-        verb == Verb::Stop ? tr("stopped on request meanwhile") : tr("started on request meanwhile"));
+        wantsDown(verb) ? tr("stopped on request meanwhile") : tr("started on request meanwhile"));
     const int operation =
         m_model->begin(kindOf(verb), members, OperationWords::title(kindOf(verb), free, m_registry.fleetName()));
     m_pending.insert(operation, {free.size(), {}, doneOf(verb, free), {}});
@@ -108,13 +119,45 @@ QFuture<CommandOutcome> Operations::send(Verb verb, const ServiceId &service, co
     case Verb::Start:
         return m_commands.start(service, options, m_actor);
     case Verb::Stop:
+    case Verb::ForceStop:
         return m_commands.stop(service, options, m_actor);
     case Verb::Restart:
         return m_commands.restart(service, options, m_actor);
+    case Verb::ResetFailed:
+        return m_commands.resetFailed(service, m_actor);
     case Verb::Check:
         break;
     }
     return {};
+}
+
+void Operations::resetFailed(const QList<ServiceId> &services)
+{
+    struct Answers
+    {
+        qsizetype left = 0;
+        QList<ServiceId> done;
+        QString problem;
+    };
+    const auto answers = std::make_shared<Answers>();
+    answers->left = services.size();
+    const auto take = [this, answers](const ServiceId &id, const QString &problem) {
+        if (problem.isEmpty())
+            answers->done.append(id);
+        else
+            answers->problem = problem;
+        if (--answers->left > 0)
+            return;
+        if (!answers->done.isEmpty()) {
+            Q_EMIT succeeded(doneOf(Verb::ResetFailed, answers->done));
+            Q_EMIT failuresReset(answers->done);
+        }
+        if (!answers->problem.isEmpty())
+            Q_EMIT failed(answers->problem);
+    };
+    for (const ServiceId &id : services)
+        whenEnded(send(Verb::ResetFailed, id, {}), this,
+            [take, id](const std::optional<CommandOutcome> &outcome) { take(id, problemOf(outcome)); });
 }
 
 void Operations::await(int operation, const QFuture<CommandOutcome> &future)

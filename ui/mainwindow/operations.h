@@ -49,6 +49,8 @@ public:
     void shutDown();
 
 Q_SIGNALS:
+    /// Their automatic restarts count from 0 again.
+    void failuresReset(const QList<foghorn::ServiceId> &services);
     void busyChanged();
     /// Something was asked for: "Starting onion…".
     void began(const QString &progress);
@@ -79,6 +81,7 @@ private:
     void onEnded(int operation);
     void onStepSettled(int operation, const ServiceId &service);
     void check(const QList<ServiceId> &services, bool all);
+    void resetFailed(const QList<ServiceId> &services);
     void report(const std::optional<QList<CheckResult>> &results);
     void restartAll(const QList<ServiceId> &members);
     void startAgain(int operation, const QList<ServiceId> &members);

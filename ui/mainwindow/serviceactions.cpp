@@ -19,7 +19,7 @@ namespace foghorn {
 
 namespace {
 
-constexpr std::array Verbs{Verb::Start, Verb::Stop, Verb::Restart, Verb::Check};
+constexpr std::array Verbs{Verb::Start, Verb::Stop, Verb::Restart, Verb::Check, Verb::ForceStop, Verb::ResetFailed};
 
 QString tipOf(Verb verb)
 {
@@ -32,6 +32,10 @@ QString tipOf(Verb verb)
         return ServiceActions::tr("Restart the selected services; what needs them stays up");
     case Verb::Check:
         return ServiceActions::tr("Ask the selected services now how they are");
+    case Verb::ForceStop:
+        return ServiceActions::tr("Kill all processes of the selected services at once");
+    case Verb::ResetFailed:
+        return ServiceActions::tr("Count the automatic restarts of the selected services from 0 again");
     }
     return {};
 }
@@ -60,6 +64,8 @@ ServiceActions::ServiceActions(const Sources &sources, QWidget &window)
     set(Verb::Stop, make(tr("S&top"), Qt::Key_F9, actionIcon(ActionSymbol::Stop)));
     set(Verb::Restart, make(tr("&Restart"), Qt::CTRL | Qt::Key_R, actionIcon(ActionSymbol::Restart)));
     set(Verb::Check, make(tr("&Check now"), Qt::Key_F5, actionIcon(ActionSymbol::Check)));
+    set(Verb::ForceStop, make(tr("&Force stop…"), Qt::CTRL | Qt::SHIFT | Qt::Key_K, {}));
+    set(Verb::ResetFailed, make(tr("Reset failure cou&nt"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, {}));
     m_restartWith = make(tr("Restart with &dependents…"), {}, {});
     connect(m_restartWith, &QAction::triggered, this, [this] { trigger(Verb::Restart, true); });
     connect(&sources.selection, &ServiceSelection::changed, this, &ServiceActions::update);
@@ -89,7 +95,8 @@ QAction *ServiceActions::make(const QString &text, const QKeySequence &shortcut,
 
 QList<QAction *> ServiceActions::actions() const
 {
-    return {action(Verb::Start), action(Verb::Stop), action(Verb::Restart), m_restartWith, action(Verb::Check)};
+    return {action(Verb::Start), action(Verb::Stop), action(Verb::ForceStop), action(Verb::Restart), m_restartWith,
+        action(Verb::Check), action(Verb::ResetFailed)};
 }
 
 QList<ServiceRow> ServiceActions::selectedRows() const
@@ -167,6 +174,7 @@ QString ServiceActions::hintOf(Verb verb, const QList<ServiceRow> &rows, bool wi
     case Verb::Start:
         return Consequences::hintOfStart(neededToStart(m_sources.registry, namesOf(rows)));
     case Verb::Stop:
+    case Verb::ForceStop:
         return Consequences::hintOfStop(planOf(namesOf(rows)));
     case Verb::Restart: {
         const QString hit = Consequences::hintOfRestart(planOf(namesOf(rows)),
@@ -181,6 +189,7 @@ QString ServiceActions::hintOf(Verb verb, const QList<ServiceRow> &rows, bool wi
         return hit.isEmpty() ? anew : tr("%1; %2").arg(hit, anew);
     }
     case Verb::Check:
+    case Verb::ResetFailed:
         break;
     }
     return {};
@@ -205,6 +214,8 @@ void ServiceActions::trigger(Verb verb, bool withDependents)
         stop(wish);
     else if (verb == Verb::Restart)
         restart(wish);
+    else if (verb == Verb::ForceStop)
+        askToForce(wish);
     else
         m_sources.operations.run(verb, wish.services, wish.options);
 }
@@ -215,12 +226,31 @@ void ServiceActions::stop(const Wish &wish)
     Wish agreed = wish;
     agreed.options.cascade = true; // what was agreed to, or nobody needs it
     if (plan.needsConsent() && !isSpared(plan, false)) {
-        ask(Consequences::ofStop(m_sources.registry, m_sources.events, plan), agreed, plan);
+        ask(Consequences::ofStop(m_sources.registry, m_sources.events, plan), agreed,
+            Consequences::settingsKey(plan, false));
         return;
     }
     m_sources.operations.run(Verb::Stop, agreed.services, agreed.options);
     if (agreed.services.size() == 1)
         Q_EMIT wayBackOffered(agreed.services.first());
+}
+
+void ServiceActions::forceStop(const ServiceId &service)
+{
+    const bool isAsking = m_window.findChild<ConsequenceDialog *>() != nullptr;
+    if (m_blocked.isEmpty() && !isAsking && !m_sources.operations.isBusy(Verb::ForceStop, service))
+        askToForce(Wish{Verb::ForceStop, {service}, {}});
+}
+
+/// Nobody is spared the question: what is killed can save nothing.
+void ServiceActions::askToForce(const Wish &wish)
+{
+    Wish agreed = wish;
+    agreed.options.cascade = true; // what is agreed to
+    const StopPlan plan = StopPlan::of(m_sources.registry, wish.services);
+    if (plan.services.isEmpty())
+        return; // they have ended by themselves meanwhile
+    ask(Consequences::ofForceStop(m_sources.registry, m_sources.events, plan), agreed, {});
 }
 
 void ServiceActions::restart(const Wish &wish)
@@ -232,7 +262,8 @@ void ServiceActions::restart(const Wish &wish)
     }
     const auto dependents =
         wish.options.cascade ? Consequences::Dependents::RestartToo : Consequences::Dependents::StayUp;
-    ask(Consequences::ofRestart(m_sources.registry, m_sources.events, plan, dependents), wish, plan);
+    ask(Consequences::ofRestart(m_sources.registry, m_sources.events, plan, dependents), wish,
+        Consequences::settingsKey(plan, true));
 }
 
 bool ServiceActions::isSpared(const StopPlan &plan, bool isRestart) const
@@ -241,13 +272,12 @@ bool ServiceActions::isSpared(const StopPlan &plan, bool isRestart) const
     return !m_isProtected && !key.isEmpty() && m_sources.settings.value(key).toBool();
 }
 
-void ServiceActions::ask(const ConsequenceDialog::Content &content, const Wish &wish, const StopPlan &plan)
+void ServiceActions::ask(const ConsequenceDialog::Content &content, const Wish &wish, const QString &key)
 {
     ConsequenceDialog::Content asked = content;
     if (m_isProtected)
         asked.doNotAsk.clear();
     auto *dialog = new ConsequenceDialog(asked, &m_window);
-    const QString key = Consequences::settingsKey(plan, wish.verb == Verb::Restart);
     connect(dialog, &QDialog::accepted, this, [this, dialog, wish, key] {
         if (dialog->isSparedFromNowOn() && !key.isEmpty())
             m_sources.settings.setValue(key, true);

@@ -49,6 +49,8 @@ public:
     QAction *startAllAction() const;
     QAction *stopAllAction() const;
     Operations &operations() const { return m_sources.operations; }
+    /// Asks, then kills this one, selected or not.
+    void forceStop(const ServiceId &service);
     /// Nothing can be asked of any service, for this reason; empty: it can.
     void setBlocked(const QString &reason);
     /// The connection is protected and called so: its questions are always asked. Empty: it is not.
@@ -79,14 +81,16 @@ private:
     void trigger(Verb verb, bool withDependents);
     void stop(const Wish &wish);
     void restart(const Wish &wish);
+    void askToForce(const Wish &wish);
     bool isSpared(const StopPlan &plan, bool isRestart) const;
-    void ask(const ConsequenceDialog::Content &content, const Wish &wish, const StopPlan &plan);
+    /// `key`: where the answer "do not ask again" is kept; empty: it cannot be given.
+    void ask(const ConsequenceDialog::Content &content, const Wish &wish, const QString &key);
     QList<ServiceRow> selectedRows() const;
 
     const Sources m_sources;
     QWidget &m_window;
     FleetActions *m_fleet;
-    std::array<QAction *, 4> m_actions{};
+    std::array<QAction *, VerbCount> m_actions{};
     QAction *m_restartWith = nullptr;
     QString m_blocked;
     bool m_isProtected = false;

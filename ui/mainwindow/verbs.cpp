@@ -3,6 +3,8 @@
 #include "ui/style/isolated.h"
 #include "ui/style/wording.h"
 
+#include "core/base/clock.h"
+
 #include <QCoreApplication>
 
 namespace foghorn {
@@ -54,6 +56,30 @@ QString whyNotStop(RunState state, const QString &name)
     return {};
 }
 
+/// Whoever was asked to end has half its time to do so before it may be killed.
+QString whyNotForceStop(const ServiceRow &row, const QString &name)
+{
+    switch (row.facts.state) {
+    case RunState::Starting:
+    case RunState::Running:
+        return {};
+    case RunState::Draining:
+    case RunState::Stopping: {
+        const auto left = row.since + row.stopTimeout / 2 - Now::read().wall;
+        if (left.count() <= 0)
+            return {};
+        return Words::tr("%1 has been asked to end; it can be killed in %2").arg(name, Wording::age(left));
+    }
+    case RunState::Stopped:
+    case RunState::Finished:
+    case RunState::Failed:
+    case RunState::Waiting:
+    case RunState::Backoff:
+        return Words::tr("%1 is not running").arg(name);
+    }
+    return {};
+}
+
 QString whyNotCheck(const ServiceRow &row, const QString &name)
 {
     if (!row.facts.hasProbe)
@@ -81,6 +107,10 @@ QString whyNot(Verb verb, const ServiceRow &row)
         return {};
     case Verb::Check:
         return whyNotCheck(row, name);
+    case Verb::ForceStop:
+        return whyNotForceStop(row, name);
+    case Verb::ResetFailed:
+        return row.restartAttempts > 0 ? QString() : Words::tr("%1 has used no automatic restarts").arg(name);
     }
     return {};
 }
@@ -100,21 +130,6 @@ QString whyNot(Verb verb, const QList<ServiceRow> &rows)
     return reason;
 }
 
-QString verbWord(Verb verb)
-{
-    switch (verb) {
-    case Verb::Start:
-        return Words::tr("Start");
-    case Verb::Stop:
-        return Words::tr("Stop");
-    case Verb::Restart:
-        return Words::tr("Restart");
-    case Verb::Check:
-        return Words::tr("Check now");
-    }
-    return {};
-}
-
 QString progressOf(Verb verb, const QList<ServiceId> &services, qsizetype more)
 {
     QString what = Wording::services(services);
@@ -129,6 +144,10 @@ QString progressOf(Verb verb, const QList<ServiceId> &services, qsizetype more)
         return Words::tr("Restarting %1…").arg(what);
     case Verb::Check:
         return Words::tr("Checking %1…").arg(what);
+    case Verb::ForceStop:
+        return Words::tr("Killing %1…").arg(what);
+    case Verb::ResetFailed: // is done at once
+        break;
     }
     return {};
 }
@@ -141,9 +160,12 @@ QString doneOf(Verb verb, const QList<ServiceId> &services)
         case Verb::Start:
             return Words::tr("%Ln services are running", nullptr, count);
         case Verb::Stop:
+        case Verb::ForceStop:
             return Words::tr("%Ln services have stopped", nullptr, count);
         case Verb::Restart:
             return Words::tr("%Ln services are running again", nullptr, count);
+        case Verb::ResetFailed:
+            return Words::tr("The automatic restarts of %Ln services are counted from 0 again", nullptr, count);
         case Verb::Check:
             return {};
         }
@@ -153,9 +175,12 @@ QString doneOf(Verb verb, const QList<ServiceId> &services)
     case Verb::Start:
         return Words::tr("%1 is running").arg(name);
     case Verb::Stop:
+    case Verb::ForceStop:
         return Words::tr("%1 has stopped").arg(name);
     case Verb::Restart:
         return Words::tr("%1 is running again").arg(name);
+    case Verb::ResetFailed:
+        return Words::tr("The automatic restarts of %1 are counted from 0 again").arg(name);
     case Verb::Check:
         return {};
     }
@@ -166,11 +191,13 @@ OperationKind kindOf(Verb verb)
 {
     switch (verb) {
     case Verb::Stop:
+    case Verb::ForceStop:
         return OperationKind::Stop;
     case Verb::Restart:
         return OperationKind::Restart;
     case Verb::Start:
     case Verb::Check:
+    case Verb::ResetFailed:
         break;
     }
     return OperationKind::Start;

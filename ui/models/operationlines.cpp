@@ -17,6 +17,12 @@ struct Stretch
     std::size_t to = 0;
 };
 
+/// From then on it may be killed.
+bool isStuck(const OperationStep &step, MonoTime now)
+{
+    return step.phase == StepPhase::Stopping && step.limit > 0ms && now - step.phaseSince >= step.limit / 2;
+}
+
 std::vector<Stretch> layersOf(const Operation &operation)
 {
     std::vector<Stretch> layers;
@@ -35,6 +41,8 @@ OperationLine singly(const Operation &operation, Stretch stretch, const ServiceR
         const OperationStep &step = operation.steps[i];
         if (step.phase == StepPhase::Failed)
             line.failed.append(step.service);
+        else if (isStuck(step, now))
+            line.stuck.append(step.service);
         else
             line.cells.append({OperationWords::look(step.phase, operation.kind),
                 OperationWords::step(step, operation.waitsFor(step, registry), now)});
@@ -55,14 +63,15 @@ QList<StepCell> cellsOf(const Counts &counts, OperationKind kind)
     return cells;
 }
 
-/// The counts of a layer; failures are taken out of them while there is room to show them singly.
-Counts countsOf(const Operation &operation, Stretch stretch, QList<ServiceId> &failed, int &room)
+/// The counts of a layer; whoever needs a person is taken out of them while there is room to show them singly.
+Counts countsOf(const Operation &operation, Stretch stretch, OperationLine &line, int &room, MonoTime now)
 {
     Counts counts{};
     for (std::size_t i = stretch.from; i < stretch.to; ++i) {
         const OperationStep &step = operation.steps[i];
-        if (step.phase == StepPhase::Failed && room > 0) {
-            failed.append(step.service);
+        const bool hasFailed = step.phase == StepPhase::Failed;
+        if (room > 0 && (hasFailed || isStuck(step, now))) {
+            (hasFailed ? line.failed : line.stuck).append(step.service);
             --room;
         } else {
             ++at(counts, step.phase == StepPhase::Queued ? StepPhase::Waiting : step.phase);
@@ -80,17 +89,17 @@ bool isAll(const Counts &counts, StepPhase phase)
     return true;
 }
 
-QList<OperationLine> asNumbers(const Operation &operation)
+QList<OperationLine> asNumbers(const Operation &operation, MonoTime now)
 {
     QList<OperationLine> lines;
     Counts together{}; // of the last line
     int room = MostSingleFailures;
     for (const Stretch stretch : layersOf(operation)) {
         const int layer = operation.steps[stretch.from].layer;
-        OperationLine line{layer, layer, {}, {}};
-        const Counts counts = countsOf(operation, stretch, line.failed, room);
+        OperationLine line{layer, layer, {}, {}, {}};
+        const Counts counts = countsOf(operation, stretch, line, room, now);
         const auto alike = [&](StepPhase phase) { return isAll(counts, phase) && isAll(together, phase); };
-        const bool isMore = !lines.isEmpty() && line.failed.isEmpty() && lines.constLast().failed.isEmpty()
+        const bool isMore = !lines.isEmpty() && !line.hasSingles() && !lines.constLast().hasSingles()
             && (alike(StepPhase::Done) || alike(StepPhase::Waiting));
         if (isMore) {
             for (std::size_t i = 0; i < counts.size(); ++i)
@@ -110,7 +119,7 @@ QList<OperationLine> asNumbers(const Operation &operation)
 QList<OperationLine> linesOf(const Operation &operation, const ServiceRegistry &registry, MonoTime now)
 {
     if (operation.total() > MostSingleSteps)
-        return asNumbers(operation);
+        return asNumbers(operation, now);
     QList<OperationLine> lines;
     for (const Stretch stretch : layersOf(operation)) {
         OperationLine line = singly(operation, stretch, registry, now);

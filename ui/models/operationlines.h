@@ -22,12 +22,15 @@ struct OperationLine
     int lastLayer = 0;
     QList<StepCell> cells; ///< services, or how many of them are how far
     QList<ServiceId> failed; ///< are shown singly, each with its reason
+    QList<ServiceId> stuck; ///< likewise: they take more than half the time in which they may stop
+    QList<ServiceId> singles() const { return failed + stuck; }
+    bool hasSingles() const { return !failed.isEmpty() || !stuck.isEmpty(); }
     bool operator==(const OperationLine &) const = default;
 };
 
 /// Up to so many services are shown one by one, more of them as numbers.
 inline constexpr int MostSingleSteps = 30;
-/// Up to so many that have failed are shown one by one in all.
+/// Up to so many that have failed or are stuck are shown one by one in all.
 inline constexpr int MostSingleFailures = 20;
 
 /// In the order in which the operation goes on. Pure.

@@ -99,6 +99,7 @@ ServiceRow rowOf(const RegistryEntry &entry, WallTime now)
     row.maxAttempts = entry.status.maxAttempts;
     row.restartCount = entry.status.restartCount;
     row.since = entry.status.since;
+    row.stopTimeout = entry.info.stopTimeout;
     row.external = entry.info.external;
     row.needs = entry.info.required.size() + entry.info.optional.size();
     row.neededBy = entry.info.dependents.size();

@@ -39,6 +39,7 @@ struct ServiceRow
     int maxAttempts = 0;
     int restartCount = 0;
     WallTime since{};
+    std::chrono::milliseconds stopTimeout{0}; ///< how long it may take to end
     qint64 pid = 0; ///< 0: none
     std::optional<WallTime> lastCheckAt;
     QStringList tags; ///< "key=value"

@@ -39,13 +39,13 @@ FailureRow::FailureRow(const ServiceId &service, QWidget *parent)
     , m_log(new QPushButton(tr("Log")))
     , m_retry(new QPushButton(tr("Retry")))
     , m_skip(new QPushButton(tr("Skip")))
+    , m_force(new QPushButton(tr("Force stop…")))
 {
     const int gap = fontMetrics().height() / 3;
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, gap / 2, 0, gap / 2);
     row->setSpacing(gap);
     m_glyph->setMaximumSize(QSize(1, 1) * fontMetrics().height()); // as large as those of the others
-    m_glyph->setLook(OperationWords::look(StepPhase::Failed, OperationKind::Start));
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -56,19 +56,32 @@ FailureRow::FailureRow(const ServiceId &service, QWidget *parent)
     m_retry->setStatusTip(tr("Try it once more with %1").arg(name));
     m_skip->setAccessibleName(tr("Skip %1").arg(name));
     m_skip->setStatusTip(tr("Go on without %1: it no longer counts as failed here, and stays as it is").arg(name));
-    for (QPushButton *button : {m_log, m_retry, m_skip})
+    m_force->setAccessibleName(tr("Force %1 to stop").arg(name));
+    m_force->setStatusTip(tr("Kill all processes of %1 at once; asks before").arg(name));
+    for (QPushButton *button : {m_log, m_retry, m_skip, m_force})
         button->setToolTip(button->statusTip());
     row->addWidget(m_glyph, 0, Qt::AlignVCenter);
     row->addWidget(m_text, 1);
     row->addWidget(m_log, 0, Qt::AlignVCenter);
     row->addWidget(m_retry, 0, Qt::AlignVCenter);
     row->addWidget(m_skip, 0, Qt::AlignVCenter);
+    row->addWidget(m_force, 0, Qt::AlignVCenter);
     connect(m_log, &QPushButton::clicked, this, [this, service] { Q_EMIT logWanted(service); });
     connect(m_retry, &QPushButton::clicked, this, [this, service] { Q_EMIT retryWanted(service); });
     connect(m_skip, &QPushButton::clicked, this, [this, service] { Q_EMIT skipWanted(service); });
+    connect(m_force, &QPushButton::clicked, this, [this, service] { Q_EMIT forceStopWanted(service); });
+    setStuck(false);
 }
 
 FailureRow::~FailureRow() = default;
+
+void FailureRow::setStuck(bool stuck)
+{
+    m_glyph->setLook(OperationWords::look(stuck ? StepPhase::Stopping : StepPhase::Failed, OperationKind::Start));
+    m_retry->setVisible(!stuck);
+    m_skip->setVisible(!stuck);
+    m_force->setVisible(stuck);
+}
 
 void FailureRow::setText(const QString &text)
 {

@@ -72,10 +72,10 @@ void InlineMessage::showMessage(const StateLook &look, const QString &text)
 void InlineMessage::showOffer(
     const StateLook &look, const QString &text, const QString &button, std::function<void()> accept)
 {
-    m_accept = std::move(accept);
+    m_accept = accept ? std::move(accept) : [] {};
     m_offer->setText(button);
     m_offer->setAccessibleDescription(text);
-    m_offer->show();
+    m_offer->setVisible(!button.isEmpty());
     showWays(false);
     m_offerTimer.start();
     say({look, text});

@@ -38,7 +38,8 @@ public:
 
     /// Stays until somebody closes it or another one comes.
     void showMessage(const StateLook &look, const QString &text);
-    /// Something was done, and `accept` would take it back: shown for a while, unless something worse comes.
+    /// Something was done, and `accept` would take it back: shown for a while, unless something worse comes. Without
+    /// words for the button there is no way back.
     void showOffer(const StateLook &look, const QString &text, const QString &button, std::function<void()> accept);
     /// Until clearStanding(), or until somebody closes it.
     void showStanding(const StateLook &look, const QString &text, const QList<Way> &ways);

@@ -87,7 +87,8 @@ QString OperationCard::text() const
     for (const OperationLine &line : m_lines) {
         for (const StepCell &cell : line.cells)
             words.append(cell.text);
-        for (const ServiceId &service : line.failed)
+        const QList<ServiceId> singles = line.singles();
+        for (const ServiceId &service : singles)
             words.append(m_failures.value(service)->text());
     }
     return words.join(QLatin1Char('\n'));
@@ -165,8 +166,12 @@ void OperationCard::showLines(const Operation &operation)
         arrange();
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         m_flows.at(i)->setCells(m_lines.at(i).cells);
-        for (const ServiceId &service : m_lines.at(i).failed)
-            m_failures.value(service)->setText(OperationWords::step(*operation.step(service), {}, m_model.now()));
+        const QList<ServiceId> singles = m_lines.at(i).singles();
+        for (const ServiceId &service : singles) {
+            FailureRow *row = m_failures.value(service);
+            row->setStuck(m_lines.at(i).stuck.contains(service));
+            row->setText(OperationWords::step(*operation.step(service), {}, m_model.now()));
+        }
     }
 }
 
@@ -182,7 +187,7 @@ void OperationCard::arrange()
     }
     while (QLayoutItem *item = m_grid->takeAt(0))
         std::default_delete<QLayoutItem>()(item);
-    QSet<ServiceId> failed;
+    QSet<ServiceId> shown;
     int row = 0;
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         const OperationLine &line = m_lines.at(i);
@@ -191,9 +196,10 @@ void OperationCard::arrange()
         m_grid->addWidget(m_layerLabels.at(i), row, 0, Qt::AlignTop);
         if (!line.cells.isEmpty())
             m_grid->addWidget(m_flows.at(i), row++, 1);
-        for (const ServiceId &service : line.failed) {
+        const QList<ServiceId> singles = line.singles();
+        for (const ServiceId &service : singles) {
             m_grid->addWidget(failureRow(service), row++, 1);
-            failed.insert(service);
+            shown.insert(service);
         }
     }
     for (qsizetype i = 0; i < m_flows.size(); ++i) {
@@ -201,7 +207,7 @@ void OperationCard::arrange()
         m_flows.at(i)->setVisible(i < m_lines.size() && !m_lines.at(i).cells.isEmpty());
     }
     for (auto it = m_failures.cbegin(); it != m_failures.cend(); ++it)
-        it.value()->setVisible(failed.contains(it.key()));
+        it.value()->setVisible(shown.contains(it.key()));
     Q_EMIT heightChanged();
 }
 
@@ -212,6 +218,7 @@ FailureRow *OperationCard::failureRow(const ServiceId &service)
         return row;
     row = new FailureRow(service, m_body);
     connect(row, &FailureRow::logWanted, this, &OperationCard::logWanted);
+    connect(row, &FailureRow::forceStopWanted, this, &OperationCard::forceStopWanted);
     connect(row, &FailureRow::retryWanted, this,
         [this](const ServiceId &which) { Q_EMIT retryWanted(m_operation, which); });
     connect(

@@ -37,6 +37,7 @@ Q_SIGNALS:
     void logWanted(const foghorn::ServiceId &service);
     void retryWanted(int operation, const foghorn::ServiceId &service);
     void skipWanted(int operation, const foghorn::ServiceId &service);
+    void forceStopWanted(const foghorn::ServiceId &service);
     void stopWaitingWanted(int operation);
     void closeWanted(int operation);
     void heightChanged();
@@ -63,7 +64,7 @@ private:
     QList<OperationLine> m_lines;
     QList<QLabel *> m_layerLabels; ///< of each line, and some more that are hidden
     QList<StepFlow *> m_flows; ///< likewise
-    QHash<ServiceId, FailureRow *> m_failures;
+    QHash<ServiceId, FailureRow *> m_failures; ///< and of those that are stuck
     bool m_isOpen = true;
     bool m_wasFolded = false; ///< it folded by itself once; from then on it is the person's
 };

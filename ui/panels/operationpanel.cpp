@@ -43,6 +43,7 @@ void OperationPanel::addCard(int operation)
     m_nothing->hide();
     connect(card, &OperationCard::logWanted, this, &OperationPanel::logWanted);
     connect(card, &OperationCard::retryWanted, this, &OperationPanel::retryWanted);
+    connect(card, &OperationCard::forceStopWanted, this, &OperationPanel::forceStopWanted);
     connect(card, &OperationCard::stopWaitingWanted, this, &OperationPanel::stopWaitingWanted);
     connect(card, &OperationCard::skipWanted, &m_model, &OperationModel::passOver);
     connect(card, &OperationCard::closeWanted, &m_model, &OperationModel::dismiss);

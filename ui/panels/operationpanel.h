@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void logWanted(const foghorn::ServiceId &service);
     void retryWanted(int operation, const foghorn::ServiceId &service);
+    void forceStopWanted(const foghorn::ServiceId &service);
     void stopWaitingWanted(int operation);
     void wantedHeightChanged();
 

@@ -159,6 +159,7 @@ void OperationPictures::saveDialogs(const QString &tone)
     const ServiceRegistry &registry = m_room->registry;
     const StopPlan plan = StopPlan::of(registry, {registry.order().at(5)});
     picture(Consequences::ofStop(registry, m_room->events, plan), "ask-stop");
+    picture(Consequences::ofForceStop(registry, m_room->events, plan), "ask-force-stop");
     picture(
         Consequences::ofRestart(registry, m_room->events, plan, Consequences::Dependents::RestartToo), "ask-restart");
     picture(Consequences::ofAll(Consequences::All::Stop, registry, m_room->events, registry.order()), "ask-stop-all");

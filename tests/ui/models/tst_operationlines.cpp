@@ -21,6 +21,7 @@ private Q_SLOTS:
     void thirtyOneAreNumbers();
     void layersThatGoEquallyAreOneLine();
     void failuresAreSingleUpToALimit();
+    void stuckOnesAreSingleAfterHalfTheirTime();
 
 private:
     static void finish(ServiceRegistry &registry, const QList<ServiceId> &services)
@@ -90,7 +91,7 @@ void TestOperationLines::layersThatGoEquallyAreOneLine()
     QCOMPARE(words(lines.at(1)), (QStringList{QStringLiteral("10 done"), QStringLiteral("190 waiting")}));
     QCOMPARE(lines.at(2).firstLayer, 3);
     QCOMPARE(lines.at(2).lastLayer, 9);
-    QCOMPARE(words(lines.at(2)), QStringList{QStringLiteral("1400 waiting")});
+    QCOMPARE(words(lines.at(2)), QStringList{QStringLiteral("1,400 waiting")});
 }
 
 void TestOperationLines::failuresAreSingleUpToALimit()
@@ -105,6 +106,30 @@ void TestOperationLines::failuresAreSingleUpToALimit()
     QCOMPARE(lines.size(), 2);
     QCOMPARE(lines.first().failed.size(), MostSingleFailures);
     QCOMPARE(words(lines.first()), (QStringList{QStringLiteral("30 failed"), QStringLiteral("150 waiting")}));
+}
+
+/// The stop time-out is 30 s.
+void TestOperationLines::stuckOnesAreSingleAfterHalfTheirTime()
+{
+    for (const int count : {MostSingleSteps, MostSingleSteps + 1}) {
+        ServiceRegistry registry;
+        registry.setOutline(fakeOutline(id("switch"), manyServices(count)));
+        for (const ServiceId &service : registry.order())
+            setState(registry, service, RunState::Running, Cause::Command, 60s);
+        OperationModel model(registry);
+        MonoTime now = model.now();
+        model.setClock([&now] { return now; });
+        const int operation = model.begin(OperationKind::Stop, registry.order(), {});
+        const QList<ServiceId> stopping = registry.order().mid(0, 2);
+        for (const ServiceId &service : stopping)
+            setState(registry, service, RunState::Stopping, Cause::Command, 0s, Goal::Down);
+        now += 14s;
+        QVERIFY(!linesOf(*model.find(operation), registry, now).first().hasSingles());
+        now += 1s;
+        QCOMPARE(linesOf(*model.find(operation), registry, now).first().stuck, stopping);
+        setState(registry, stopping.first(), RunState::Stopped, Cause::Command, 0s, Goal::Down);
+        QCOMPARE(linesOf(*model.find(operation), registry, now).first().stuck, stopping.mid(1));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestOperationLines)

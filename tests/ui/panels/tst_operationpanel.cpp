@@ -33,6 +33,7 @@ private Q_SLOTS:
     void goodOneFoldsAndCanBeOpened();
     void failureOffersLogAndRetry();
     void failureCanBeSkipped();
+    void stuckOneOffersToBeKilled();
     void focusStaysOnItsButton();
     void waitingOnesCanBeStopped();
     void closingTakesItAway();
@@ -165,6 +166,36 @@ void TestOperationPanel::failureCanBeSkipped()
     QTRY_VERIFY2(card->text().contains(QStringLiteral("onion — skipped by you")), qPrintable(card->text()));
     QVERIFY2(card->text().contains(QStringLiteral("0 of 10 done, 1 skipped")), qPrintable(card->text()));
     QVERIFY(!skip->isVisible());
+}
+
+void TestOperationPanel::stuckOneOffersToBeKilled()
+{
+    for (const ServiceId &service : m_registry->order())
+        finish(service);
+    const int operation = m_model->begin(OperationKind::Stop, {id("onion"), id("p2p")}, QStringLiteral("Stop two"));
+    for (const char *name : {"onion", "p2p"})
+        setState(*m_registry, id(name), RunState::Stopping, Cause::Command, 0s, Goal::Down);
+    OperationCard *card = m_panel->card(operation);
+    QTRY_VERIFY(card->text().contains(QStringLiteral("onion — stopping, 0 s of 30 s")));
+    QVERIFY(!card->findChild<FailureRow *>());
+    m_now += 16s;
+    setState(*m_registry, id("p2p"), RunState::Stopped, Cause::Command, 0s, Goal::Down);
+    m_model->look();
+    QTRY_VERIFY(card->findChild<FailureRow *>());
+    QCOMPARE(card->findChildren<FailureRow *>().size(), 1);
+    QCOMPARE(card->findChild<FailureRow *>()->text(), QStringLiteral("onion — stopping, 16 s of 30 s"));
+    auto *force = button(*card, QStringLiteral("Force onion to stop"));
+    QVERIFY(force && force->isVisible());
+    QVERIFY(button(*card, QStringLiteral("Log of onion"))->isVisible());
+    QVERIFY(button(*card, QStringLiteral("Retry onion"))->isHidden());
+    QVERIFY(button(*card, QStringLiteral("Skip onion"))->isHidden());
+    const QSignalSpy forced(m_panel.get(), &OperationPanel::forceStopWanted);
+    QTest::mouseClick(force, Qt::LeftButton);
+    QCOMPARE(forced.size(), 1);
+    QCOMPARE(forced.first().first().value<ServiceId>(), id("onion"));
+    setState(*m_registry, id("onion"), RunState::Stopped, Cause::Command, 0s, Goal::Down);
+    QTRY_VERIFY(force->parentWidget()->isHidden());
+    QVERIFY(card->text().contains(QStringLiteral("2 of 2 done")));
 }
 
 void TestOperationPanel::focusStaysOnItsButton()
