@@ -77,7 +77,8 @@ private Q_SLOTS:
         const ServiceId a = QStringLiteral("a");
         const QList<Command> commands{[&] { return m_durable->start(a, {}, {}); },
             [&] { return m_durable->stop(a, {}, {}); }, [&] { return m_durable->restart(a, {}, {}); },
-            [&] { return m_durable->resetFailed(a, {}); }, [&] { return m_durable->startAll({}, {}); }, [&] { return m_durable->stopAll({}, {}); }};
+            [&] { return m_durable->resetFailed(a, {}); }, [&] { return m_durable->startAll({}, {}); },
+            [&] { return m_durable->stopAll({}, {}); }};
         for (const Command &command : commands) {
             m_asked.clear();
             const QFuture<CommandOutcome> outcome = command();
