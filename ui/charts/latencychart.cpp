@@ -22,7 +22,7 @@ double highestOf(const LatencyContent &content)
                 highest = std::max(highest, point.y());
         }
     }
-    constexpr double farAbove = 4;
+    constexpr double farAbove = 2; // the lines keep half of the height
     return content.limit && content.limit->value <= highest * farAbove ? std::max(highest, content.limit->value)
                                                                        : highest;
 }

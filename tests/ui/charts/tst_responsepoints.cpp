@@ -1,4 +1,5 @@
 #include "ui/charts/chartcsv.h"
+#include "ui/charts/latencychart.h"
 
 #include <QTest>
 
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void findsTheNearest();
     void axesEndRound_data();
     void axesEndRound();
+    void limitsFarAboveTakeNoRoom();
     void writesCsv();
     void quotesFields();
 };
@@ -169,6 +171,20 @@ void TestResponsePoints::axesEndRound()
     QFETCH(double, highest);
     QFETCH(double, end);
     QCOMPARE(axisFor(highest).end, end);
+}
+
+void TestResponsePoints::limitsFarAboveTakeNoRoom()
+{
+    LatencyContent content{hour, {{QStringLiteral("p95"), {}, {{{0, 8}, {1, 10}}, {{3, 4}}}}}, {}};
+    QCOMPARE(highestOf(content), 10.0);
+    content.limit = ChartLimit{5, QStringLiteral("limit 5 ms")};
+    QCOMPARE(highestOf(content), 10.0);
+    content.limit->value = 20;
+    QCOMPARE(highestOf(content), 20.0);
+    content.limit->value = 21;
+    QCOMPARE(highestOf(content), 10.0);
+    content.lines.clear();
+    QCOMPARE(highestOf(content), 0.0);
 }
 
 void TestResponsePoints::writesCsv()

@@ -152,6 +152,7 @@ void TestChartsPage::limitIsDrawnWhereItMatters()
     QVERIFY(charts().latency().highest() > highest * 1.5); // there is room for it
     QVERIFY2(charts().latency().content().limit->name.startsWith(id("limit ")),
         qPrintable(charts().latency().content().limit->name));
+    QVERIFY(charts().latency().accessibleDescription().endsWith(charts().latency().content().limit->name));
     QVERIFY(charts().svg().contains("stroke-dasharray"));
     limitedTo(milliseconds(static_cast<int>(highest * 50)));
     QVERIFY(charts().latency().highest() < highest * 2); // the lines are not pressed flat
