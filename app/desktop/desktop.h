@@ -48,6 +48,9 @@ private:
     void switchToOwn();
     /// The fleet of that file in the place of the one that this program runs.
     void openFleet(const QString &file);
+    /// Shows what is wrong in fleet files that cannot be used, with a way to do `again` what wanted them; false when
+    /// they are good.
+    bool showsFaults(const QList<QString> &files, const std::function<void()> &again);
     void closeRoom();
     void onSwitchWanted(const ApiTarget &target, const ConnectionProfile &profile, bool stopsOwn);
     void onShutdownFinished();

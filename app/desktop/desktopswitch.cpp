@@ -2,10 +2,9 @@
 #include "app/desktop/desktop.h"
 
 #include "core/client/remotecontrolroom.h"
+#include "ui/dialogs/reloaddialog.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/windowmemory.h"
-
-#include "core/base/names.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -82,9 +81,11 @@ void Desktop::switchToOwn()
 {
     if (m_room)
         return;
-    if (const Result<void> ran = runOwn(); ran)
+    const Result<void> ran = runOwn();
+    const QList<QString> files = m_options.files.isEmpty() ? QList<QString>{m_desk.exampleFleet()} : m_options.files;
+    if (ran)
         m_remote.reset();
-    else
+    else if (files.first().isEmpty() || !showsFaults(files, [this] { switchToOwn(); }))
         m_window->showProblem(ran.error().text);
 }
 
@@ -94,14 +95,9 @@ void Desktop::openFleet(const QString &file)
 {
     if (!m_room || !m_window)
         return;
-    const LoadedFleet loaded = loadFleetOfProcess({file});
-    if (!loaded.isGood()) {
-        QStringList faults;
-        for (const Fault &fault : loaded.faults)
-            faults.append(printable(fault.toString()));
-        m_window->showProblem(faults.join(QLatin1Char('\n')));
+    const auto again = [this, file] { openFleet(file); };
+    if (showsFaults({file}, again))
         return;
-    }
     const DesktopOptions before = m_options;
     closeRoom();
     m_options.files = {file};
@@ -114,6 +110,23 @@ void Desktop::openFleet(const QString &file)
         m_window->showProblem(ran.error().text);
     else
         refuse(ran.error().text, 1);
+}
+
+bool Desktop::showsFaults(const QList<QString> &files, const std::function<void()> &again)
+{
+    const LoadedFleet loaded = loadFleetOfProcess(files);
+    if (loaded.isGood())
+        return false;
+    ReloadOutcome refused{.verdict = Verdict::Invalid};
+    for (const Fault &fault : loaded.faults)
+        refused.faults.append(fault.toString());
+    for (const Fault &warning : loaded.warnings)
+        refused.warnings.append(warning.toString());
+    refused.cycles = loaded.cycles;
+    auto *dialog = new ReloadDialog(refused, QFileInfo(files.value(0)).fileName(), m_window.get());
+    connect(dialog, &ReloadDialog::againWanted, this, again, Qt::QueuedConnection); // once it has closed
+    dialog->open();
+    return true;
 }
 
 void Desktop::closeRoom()

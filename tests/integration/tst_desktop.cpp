@@ -199,7 +199,17 @@ void TestDesktop::emptyFleetGivesWayToAnother()
         return m_window->get(words("action Open configuration…"))
             && m_window->get(words("type ") + fleet.path(words(name))) && m_window->get(words("key Return"));
     };
+    const auto isRefused = [&] {
+        return m_window->ask(words("title")).toString() == words("Configuration not usable");
+    };
     QVERIFY(open("bad.yaml"));
+    QTRY_VERIFY_WITH_TIMEOUT(isRefused(), patience);
+    fleet.touch(words("bad.yaml"),
+        "fleet: bad\nservices: {one: {command: [/bin/true], after: [other]}, other: {command: [/bin/true], after: "
+        "[one]}}\n");
+    QVERIFY(m_window->get(words("press Try again")));
+    QTRY_VERIFY_WITH_TIMEOUT(isRefused(), patience); // for another fault
+    QVERIFY(m_window->get(words("press Close")));
     QTRY_VERIFY_WITH_TIMEOUT(m_window->ask(words("title")).toString().contains(words("none")), patience);
     QVERIFY(open("two.yaml"));
     QTRY_VERIFY2_WITH_TIMEOUT(m_window->items(table()).size() == 2
