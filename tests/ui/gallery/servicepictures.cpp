@@ -4,8 +4,10 @@
 #include "ui/models/serviceselection.h"
 #include "ui/models/servicetablemodel.h"
 #include "ui/panels/checkstrip.h"
+#include "ui/panels/detailcharts.h"
 #include "ui/panels/detailchecks.h"
 #include "ui/panels/detaildependencies.h"
+#include "ui/panels/detaillogs.h"
 #include "ui/panels/detailpanel.h"
 #include "ui/panels/detailsettings.h"
 #include "ui/panels/servicecolumns.h"
@@ -42,6 +44,8 @@ QList<std::function<void()>> servicePictures(MainWindow &window, const QDir &fol
         details.checks().strip().setFocus();
         QTest::keyClick(&details.checks().strip(), Qt::Key_Left, Qt::ControlModifier);
     });
+    picture("details-charts", [&details] { details.tabs().setCurrentWidget(&details.charts()); });
+    picture("details-logs", [&details] { details.tabs().setCurrentWidget(&details.logs()); });
     picture("details-dependencies", [&details] { details.tabs().setCurrentWidget(&details.dependencies()); });
     picture("details-settings", [&details] { details.tabs().setCurrentWidget(&details.settings()); });
     picture("services-filtered", [&panel, &details] {
@@ -59,7 +63,10 @@ QList<std::function<void()>> servicePictures(MainWindow &window, const QDir &fol
         panel.columns().reset();
         panel.setFilterText(QStringLiteral("no such thing"));
     });
+    picture("timeline-nothing", [&window] { window.showPage(MainWindow::Page::Timeline); });
+    picture("timeline-filtered", [&panel] { panel.setFilterText(QStringLiteral("status:unhealthy,degraded")); });
     picture("narrow-services", [&window, &panel, line] {
+        window.showPage(MainWindow::Page::Services);
         panel.setFilterText({});
         window.resize(line * 48, line * 40);
     });

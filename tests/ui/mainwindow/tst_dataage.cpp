@@ -2,7 +2,6 @@
 #include "tests/ui/support/windowtest.h"
 #include "ui/mainwindow/dataage.h"
 
-#include <QSignalSpy>
 #include <QStatusBar>
 #include <QToolButton>
 
@@ -90,7 +89,6 @@ void TestDataAge::newsThatChangeNoWordPaintNothing()
     for (int i = 0; i < 50; ++i)
         addChecks(m_room->registry, id("dao"), Health::Healthy, 1);
     QCOMPARE(age().words(), id("updated just now"));
-    age().style()->polish(&age()); // nothing of this asks for paint either
     comeRound();
     QCOMPARE(counter.paints, 0);
 }

@@ -11,7 +11,6 @@
 #include <QDockWidget>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QSignalSpy>
 #include <QTabWidget>
 
 using namespace foghorn;
