@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <set>
 #include <vector>
@@ -170,6 +171,7 @@ private:
     StartTurns m_turns;
     QTimer m_nextTurn;
     std::vector<std::unique_ptr<Sweep>> m_sweeps;
+    std::map<ServiceId, std::unique_ptr<QObject>> m_stopCommands; ///< that run: whoever goes takes its program along
     std::set<int> m_dirty;
     std::set<ServiceId> m_foreign;
     std::set<ServiceId> m_ended; ///< whose end the keeper is to forget

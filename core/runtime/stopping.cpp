@@ -26,6 +26,7 @@ void Orchestrator::kill(int node)
     for (const DeadlineKind kind :
         {DeadlineKind::StartTimeout, DeadlineKind::ResetAttempts, DeadlineKind::StopTimeout}) // it has none any more
         m_deadlines.cancel(name, kind);
+    m_stopCommands.erase(name); // it must not meet the next run
     Q_EMIT runEnding(name);
     m_keeper.signal(name, SIGKILL, SignalScope::Tree);
     m_keeper.listTree(name);
@@ -56,7 +57,9 @@ void Orchestrator::runStopCommand(int node)
     order.workingDirectory = service.spec().workingDirectory.toUtf8();
     order.user = service.spec().user.toUtf8();
     order.timeout = service.spec().stopTimeout;
-    runChildProgram(order, this)
+    std::unique_ptr<QObject> &running = m_stopCommands[service.name()];
+    running = std::make_unique<QObject>();
+    runChildProgram(order, running.get())
         .then(this, [this, name = service.name(), run = service.status().startedAt](const ChildOutcome &outcome) {
             onStopCommandEnded(name, run, outcome);
         });
@@ -65,6 +68,8 @@ void Orchestrator::runStopCommand(int node)
 void Orchestrator::onStopCommandEnded(
     const ServiceId &service, std::optional<WallTime> run, const ChildOutcome &outcome)
 {
+    if (auto running = m_stopCommands.extract(service); !running.empty())
+        running.mapped().release()->deleteLater(); // what tells us of its end belongs to it
     const auto node = m_fleet.nodeOf(service);
     const bool hasWorked = outcome.exit.kind == ExitInfo::Kind::Exited && outcome.exit.code == 0;
     if (!node || hasWorked || outcome.timedOut) // it had all of the stop time-out: that ends the tree now

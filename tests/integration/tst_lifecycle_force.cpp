@@ -71,6 +71,22 @@ private Q_SLOTS:
         QCOMPARE(fleet.stateOf("deaf"), QStringLiteral("stopped"));
         QVERIFY(fleet.pids().value(QStringLiteral("deaf")) == 0);
     }
+    void takesAStopCommandThatHangsAlong()
+    {
+        FleetFixture fleet("  deaf:\n    command: [test-stubborn]\n    stop_timeout: 10m\n"
+                           "    stop_command: 'touch \"$DIR/asked\"; exec tail -f \"$DIR/asked\"'\n");
+        QVERIFY(fleet.beginAndSettle());
+        QCOMPARE(fleet.post("stop/deaf", dontWait).status, 202);
+        const auto stopCommands = [&fleet] {
+            return processesNaming(fleet.path(QStringLiteral("asked")).toLocal8Bit()); // touch is over soon
+        };
+        QTRY_VERIFY(fleet.has(QStringLiteral("asked")));
+        QTRY_COMPARE(stopCommands().size(), 1);
+        QCOMPARE(fleet.post("stop/deaf", force).status, 200);
+        QCOMPARE(fleet.stateOf("deaf"), QStringLiteral("stopped"));
+        QTRY_COMPARE(stopCommands(), QList<qint64>()); // else it would meet the next run
+        QCOMPARE(fleet.post("start/deaf").status, 200);
+    }
     void holdsToTheRulesOfAStop()
     {
         FleetFixture fleet(deaf + "  user: {command: [sleep, '1000'], depends_on: [deaf]}\n");
@@ -136,8 +152,9 @@ private Q_SLOTS:
         FleetFixture fleet(
             "  once: {command: 'test -f \"$DIR/good\" && exec sleep 1000; touch \"$DIR/good\"; exit 3'}\n");
         QVERIFY(fleet.begin());
-        QTRY_COMPARE_WITH_TIMEOUT(fleet.stateOf("once"), QStringLiteral("running"), 20'000);
-        QTRY_COMPARE(fleet.number("once", "restart_attempts"), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            fleet.number("once", "restart_attempts"), 1, 20'000); // before, it runs for a moment too
+        QTRY_COMPARE(fleet.stateOf("once"), QStringLiteral("running"));
         QTRY_VERIFY(fleet.pidOf("once") > 0);
         const qint64 pid = fleet.pidOf("once");
         QCOMPARE(fleet.post("service/once/reset-failed").status, 200);
