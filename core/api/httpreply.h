@@ -19,8 +19,8 @@ struct HttpReply
     bool closes = false; ///< the connection ends with it
 
     static HttpReply json(QByteArray body, int status = 200);
-    static HttpReply problem(int status, const QString &detail, const QList<QString> &faults = {},
-        const QList<QList<QString>> &cycles = {});
+    static HttpReply problem(
+        int status, const QString &detail, const QList<QString> &faults = {}, const QList<QList<QString>> &cycles = {});
     static HttpReply text(QByteArray body);
 
     void addHeader(const QByteArray &name, const QByteArray &value) { headers.emplaceBack(name, value); }

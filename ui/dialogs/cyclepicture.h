@@ -11,8 +11,8 @@
 
 namespace foghorn {
 
-/// Services that depend on each other, as a ring: each card has an arrow to what it depends on. Of a long ring some are only
-/// counted. Screen readers get the same as a sentence.
+/// Services that depend on each other, as a ring: each card has an arrow to what it depends on. Of a long ring some are
+/// only counted. Screen readers get the same as a sentence.
 class CyclePicture final : public QWidget
 {
     Q_OBJECT
