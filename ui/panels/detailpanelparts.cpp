@@ -8,14 +8,15 @@
 #include "ui/panels/detailoverview.h"
 #include "ui/panels/detailparts.h"
 #include "ui/panels/detailsettings.h"
+#include "ui/panels/fittingtabs.h"
 #include "ui/panels/logpanel.h"
 #include "ui/panels/neighbourbuttons.h"
+#include "ui/style/actionicon.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QTabBar>
-#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -106,10 +107,9 @@ void DetailPanel::buildHead(QVBoxLayout &column)
 
 void DetailPanel::buildTabs(QVBoxLayout &column, const DetailSources &sources)
 {
-    m_tabs = new QTabWidget(m_body);
-    m_tabs->setDocumentMode(true);
+    auto *tabs = new FittingTabs(m_body);
+    m_tabs = tabs;
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the details"));
-    m_tabs->tabBar()->setExpanding(false);
     m_overview = new DetailOverview(m_model);
     m_checks = new DetailChecks;
     m_charts = new DetailCharts(sources.time);
@@ -117,12 +117,12 @@ void DetailPanel::buildTabs(QVBoxLayout &column, const DetailSources &sources)
     m_logs = new DetailLogs({time.registry, sources.logs, time.selection, time.cursor, sources.settings});
     m_dependencies = new DetailDependencies(m_registry, m_model);
     m_settings = new DetailSettings;
-    m_tabs->addTab(m_overview, tr("Overview"));
-    m_tabs->addTab(m_checks, tr("Checks"));
-    m_tabs->addTab(m_charts, tr("Charts"));
-    m_tabs->addTab(m_logs, tr("Logs"));
-    m_tabs->addTab(m_dependencies, tr("Dependencies"));
-    m_tabs->addTab(m_settings, tr("Settings"));
+    tabs->add(m_overview, actionIcon(ActionSymbol::Services), tr("Overview"));
+    tabs->add(m_checks, actionIcon(ActionSymbol::Check), tr("Checks"));
+    tabs->add(m_charts, actionIcon(ActionSymbol::Charts), tr("Charts"));
+    tabs->add(m_logs, actionIcon(ActionSymbol::Logs), tr("Logs"));
+    tabs->add(m_dependencies, actionIcon(ActionSymbol::Graph), tr("Dependencies"));
+    tabs->add(m_settings, actionIcon(ActionSymbol::Preferences), tr("Settings"));
     column.addWidget(m_tabs, 1);
 }
 

@@ -3,11 +3,14 @@
 #include "tests/ui/accesschecks/widgetchecks.h"
 #include "tests/ui/support/fakenews.h"
 #include "ui/panels/detailpanel.h"
+#include "ui/panels/fittingtabs.h"
 #include "ui/panels/servicepanel.h"
 #include "ui/style/languages.h"
 #include "ui/style/theme.h"
 
+#include <QAccessible>
 #include <QApplication>
+#include <QDockWidget>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
@@ -24,6 +27,8 @@ private Q_SLOTS:
     void eachTabIsForEverybody_data();
     void eachTabIsForEverybody();
     void tabsAreReachedByKeys();
+    void signsStandForNamesThatDoNotFit();
+    void clickedTabStaysUnderThePointer();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -95,6 +100,45 @@ void TestDetailTabAccess::tabsAreReachedByKeys()
         QCOMPARE(tabs.currentIndex(), tab);
         QVERIFY(tabs.tabBar()->hasFocus());
         QVERIFY(tabs.tabBar()->rect().contains(tabs.tabBar()->tabRect(tab))); // all of its name
+    }
+}
+
+void TestDetailTabAccess::signsStandForNamesThatDoNotFit()
+{
+    const EveningWindow evening(*m_theme);
+    QTabWidget &tabs = evening.window().detailPanel().tabs();
+    auto *dock = evening.window().findChild<QDockWidget *>(QStringLiteral("details"));
+    auto *bar = tabs.findChild<FittingTabBar *>();
+    const int all = bar->minimumSizeHint().width();
+    evening.window().resizeDocks({dock}, {all}, Qt::Horizontal);
+    QTRY_VERIFY(bar->showsSigns());
+    for (int tab = 0; tab < tabs.count(); ++tab) {
+        QCOMPARE(bar->wordsOf(tab), tab == tabs.currentIndex() ? tabs.tabText(tab) : QString());
+        QCOMPARE(tabs.tabToolTip(tab), tabs.tabText(tab));
+        QCOMPARE(QAccessible::queryAccessibleInterface(bar)->child(tab)->text(QAccessible::Name), tabs.tabText(tab));
+        QVERIFY(bar->rect().contains(bar->tabRect(tab)));
+    }
+    evening.window().resizeDocks({dock}, {all * 2}, Qt::Horizontal);
+    QTRY_VERIFY(!bar->showsSigns());
+    for (int tab = 0; tab < tabs.count(); ++tab) {
+        QCOMPARE(bar->wordsOf(tab), tabs.tabText(tab));
+        QVERIFY(tabs.tabToolTip(tab).isEmpty());
+        QVERIFY(bar->rect().contains(bar->tabRect(tab)));
+    }
+}
+
+void TestDetailTabAccess::clickedTabStaysUnderThePointer()
+{
+    const EveningWindow evening(*m_theme);
+    auto *dock = evening.window().findChild<QDockWidget *>(QStringLiteral("details"));
+    auto *bar = evening.window().detailPanel().tabs().findChild<FittingTabBar *>();
+    evening.window().resizeDocks({dock}, {bar->minimumSizeHint().width()}, Qt::Horizontal);
+    QTRY_VERIFY(bar->showsSigns());
+    for (const int tab : {4, 1, 3, 5, 0, 5}) {
+        const QPoint pointer = bar->tabRect(tab).center();
+        QTest::mouseClick(bar, Qt::LeftButton, {}, pointer);
+        QCOMPARE(bar->currentIndex(), tab);
+        QCOMPARE(bar->tabAt(pointer), tab);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "tests/ui/accesschecks/clipchecks.h"
 
 #include "tests/ui/accesschecks/widgetchecks.h"
+#include "ui/panels/fittingtabs.h"
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
@@ -80,8 +81,14 @@ void checkTabs(const QTabBar &tabs, QStringList &faults)
     for (int tab = 0; tab < tabs.count(); ++tab) {
         QString text = tabs.tabText(tab);
         const int wanted = tabs.fontMetrics().horizontalAdvance(text.remove(u'&'));
-        if (tabs.isTabVisible(tab) && wanted > tabs.tabRect(tab).width())
+        if (!tabs.isTabVisible(tab))
+            continue;
+        const auto *fitting = qobject_cast<const FittingTabBar *>(&tabs);
+        const bool isSign = fitting && fitting->wordsOf(tab).isEmpty(); // then its name is in the tool tip
+        if (isSign ? tabs.tabToolTip(tab).isEmpty() : wanted > tabs.tabRect(tab).width())
             faults.append(cut(tabs, QStringLiteral("tab '%1'").arg(text)));
+        if (!tabs.rect().contains(tabs.tabRect(tab)))
+            faults.append(cut(tabs, QStringLiteral("tab '%1' of the bar").arg(text)));
     }
 }
 
