@@ -1,4 +1,4 @@
-// Paints the pages with made-up fleets into PNG files, for people to judge: ui_gallery FOLDER [SERVICES]
+// Paints the pages with made-up fleets into PNG files, for people to judge: ui_gallery FOLDER [SERVICES [WIDTHxHEIGHT]]
 #include "tests/ui/gallery/connectionpictures.h"
 #include "tests/ui/gallery/operationpictures.h"
 #include "tests/ui/gallery/servicepictures.h"
@@ -29,6 +29,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
+#include <QSize>
 #include <QTimer>
 
 #include <functional>
@@ -49,7 +50,8 @@ void makeSomeTrouble(ServiceRegistry &registry)
 class Gallery final
 {
 public:
-    Gallery(Theme &theme, const QDir &folder, int services)
+    /// As large as windows open where a size is empty.
+    Gallery(Theme &theme, const QDir &folder, int services, QSize size)
         : m_theme(theme)
         , m_folder(folder)
         , m_operations(theme, folder, services)
@@ -71,6 +73,8 @@ public:
         m_window = std::make_unique<MainWindow>(m_room.sources(), theme, m_room.settings);
         if (ten)
             m_window->selection().selectOnly(QStringLiteral("onion"));
+        if (!size.isEmpty())
+            m_window->resize(size);
         m_window->show();
         // The graph is laid out in another thread; then one picture a turn of the loop, so that all is settled.
         QObject::connect(&m_window->graphPanel().scene(), &GraphScene::laidOut, &m_timer, qOverload<>(&QTimer::start));
@@ -246,7 +250,8 @@ int main(int argc, char *argv[])
     Languages languages; // "1 service" is a matter of a language's file
     languages.choose(qEnvironmentVariable("FOGHORN_LANGUAGE", QStringLiteral("en")));
     const QStringList arguments = QApplication::arguments();
-    const Gallery gallery(
-        theme, QDir(arguments.value(1, QStringLiteral("."))), arguments.value(2, QStringLiteral("10")).toInt());
+    const QStringList sides = arguments.value(3).split(u'x');
+    const Gallery gallery(theme, QDir(arguments.value(1, QStringLiteral("."))),
+        arguments.value(2, QStringLiteral("10")).toInt(), QSize(sides.value(0).toInt(), sides.value(1).toInt()));
     return QApplication::exec();
 }
