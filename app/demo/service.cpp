@@ -24,7 +24,7 @@ Reply wrongMethod(std::string_view allow)
 }
 
 /// A text of our own for a JSON string: only its quotes need care.
-std::string quoted(std::string_view text)
+std::string inQuotes(std::string_view text)
 {
     std::string out;
     for (const char c : text) {
@@ -85,7 +85,7 @@ Reply Service::takeFault(std::string_view body, Clock::time_point now)
 {
     const auto parsed = parseFaultOrder(body);
     if (const auto *const wrong = std::get_if<std::string>(&parsed))
-        return problem(400, "Bad request", quoted(*wrong));
+        return problem(400, "Bad request", inQuotes(*wrong));
     const auto &order = std::get<FaultOrder>(parsed);
     const std::string name(faultName(order.fault));
     const std::string seconds = std::to_string(order.duration.count());
