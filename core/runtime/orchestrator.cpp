@@ -85,8 +85,9 @@ void Orchestrator::stopInOrder(
         std::make_unique<Sweep>(Sweep{services, StopSweep(m_fleet.graph(), nodes, cause), std::move(done), killed}));
     // Whose turn comes later stops all the same, should we be killed before it.
     if (cause == Cause::Command || cause == Cause::Restart) {
+        const Goal goal = cause == Cause::Restart ? Goal::Up : Goal::Down;
         for (const int node : nodes)
-            noteIntent(node, toText({cause == Cause::Restart ? Goal::Up : Goal::Down, cause}));
+            noteIntent(node, toText({goal, cause, m_fleet.at(node).name() == killed}));
     }
     for (const int node : nodes) {
         const Service &service = m_fleet.at(node);
@@ -119,7 +120,7 @@ void Orchestrator::apply(int node, Stimulus stimulus, Cause cause)
     // Before it is asked to end, so that whoever sees it end knows why.
     if (service.isEnding()
         && (goalBefore != status.goal || (status.state != stateBefore && status.state == RunState::Stopping)))
-        m_keeper.note(service.name(), toText({status.goal, status.cause}));
+        m_keeper.note(service.name(), toText({status.goal, status.cause, stimulus == Stimulus::WishDownNow}));
     publish(node);
     perform(node, action);
 }

@@ -14,10 +14,11 @@ struct RunNote
 {
     Goal goal = Goal::Down;
     Cause cause = Cause::None;
+    bool isForced = false; ///< Goal::Down: it is to be killed, not asked
     bool operator==(const RunNote &) const = default;
 };
 
-/// As ServiceKeeper::note() takes it: "down.Command".
+/// As ServiceKeeper::note() takes it: "down.Command", "down.Command.now" when forced.
 QByteArray toText(const RunNote &note);
 /// Nothing: there is none, or another release wrote it.
 std::optional<RunNote> runNoteFromText(const QByteArray &text);

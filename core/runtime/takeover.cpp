@@ -32,6 +32,8 @@ bool wasWantedDown(const PastRun &past)
         && past.cause != Cause::Shutdown && past.cause != Cause::Restart && past.cause != Cause::Reload;
 }
 
+bool isToBeKilled(const PastRun &past) { return past.isForced && wasWantedDown(past); }
+
 /// Whether the file changed what the process is started with while nobody looked.
 bool hasChanged(const Service &service)
 {
@@ -53,6 +55,7 @@ PastRun withNote(PastRun past, const KeptTree &tree)
     if (const auto note = runNoteFromText(tree.note)) {
         past.goal = note->goal;
         past.cause = note->cause;
+        past.isForced = note->isForced;
         if (!wasEnding(past))
             past.state = RunState::Stopping;
     }
@@ -107,6 +110,8 @@ void Takeover::begin(const QList<KeptTree> &trees, const QHash<ServiceId, PastRu
         else
             judgeEnd(tree, *node, withNote(past.value(tree.service), tree));
     }
+    for (const KeptTree &tree : trees)
+        killInTurn(tree, withNote(past.value(tree.service), tree));
     startUp(past, isTakeover);
     m_orchestrator.noteStartUpBegan();
 }
@@ -121,6 +126,8 @@ void Takeover::adoptTree(const KeptTree &tree, int node, const PastRun &past)
         isReady && past.state == RunState::Running ? past.since : startedAt, tree.pid, startedAt);
     m_orchestrator.resume(node);
     Q_EMIT adopted(tree.service, tree.pid, isReady);
+    if (isToBeKilled(past)) // killInTurn() does
+        return;
     if (wasWantedDown(past))
         return m_orchestrator.wish(node, Stimulus::WishDown, past.cause); // it was being stopped: that wish still holds
     if (hasChanged(service)) {
@@ -129,6 +136,18 @@ void Takeover::adoptTree(const KeptTree &tree, int node, const PastRun &past)
     } else if (wasEnding(past)) {
         endAgain(node, past);
     }
+}
+
+void Takeover::killInTurn(const KeptTree &tree, const PastRun &past)
+{
+    const Fleet &fleet = m_orchestrator.fleet();
+    const auto node = fleet.nodeOf(tree.service);
+    if (!node || !isToBeKilled(past) || !fleet.at(*node).isAlive())
+        return;
+    std::vector<int> nodes = fleet.graph().dependentsOf(*node);
+    std::erase_if(nodes, [&fleet](int other) { return !fleet.at(other).isEnding(); });
+    nodes.push_back(*node);
+    m_orchestrator.stopInOrder(nodes, past.cause, {}, tree.service);
 }
 
 void Takeover::endAgain(int node, const PastRun &past)

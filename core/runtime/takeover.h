@@ -18,6 +18,7 @@ struct PastRun
     Cause cause = Cause::None;
     WallTime since{};
     Service::Past counters;
+    bool isForced = false; ///< Goal::Down: it was to be killed in its turn, not asked
 };
 
 /// Finds again what the keeper kept: services that live are adopted with their pids, ends that happened meanwhile are
@@ -45,6 +46,8 @@ Q_SIGNALS:
 
 private:
     void adoptTree(const KeptTree &tree, int node, const PastRun &past);
+    /// What was to be killed, not asked, still is in its turn: those that need it and are being stopped come first.
+    void killInTurn(const KeptTree &tree, const PastRun &past);
     void endAgain(int node, const PastRun &past);
     void judgeEnd(const KeptTree &tree, int node, const PastRun &past);
     void endStranger(const KeptTree &tree);

@@ -36,10 +36,13 @@ class TestTakeoverNote : public QObject
 private Q_SLOTS:
     void comesBackAsItWas()
     {
-        for (const RunNote note : {RunNote{Goal::Down, Cause::Command}, RunNote{Goal::Up, Cause::Unhealthy}})
+        for (const RunNote note : {RunNote{Goal::Down, Cause::Command}, RunNote{Goal::Up, Cause::Unhealthy},
+                 RunNote{Goal::Down, Cause::Command, true}})
             QCOMPARE(runNoteFromText(toText(note)), std::optional(note));
         QCOMPARE(toText({Goal::Down, Cause::Command}), QByteArray("down.Command"));
-        for (const char *text : {"", "down", "down.", "up.Nonsense", "sideways.Command", "downCommand"})
+        QCOMPARE(toText({Goal::Down, Cause::Command, true}), QByteArray("down.Command.now"));
+        for (const char *text : {"", "down", "down.", "up.Nonsense", "sideways.Command", "downCommand", "down.now",
+                 "down..now", "up.Command.now", "down.Command.now.now"})
             QVERIFY2(!runNoteFromText(text), text);
     }
     void isToldBeforeTheSignal()
