@@ -365,6 +365,53 @@ Gebaut mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>foghorn::AlertWords</name>
+    <message>
+        <source>%1 answers its checks in %2, usually in %3</source>
+        <extracomment>%1 is a service, %2 and %3 are durations</extracomment>
+        <translation>%1 beantwortet seine Prüfungen in %2, sonst in %3</translation>
+    </message>
+    <message>
+        <source>%1 has been degraded for %2</source>
+        <extracomment>%1 is a service, %2 a duration</extracomment>
+        <translation>%1 ist seit %2 beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>%1 has failed: %2 of %2 automatic restarts are used up</source>
+        <extracomment>%1 is a service, %2 a number</extracomment>
+        <translation>%1 ist ausgefallen: %2 von %2 automatischen Neustarts sind verbraucht</translation>
+    </message>
+    <message>
+        <source>%1 is unhealthy</source>
+        <translation>%1 ist gestört</translation>
+    </message>
+    <message>
+        <source>%1 has failed</source>
+        <translation>%1 ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1 does not come up</source>
+        <translation>%1 kommt nicht hoch</translation>
+    </message>
+    <message>
+        <source>%1 did not send its heartbeat in time</source>
+        <translation>%1 hat sein Lebenszeichen nicht rechtzeitig gesendet</translation>
+    </message>
+    <message>
+        <source>%1 goes up and down again and again</source>
+        <translation>%1 fällt immer wieder aus und kommt wieder</translation>
+    </message>
+    <message>
+        <source>%1 was stopped because a service that it requires was lost; start it again</source>
+        <translation>%1 wurde gestoppt, weil ein Dienst verloren ging, den er voraussetzt; bitte neu starten</translation>
+    </message>
+    <message>
+        <source>The disk of the state directory is nearly full: %1 are free, %2 should be</source>
+        <extracomment>%1 and %2 are sizes, as 212 MB</extracomment>
+        <translation>Der Datenträger des Zustandsverzeichnisses ist fast voll: %1 sind frei, %2 sollten es sein</translation>
+    </message>
+</context>
+<context>
     <name>foghorn::Announcements</name>
     <message>
         <source>%1: %2</source>
@@ -2881,6 +2928,61 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     <message>
         <source>Close message</source>
         <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>foghorn::LaneSpan</name>
+    <message>
+        <source>Not observed</source>
+        <translation>Nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird gestoppt</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Waiting to restart</source>
+        <translation>Wartet auf den Neustart</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Ausgefallen</translation>
     </message>
 </context>
 <context>
@@ -6472,6 +6574,11 @@ Auf %2</translation>
     <message>
         <source>Show the alerts</source>
         <translation>Die Alarme zeigen</translation>
+    </message>
+    <message>
+        <source>%1, since %2.</source>
+        <extracomment>%1 says what is wrong with a service, %2 is a time of day</extracomment>
+        <translation>%1, seit %2.</translation>
     </message>
 </context>
 </TS>

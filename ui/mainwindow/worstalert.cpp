@@ -2,11 +2,13 @@
 
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/serviceactions.h"
+#include "ui/models/alertwords.h"
 #include "ui/models/serviceselection.h"
 #include "ui/panels/inlinemessage.h"
 #include "ui/style/isolated.h"
 #include "ui/style/wording.h"
 
+#include "core/base/names.h"
 #include "core/registry/alertboard.h"
 #include "core/registry/connectionboard.h"
 
@@ -81,9 +83,14 @@ void WorstAlert::look()
 
 QString WorstAlert::words(const Alert &alert)
 {
+    const QString said = alertWords(alert);
+    const QString since = Wording::clock(alert.since);
+    const bool isNamed = !alert.service.isEmpty() && said.contains(printable(alert.service));
     const QString name = alert.service.isEmpty() ? tr("This machine") : isolated(alert.service);
-    //: %1 is a service, %2 what is wrong with it, %3 a time of day
-    const QString what = tr("%1 — %2, since %3.").arg(name, isolated(alert.message), Wording::clock(alert.since));
+    //: %1 says what is wrong with a service, %2 is a time of day
+    const QString what = isNamed ? tr("%1, since %2.").arg(said, since)
+                                 //: %1 is a service, %2 what is wrong with it, %3 a time of day
+                                 : tr("%1 — %2, since %3.").arg(name, isolated(said), since);
     if (alert.affected.isEmpty())
         return what;
     //: %1 is a sentence, %2 are services

@@ -1,22 +1,13 @@
 // What the columns of AlertTableModel show.
 #include "ui/models/alerttablemodel.h"
 
+#include "ui/models/alertwords.h"
 #include "ui/style/isolated.h"
 #include "ui/style/wording.h"
 
-#include "core/base/names.h"
 #include "core/registry/alertboard.h"
 
 namespace foghorn {
-
-namespace {
-
-constexpr qsizetype longestMessage = 500;
-
-/// Messages quote what services say: one line, nothing that a view could stumble over.
-QString messageOf(const Alert &alert) { return printable(alert.message.left(longestMessage)); }
-
-} // namespace
 
 QVariant AlertTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
@@ -101,7 +92,7 @@ QString AlertTableModel::text(const AlertRow &row, int column) const
             return QStringLiteral("    ") + (alert.service.isEmpty() ? tr("This machine") : alert.service);
         return (row.isOpen ? QStringLiteral("▾ ") : QStringLiteral("▸ ")) + alert.service;
     case What:
-        return row.isRoot() ? messageOf(alert) : tr("Affected by %1").arg(alert.service);
+        return row.isRoot() ? alertWords(alert) : tr("Affected by %1").arg(alert.service);
     case Why:
         if (!row.isRoot())
             return {};
@@ -140,7 +131,7 @@ QString AlertTableModel::spokenRow(int row) const
     //: for screen readers: severity, time, service, what, whom it affects, state
     return tr("%1, since %2, %3: %4, affects %5, %6")
         .arg(text(spoken, Severity).toLower(), Wording::clock(spoken.alert.since),
-            spoken.alert.service.isEmpty() ? tr("this machine") : spoken.alert.service, messageOf(spoken.alert),
+            spoken.alert.service.isEmpty() ? tr("this machine") : spoken.alert.service, alertWords(spoken.alert),
             spoken.alert.affected.isEmpty() ? tr("nobody else") : text(spoken, Why), stateOf(spoken.alert).toLower());
 }
 

@@ -9,6 +9,11 @@ namespace foghorn {
 
 namespace {
 
+struct LaneWords
+{
+    Q_DECLARE_TR_FUNCTIONS(foghorn::LaneSpan)
+};
+
 LaneLook lookOfState(std::optional<RunState> state)
 {
     if (!state)
@@ -186,36 +191,35 @@ StateFamily familyOf(LaneLook look)
 
 QString wordOf(LaneLook look)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("foghorn::LaneSpan", text); };
     switch (look) {
     case LaneLook::None:
         break;
     case LaneLook::Unobserved:
-        return tr(QT_TRANSLATE_NOOP("foghorn::LaneSpan", "Not observed"));
+        return LaneWords::tr("Not observed");
     case LaneLook::Stopped:
-        return tr(QT_TRANSLATE_NOOP("foghorn::LaneSpan", "Stopped"));
+        return LaneWords::tr("Stopped");
     case LaneLook::Finished:
-        return tr(QT_TRANSLATE_NOOP("foghorn::LaneSpan", "Finished"));
+        return LaneWords::tr("Finished");
     case LaneLook::Running:
-        return tr(QT_TRANSLATE_NOOP("foghorn::LaneSpan", "Running"));
+        return LaneWords::tr("Running");
     case LaneLook::Healthy:
-        return tr(QT_TRANSLATE_NOOP("foghorn::LaneSpan", "Healthy"));
+        return LaneWords::tr("Healthy");
     case LaneLook::Unchecked:
-        return tr(QT_TRANSLATE_NOOP("foghorn::LaneSpan", "Not checked yet"));
+        return LaneWords::tr("Not checked yet");
     case LaneLook::Waiting:
-        return tr(QT_TRANSLATE_NOOP("foghorn::LaneSpan", "Waiting"));
+        return LaneWords::tr("Waiting");
     case LaneLook::Starting:
-        return tr(QT_TRANSLATE_NOOP("foghorn::LaneSpan", "Starting"));
+        return LaneWords::tr("Starting");
     case LaneLook::Stopping:
-        return tr(QT_TRANSLATE_NOOP("foghorn::LaneSpan", "Stopping"));
+        return LaneWords::tr("Stopping");
     case LaneLook::Degraded:
-        return tr(QT_TRANSLATE_NOOP("foghorn::LaneSpan", "Degraded"));
+        return LaneWords::tr("Degraded");
     case LaneLook::Backoff:
-        return tr(QT_TRANSLATE_NOOP("foghorn::LaneSpan", "Waiting to restart"));
+        return LaneWords::tr("Waiting to restart");
     case LaneLook::Unhealthy:
-        return tr(QT_TRANSLATE_NOOP("foghorn::LaneSpan", "Unhealthy"));
+        return LaneWords::tr("Unhealthy");
     case LaneLook::Failed:
-        return tr(QT_TRANSLATE_NOOP("foghorn::LaneSpan", "Failed"));
+        return LaneWords::tr("Failed");
     }
     return {};
 }

@@ -1,9 +1,8 @@
 #include "ui/tray/notifier.h"
 
+#include "ui/models/alertwords.h"
 #include "ui/style/isolated.h"
 #include "ui/style/wording.h"
-
-#include "core/base/names.h"
 
 #include <QSet>
 
@@ -126,7 +125,7 @@ Notification Notifier::words(const Alert &alert) const
     made.alert = alert.id;
     made.service = alert.service;
     const QString name = alert.service.isEmpty() ? tr("This machine") : isolated(alert.service);
-    QString text = printable(alert.message);
+    QString text = alertWords(alert);
     if (text.size() > MostWords)
         text = text.left(MostWords) + u'…';
     if (!alert.isFiring()) {

@@ -35,7 +35,7 @@ private:
         made.id = number;
         made.service = id(service);
         made.severity = severity;
-        made.message = QStringLiteral("unhealthy: no answer within 5 s");
+        made.message = made.service + QStringLiteral(" is unhealthy: no answer within 5 s");
         made.since = Now::read().wall - 4min;
         return made;
     }
@@ -58,12 +58,12 @@ void TestWorstAlert::theFirstCauseIsSaidUntilItIsOver()
     m_room->alerts.put(onion);
     m_room->alerts.put(alert(3, "edge"));
     QTRY_VERIFY(message().isVisible());
-    QVERIFY2(message().text().startsWith(QStringLiteral("onion — unhealthy: no answer within 5 s, since ")),
+    QVERIFY2(message().text().startsWith(QStringLiteral("onion is unhealthy: no answer within 5 s, since ")),
         qPrintable(message().text()));
     QVERIFY(message().text().endsWith(id("Affected: vpn_coordinator and betanet.")));
     onion.acknowledgedBy = id("operator"); // somebody has seen to it
     m_room->alerts.put(onion);
-    QTRY_VERIFY2(message().text().startsWith(QStringLiteral("edge — ")), qPrintable(message().text()));
+    QTRY_VERIFY2(message().text().startsWith(QStringLiteral("edge is unhealthy: ")), qPrintable(message().text()));
     Alert edge = alert(3, "edge");
     edge.resolvedAt = Now::read().wall;
     m_room->alerts.put(edge);
@@ -76,12 +76,12 @@ void TestWorstAlert::whatIsClosedIsNotSaidAgain()
     m_room->alerts.put(alert(3, "edge"));
     QTRY_VERIFY(message().isVisible());
     close();
-    QVERIFY2(message().text().startsWith(QStringLiteral("edge — ")), qPrintable(message().text()));
+    QVERIFY2(message().text().startsWith(QStringLiteral("edge is unhealthy: ")), qPrintable(message().text()));
     close();
     QVERIFY(!message().isVisible());
     m_room->alerts.put(alert(4, "dao"));
     QTRY_VERIFY(message().isVisible());
-    QVERIFY2(message().text().startsWith(QStringLiteral("dao — ")), qPrintable(message().text()));
+    QVERIFY2(message().text().startsWith(QStringLiteral("dao is unhealthy: ")), qPrintable(message().text()));
 }
 
 void TestWorstAlert::itsButtonsLeadThere()
@@ -109,7 +109,7 @@ void TestWorstAlert::whatOneHasDoneComesFirst()
     QVERIFY(!button("Show onion"));
     message().offerButton().click();
     QVERIFY(isTakenBack);
-    QVERIFY2(message().text().startsWith(QStringLiteral("onion — ")), qPrintable(message().text()));
+    QVERIFY2(message().text().startsWith(QStringLiteral("onion is unhealthy: ")), qPrintable(message().text()));
     QVERIFY(button("Show onion"));
     m_window->showProblem(id("It could not be started."));
     QCOMPARE(message().text(), id("It could not be started."));

@@ -42,12 +42,15 @@ void makeAlerts(AlertBoard &board, const ServiceRegistry &registry)
 {
     const auto id = [](const char *text) { return QString::fromLatin1(text); };
     const bool ten = registry.find(id("onion")) != nullptr;
-    Alert over = alertOf(1, ten ? "dao" : "service-4", AlertSeverity::Warning, "answers slower than usual", 90min);
+    Alert over = alertOf(1, ten ? "dao" : "service-4", AlertSeverity::Warning,
+        ten ? "dao answers its checks in 840 ms, usually in 12 ms"
+            : "service-4 answers its checks in 840 ms, usually in 12 ms",
+        90min);
     over.resolvedAt = over.since + 2min;
     over.duration = 2min;
     board.put(over);
     Alert worst = alertOf(2, ten ? "onion" : "service-0", AlertSeverity::Critical,
-        "unhealthy: 7 checks in a row failed (no answer within 5 s)", 4min);
+        ten ? "onion is unhealthy: no answer within 5 s" : "service-0 is unhealthy: no answer within 5 s", 4min);
     worst.count = 3;
     if (ten)
         worst.affected = {id("betanet"), id("vpn_coordinator")};
@@ -55,18 +58,25 @@ void makeAlerts(AlertBoard &board, const ServiceRegistry &registry)
         worst.affected.append(QStringLiteral("service-%1").arg(i));
     board.put(worst);
     Alert limit = alertOf(3, ten ? "vpn_coordinator" : "service-7", AlertSeverity::Critical,
-        "failed: exit 1, all 3 restarts used", 12min);
+
+        ten ? "vpn_coordinator has failed: all 3 automatic restarts are used up: exit 1"
+            : "service-7 has failed: all 3 automatic restarts are used up: exit 1",
+        12min);
     limit.acknowledgedBy = id("operator");
     board.put(limit);
-    Alert slow =
-        alertOf(4, ten ? "p2p" : "service-11", AlertSeverity::Warning, "degraded: HTTP 503, expected 200-299", 26min);
+    Alert slow = alertOf(4, ten ? "p2p" : "service-11", AlertSeverity::Warning,
+        ten ? "p2p has been degraded for 5m: HTTP 503, expected 200-299"
+            : "service-11 has been degraded for 5m: HTTP 503, expected 200-299",
+        26min);
     slow.mutedUntil = Now::read().wall + 34min;
     board.put(slow);
-    Alert disk = alertOf(5, "", AlertSeverity::Warning, "the state directory has 212 MB left", 51min);
+    Alert disk = alertOf(5, "", AlertSeverity::Warning,
+        "The disk of the state directory is nearly full: 212 MB are free, 500 MB should be", 51min);
     board.put(disk);
     for (int i = 0; !ten && i < 60; ++i)
         board.put(alertOf(6 + i, qPrintable(QStringLiteral("service-%1").arg(400 + 3 * i)), AlertSeverity::Warning,
-            "answers slower than usual: 840 ms, usually 12 ms", std::chrono::minutes(30 + i)));
+            qPrintable(QStringLiteral("service-%1 answers its checks in 840 ms, usually in 12 ms").arg(400 + 3 * i)),
+            std::chrono::minutes(30 + i)));
 }
 
 LogNews fakeNews(const QList<ServiceId> &services, int lines)
