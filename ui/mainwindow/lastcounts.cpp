@@ -67,7 +67,8 @@ void LastCounts::note()
     if (!m_parts.board.connection().isUsable() || m_parts.model.rowCount() == 0) // its rows follow the connection
         return;
     const FleetSummary counts = summaryOf(m_parts.model.rows());
-    m_at = Now::read().wall;
+    const WallTime heardAt = m_parts.board.heardAt();
+    m_at = heardAt == WallTime{} ? Now::read().wall : heardAt; // while it lags its words get old
     if (m_counts == counts)
         return;
     m_counts = counts;

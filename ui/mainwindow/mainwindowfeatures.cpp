@@ -84,7 +84,7 @@ void MainWindow::buildMemory()
     if (connection.isRemote()) // the fleet of this program is there at once
         new LastCounts({*this, *m_summary, *m_model, m_sources.connection}, m_settings, memory->key("counts"));
     auto *undo = new WindowUndo(*memory, *m_services, m_alerts->actionsOnAlerts(), this);
-    new ViewActions(*this, m_theme, *undo, *new FocusAreas(*this, *m_pages));
+    new ViewActions(*this, m_theme, *undo, *new FocusAreas(*this, *m_pages), m_sources.desk != nullptr);
     new ToolActions(*this, m_theme, m_settings);
 }
 

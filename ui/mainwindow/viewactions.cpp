@@ -31,7 +31,7 @@ int nextSize(int size, int step)
 
 } // namespace
 
-ViewActions::ViewActions(MainWindow &window, Theme &theme, WindowUndo &undo, FocusAreas &areas)
+ViewActions::ViewActions(MainWindow &window, Theme &theme, WindowUndo &undo, FocusAreas &areas, bool mayHaveTray)
     : QObject(&window)
     , m_window(window)
     , m_theme(theme)
@@ -42,7 +42,7 @@ ViewActions::ViewActions(MainWindow &window, Theme &theme, WindowUndo &undo, Foc
     addZoom();
     window.menu(MainWindow::Menu::View).addSeparator();
     addReset(undo);
-    addWindow();
+    addWindow(mayHaveTray);
     window.menu(MainWindow::Menu::Go).addSeparator();
     addAreas(areas);
     window.installEventFilter(this);
@@ -89,7 +89,7 @@ void ViewActions::addAreas(FocusAreas &areas)
         &QAction::triggered, &areas, &FocusAreas::goToPrevious);
 }
 
-void ViewActions::addWindow()
+void ViewActions::addWindow(bool mayHaveTray)
 {
     m_window.menu(MainWindow::Menu::Window).addSeparator();
     m_fullScreen = m_window.addToMenu(MainWindow::Menu::Window, tr("&Full screen"),
@@ -98,7 +98,8 @@ void ViewActions::addWindow()
     connect(m_fullScreen, &QAction::triggered, this,
         [this] { m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen); });
     connect(m_window.addToMenu(MainWindow::Menu::Window, tr("Close &window"),
-                tr("Close this window; with the icon in the tray it can be had back there"),
+                mayHaveTray ? tr("Close this window; with the icon in the tray it can be had back there")
+                            : tr("Close this window"),
                 QKeySequence(Qt::CTRL | Qt::Key_W)),
         &QAction::triggered, &m_window, &QWidget::close);
 }

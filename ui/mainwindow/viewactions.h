@@ -18,8 +18,8 @@ class ViewActions final : public QObject
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ViewActions)
 public:
-    /// `window` becomes the parent; the others must outlive it.
-    ViewActions(MainWindow &window, Theme &theme, WindowUndo &undo, FocusAreas &areas);
+    /// `window` becomes the parent; the others must outlive it. `mayHaveTray`: an icon there may bring it back.
+    ViewActions(MainWindow &window, Theme &theme, WindowUndo &undo, FocusAreas &areas, bool mayHaveTray);
     ~ViewActions() override;
 
 protected:
@@ -30,7 +30,7 @@ private:
     void addZoom();
     void addAreas(FocusAreas &areas);
     void addReset(WindowUndo &undo);
-    void addWindow();
+    void addWindow(bool mayHaveTray);
     void zoom(int step);
     void updateZoom();
 

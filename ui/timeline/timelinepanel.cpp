@@ -61,6 +61,7 @@ TimelinePanel::TimelinePanel(const TimeSources &sources, QWidget *parent)
         m_problem->setText(printable(m_data->problem()));
         m_problem->setVisible(!m_data->problem().isEmpty());
     });
+    connect(m_view, &TimelineView::orderChanged, this, &TimelinePanel::showEmptiness);
     connect(&m_model, &ServiceTableModel::refreshed, this, &TimelinePanel::showEmptiness);
     onWindowChanged();
     showReadOut();

@@ -163,6 +163,7 @@ void TimelineView::reorder()
     if (order != m_order) {
         m_order = std::move(order);
         layOut();
+        Q_EMIT orderChanged();
     }
     viewport()->update();
 }

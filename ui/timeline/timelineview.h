@@ -62,6 +62,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void windowChanged();
     void readOutChanged();
+    /// Other rows, or in another order.
+    void orderChanged();
     void detailsWanted();
     void contextMenuWanted(const QPoint &global);
 

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void rowsAreThoseThatMatch();
     void filterThatHidesAllSaysSo();
     void whatComesToMatchComesBack();
+    void whatWaitedForThePointerIsSaid();
     void filterIsTakenBackFromHere();
 
 private:
@@ -91,6 +92,33 @@ void TestTimelineFilter::whatComesToMatchComesBack()
     m_with->window->model().flush();
     QVERIFY(page().view().isVisible());
     QCOMPARE(page().view().rowOfService(id("edge")), 0);
+}
+
+/// Rows stay under the pointer; what is said of them changes with them, once it has gone.
+void TestTimelineFilter::whatWaitedForThePointerIsSaid()
+{
+    const auto put = [this](RunState state) {
+        for (const char *service : {"edge", "onion"}) {
+            ServiceStatus status = m_with->room.registry.find(id(service))->status;
+            status.state = state;
+            m_with->room.registry.update(status);
+        }
+        m_with->window->model().flush();
+    };
+    put(RunState::Stopping);
+    filterBy("status:stopping");
+    m_with->window->showPage(MainWindow::Page::Timeline);
+    QCOMPARE(page().filterNote(), id("The filter lets 2 of 10 services through."));
+    QWidget *rows = page().view().viewport();
+    rows->setAttribute(Qt::WA_UnderMouse);
+    put(RunState::Stopped);
+    QCOMPARE(page().view().accessibleCount(), 2);
+    rows->setAttribute(Qt::WA_UnderMouse, false);
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(rows, &leave);
+    QCOMPARE(page().view().accessibleCount(), 0);
+    QVERIFY(page().filteredOut().isVisible());
+    QCOMPARE(page().filterNote(), QString());
 }
 
 void TestTimelineFilter::filterIsTakenBackFromHere()

@@ -71,6 +71,11 @@ public:
         put(ConnectionState::Link::Connected);
         window->model().flush();
     }
+    void lag(WallTime heardAt)
+    {
+        room.connection.setHeardAt(heardAt);
+        put(ConnectionState::Link::Lagging);
+    }
     void lose() { put(ConnectionState::Link::Reconnecting); }
     QList<QToolButton *> buttons() const
     {
@@ -116,6 +121,7 @@ private Q_SLOTS:
     void nonsenseIsPassedOver();
     void lookComesBack();
     void lastCountsFillTheFirstFrame();
+    void lastCountsAreAsOldAsTheLastWord();
     void lastCountsThatMakeNoSense_data();
     void lastCountsThatMakeNoSense();
     void areasAreWalkedThrough();
@@ -324,6 +330,19 @@ void TestWindowMemory::lastCountsFillTheFirstFrame()
         QVERIFY(button->isEnabled());
     watch.lose();
     QCOMPARE(watch.counts(), id("not known"));
+}
+
+void TestWindowMemory::lastCountsAreAsOldAsTheLastWord()
+{
+    const WallTime heardAt = Now::read().wall - std::chrono::hours(2);
+    {
+        Watch watch(file(), *m_theme);
+        watch.answer();
+        watch.lag(heardAt);
+    }
+    const UserSettings settings(file());
+    const QStringList kept = settings.value(id("window-edge-7%3A7464/counts")).toStringList();
+    QCOMPARE(kept.value(0), QString::number(heardAt.time_since_epoch().count()));
 }
 
 void TestWindowMemory::lastCountsThatMakeNoSense_data()
