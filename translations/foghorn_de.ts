@@ -3634,6 +3634,14 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
 <context>
     <name>foghorn::NextStep</name>
     <message>
+        <source>Restarts by itself in %1</source>
+        <translation>Startet in %1 von selbst neu</translation>
+    </message>
+    <message>
+        <source>Restarts by itself soon</source>
+        <translation>Startet bald von selbst neu</translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
@@ -6504,6 +6512,10 @@ Auf %2</translation>
     <message>
         <source>Not running</source>
         <translation>Läuft nicht</translation>
+    </message>
+    <message>
+        <source>Restarting after %1</source>
+        <translation>Neustart nach %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>

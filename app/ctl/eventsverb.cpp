@@ -120,6 +120,7 @@ void followFrom(Session &session, const std::shared_ptr<Reading> &reading)
     QObject::connect(feed, &EventFeed::lost, &session, [&session](const QString &reason) {
         session.console().complain(QStringLiteral("the connection is lost (%1); trying again").arg(printable(reason)));
     });
+    QObject::connect(feed, &EventFeed::retrying, &session, [&session, feed] { feed->setTarget(session.foundAgain()); });
     QObject::connect(feed, &EventFeed::missed, &session, [&session](qint64 known, qint64 next) {
         session.console().complain(
             QStringLiteral("some events after %1 were missed; going on after %2").arg(known).arg(next));

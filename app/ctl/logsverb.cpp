@@ -14,6 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto followInterval = 300ms;
+constexpr auto retryInterval = 1s; ///< while nobody answers
 constexpr int followedLines = 2000; ///< how many lines may come between two looks without one being missed
 
 /// One service's log while it is shown.
@@ -32,6 +33,7 @@ struct LogReadings
     qsizetype width = 0; ///< of the names before the lines; 0: no names
     int lines = 100;
     bool follows = false;
+    bool saidLost = false; ///< nobody answers, and that was said
 };
 
 using Readings = std::shared_ptr<LogReadings>;
@@ -88,6 +90,21 @@ void readNext(Session &session, const Readings &readings, qsizetype index)
     QTimer::singleShot(followInterval, &session, [&session, readings] { readLog(session, readings, 0); });
 }
 
+/// The services live on while their orchestrator is replaced, and so do their logs: whoever follows them waits for the
+/// next one, as whoever follows the events does.
+void waitForNext(Session &session, const Readings &readings, qsizetype index, const QString &reason)
+{
+    if (!session.console().isWritten())
+        return session.finish(ExitCode::Failed);
+    if (!readings->saidLost)
+        session.console().complain(QStringLiteral("the connection is lost (%1); trying again").arg(printable(reason)));
+    readings->saidLost = true;
+    QTimer::singleShot(retryInterval, &session, [&session, readings, index] {
+        session.client().setTarget(session.foundAgain());
+        readLog(session, readings, index);
+    });
+}
+
 void readLog(Session &session, const Readings &readings, qsizetype index)
 {
     const LogReading &log = readings->logs[index];
@@ -95,9 +112,12 @@ void readLog(Session &session, const Readings &readings, qsizetype index)
     session.client().get(ApiClient::apiPath(QStringLiteral("service/%1/logs").arg(log.service)),
         {{QStringLiteral("tail"), QString::number(wanted)}}, log.etag, &session,
         [&session, readings, index](const Result<ApiAnswer> &answer) {
+            LogReading &read = readings->logs[index];
+            if (!answer && readings->follows && !read.isFirst)
+                return waitForNext(session, readings, index, answer.error().text);
             if (!answer)
                 return session.fail(answer.error().text, ExitCode::NoConnection);
-            LogReading &read = readings->logs[index];
+            readings->saidLost = false;
             if (answer.value().isSuccess()) {
                 showNews(session, *readings, read, answer.value().body);
                 read.etag = answer.value().etag;

@@ -12,6 +12,16 @@ Session::Session(CommandLine line, ApiTarget target)
 
 Session::~Session() = default;
 
+ApiTarget Session::foundAgain() const
+{
+    const ApiTarget &known = m_client.target();
+    if (known.stateDirectory.isEmpty())
+        return known;
+    // Another fleet may be the only one that is left: it is not the one that was followed.
+    const Result<ApiTarget> found = discover(m_line.wish, defaultStateRoot());
+    return found && found.value().stateDirectory == known.stateDirectory ? found.value() : known;
+}
+
 void Session::ask(const QString &what, const QUrlQuery &query, Handler onAnswer)
 {
     m_client.get(ApiClient::apiPath(what), query, {}, this,

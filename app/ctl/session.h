@@ -24,6 +24,9 @@ public:
     const CommandLine &line() const { return m_line; }
     const Console &console() const { return m_console; }
     ApiClient &client() { return m_client; }
+    /// Where the same orchestrator's successor answers, which may be another port: from its state directory. Without
+    /// one it is the target as it is.
+    ApiTarget foundAgain() const;
 
     /// Asks the API (`what`: "services") and hands over a good answer; anything else is said on stderr and ends the
     /// run.

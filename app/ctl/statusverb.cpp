@@ -2,6 +2,7 @@
 #include "app/ctl/session.h"
 
 #include <QJsonArray>
+#include <QUrlQuery>
 
 #include <algorithm>
 
@@ -85,9 +86,19 @@ void showHealth(Session &session, const QJsonObject &answer)
         session.console().line(QLatin1String("all together: ") + answer.value(u"composite_health").toString());
 }
 
+/// What is printed as it was answered must be answered as it was asked for; a table picks its rows itself, so that it
+/// can name all services that are not there.
+QUrlQuery filterOf(const CommandLine &line)
+{
+    QUrlQuery filter;
+    if (line.json && !line.names.isEmpty())
+        filter.addQueryItem(QStringLiteral("names"), line.names.join(u','));
+    return filter;
+}
+
 void askAndShow(Session &session, const QString &what, void (*show)(Session &, const QJsonObject &))
 {
-    session.ask(what, [&session, show](const ApiAnswer &answer) {
+    session.ask(what, filterOf(session.line()), [&session, show](const ApiAnswer &answer) {
         const QJsonObject object = answer.object();
         const QStringList missing = missingIn(object.value(u"services").toObject(), session.line().names);
         if (!missing.isEmpty())

@@ -36,7 +36,9 @@ qint64 OpenAlerts::raise(const Finding &finding, const ServiceId &service, MonoT
 void OpenAlerts::take(qint64 id, const Finding &finding)
 {
     Open &open = m_open.at(id);
-    if (finding.rule <= open.alert.rule)
+    // "all restarts are used up" is not true any more once they count from 0 again: nothing worse has happened by that
+    const bool wasReset = open.alert.rule == AlertRule::RestartLimit && finding.rule == AlertRule::Failed;
+    if (finding.rule <= open.alert.rule && !wasReset)
         return;
     const AlertSeverity before = open.alert.severity;
     open.alert.rule = finding.rule;
@@ -46,7 +48,7 @@ void OpenAlerts::take(qint64 id, const Finding &finding)
         open.alert.acknowledgedBy.clear();
         open.alert.acknowledgedAt.reset();
     }
-    note(AlertChange::What::Escalated, open);
+    note(wasReset ? AlertChange::What::Changed : AlertChange::What::Escalated, open);
 }
 
 void OpenAlerts::noteReturn(qint64 id)

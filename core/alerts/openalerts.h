@@ -31,7 +31,8 @@ class OpenAlerts
 {
 public:
     qint64 raise(const Finding &finding, const ServiceId &service, MonoTime since, Now now);
-    /// Takes a graver finding over; of a lesser one, or the same, nothing.
+    /// Takes a graver finding over; of a lesser one, or the same, nothing. But restarts that count from 0 again make a
+    /// RestartLimit the Failed that it still is.
     void take(qint64 id, const Finding &finding);
     /// The trouble was gone and is back.
     void noteReturn(qint64 id);

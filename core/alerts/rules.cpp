@@ -28,7 +28,7 @@ Finding badFinding(const ServiceFacts &facts)
         const QString reason = facts.lastCheck.isEmpty() ? facts.lastError : facts.lastCheck;
         return {AlertRule::Unhealthy, sentence(QStringLiteral("%1 is unhealthy").arg(facts.service), reason)};
     }
-    if (facts.cause == Cause::RestartLimit)
+    if (facts.isAtRestartLimit)
         return {AlertRule::RestartLimit,
             sentence(QStringLiteral("%1 has failed: all %2 automatic restarts are used up")
                          .arg(facts.service)

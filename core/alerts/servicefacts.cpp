@@ -1,5 +1,6 @@
 #include "core/alerts/servicefacts.h"
 
+#include "core/model/restartlimit.h"
 #include "core/registry/serviceregistry.h"
 
 namespace foghorn {
@@ -69,6 +70,7 @@ ServiceFacts factsOf(const RegistryEntry &entry)
     facts.hasProbe = entry.info.hasProbe;
     facts.lostDependency = !entry.status.lostDependencies.isEmpty();
     facts.maxAttempts = entry.status.maxAttempts;
+    facts.isAtRestartLimit = isAtRestartLimit(entry.status);
     facts.failures = entry.health.consecutiveFailures;
     if (entry.lastCheck && !entry.lastCheck->passed)
         facts.lastCheck = entry.lastCheck->message;

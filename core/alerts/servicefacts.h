@@ -23,6 +23,7 @@ struct ServiceFacts
     bool hasProbe = false;
     bool lostDependency = false; ///< runs on without a service that it requires
     int maxAttempts = 0;
+    bool isAtRestartLimit = false; ///< which Cause::RestartLimit alone does not say: they may have been reset
     int failures = 0; ///< checks that failed in a row
     QString lastCheck; ///< what the last check said
     QString lastError;

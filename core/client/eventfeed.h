@@ -33,6 +33,8 @@ public:
     /// Hangs up and tries again after a while, as if the connection had been lost.
     void tryAgain();
     /// From the next try on.
+    void setTarget(ApiTarget target) { m_target = std::move(target); }
+    /// From the next try on.
     void setToken(const QByteArray &token) { m_target.token = token; }
     /// Hangs up for good; only tryNow() begins again.
     void stop();

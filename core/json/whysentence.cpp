@@ -2,6 +2,7 @@
 
 #include "core/base/names.h"
 #include "core/base/units.h"
+#include "core/model/restartlimit.h"
 #include "core/model/words.h"
 
 #include <QStringList>
@@ -113,13 +114,13 @@ QString backoffWords(const Phrasebook &say, const ServiceStatus &status, const S
 {
     const QString setback = setbackWords(say, status, info);
     const QString out = setback.isEmpty() ? say("why.restarting") : say("why.restartingAfter", setback);
-    return status.maxAttempts > 0 ? say("why.attempt", out, status.restartAttempts, status.maxAttempts) : out;
+    return isRetryCounted(status) ? say("why.attempt", out, status.restartAttempts, status.maxAttempts) : out;
 }
 
 QString failedWords(const Phrasebook &say, const ServiceStatus &status, const ServiceInfo &info)
 {
     const QString trouble = troubleWords(say, status, info);
-    if (status.cause == Cause::RestartLimit && status.restartAttempts > 0) { // else they were reset
+    if (isAtRestartLimit(status)) {
         const QString out = say.counted("why.failedAfter", status.restartAttempts);
         return trouble.isEmpty() ? out : say("why.because", out, trouble);
     }

@@ -225,13 +225,17 @@ QFuture<CommandOutcome> CommandDesk::resetFailedNow(const ServiceId &service, co
 {
     if (const auto refusal = refusalOf(service))
         return readyFuture(*refusal);
-    note(QStringLiteral("reset-failed"), service, actor);
     const int node = *m_orchestrator.fleet().nodeOf(service);
+    const int maxAttempts = m_orchestrator.fleet().at(node).status().maxAttempts;
+    if (maxAttempts == 0)
+        return readyFuture(CommandOutcome{Verdict::Conflict,
+            QStringLiteral("Service '%1' has no automatic restarts that could be counted anew (max_attempts: 0). Start "
+                           "it, or ask with force to restart it.")
+                .arg(service)});
+    note(QStringLiteral("reset-failed"), service, actor);
     m_orchestrator.forgetAttempts(node);
     return readyFuture(CommandOutcome{Verdict::Done,
-        QStringLiteral("Service '%1' has used 0 of its %2 automatic restarts again")
-            .arg(service)
-            .arg(m_orchestrator.fleet().at(node).status().maxAttempts)});
+        QStringLiteral("Service '%1' has used 0 of its %2 automatic restarts again").arg(service).arg(maxAttempts)});
 }
 
 void CommandDesk::review(const QList<ServiceId> &changed)

@@ -1,6 +1,7 @@
 #include "core/runtime/service.h"
 
 #include "core/model/causekind.h"
+#include "core/model/restartlimit.h"
 #include "core/model/words.h"
 
 namespace foghorn {
@@ -79,11 +80,7 @@ bool Service::isAtRest() const
     return state == RunState::Stopped || state == RunState::Finished || state == RunState::Failed;
 }
 
-bool Service::isAtLimit() const
-{
-    return m_status.state == RunState::Failed && m_status.cause == Cause::RestartLimit
-        && m_governor.attempts() >= m_governor.maxAttempts();
-}
+bool Service::isAtLimit() const { return isAtRestartLimit(m_status); }
 
 bool Service::isEnding() const { return m_status.state == RunState::Stopping || m_status.state == RunState::Draining; }
 

@@ -1,6 +1,8 @@
 // How Orchestrator ends a run: asks for it, and sets the clocks of what follows when nothing comes of that.
 #include "core/runtime/orchestrator.h"
 
+#include <QPointer>
+
 #include <csignal>
 
 namespace foghorn {
@@ -60,16 +62,18 @@ void Orchestrator::runStopCommand(int node)
     std::unique_ptr<QObject> &running = m_stopCommands[service.name()];
     running = std::make_unique<QObject>();
     runChildProgram(order, running.get())
-        .then(this, [this, name = service.name(), run = service.status().startedAt](const ChildOutcome &outcome) {
-            onStopCommandEnded(name, run, outcome);
-        });
+        .then(this,
+            [this, name = service.name(), run = service.status().startedAt, own = QPointer<QObject>(running.get())](
+                const ChildOutcome &outcome) {
+                if (own) // else its place is another run's by now
+                    m_stopCommands.extract(name).mapped().release()->deleteLater(); // what tells us belongs to it
+                onStopCommandEnded(name, run, outcome);
+            });
 }
 
 void Orchestrator::onStopCommandEnded(
     const ServiceId &service, std::optional<WallTime> run, const ChildOutcome &outcome)
 {
-    if (auto running = m_stopCommands.extract(service); !running.empty())
-        running.mapped().release()->deleteLater(); // what tells us of its end belongs to it
     const auto node = m_fleet.nodeOf(service);
     const bool hasWorked = outcome.exit.kind == ExitInfo::Kind::Exited && outcome.exit.code == 0;
     if (!node || hasWorked || outcome.timedOut) // it had all of the stop time-out: that ends the tree now

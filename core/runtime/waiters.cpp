@@ -1,5 +1,6 @@
 #include "core/runtime/waiters.h"
 
+#include "core/model/restartlimit.h"
 #include "core/model/words.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ QString hopelessness(const Fleet &fleet, int node)
     const ServiceStatus &status = fleet.at(node).status();
     if (status.state == RunState::Failed) {
         const QString reason = status.lastError.isEmpty() ? QStringLiteral("it has failed") : status.lastError;
-        if (status.cause != Cause::RestartLimit || status.restartAttempts == 0) // they were reset
+        if (!isAtRestartLimit(status))
             return reason;
         return QStringLiteral("%1 (%2 of %3 restarts used)")
             .arg(reason)

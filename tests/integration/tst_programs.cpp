@@ -1,5 +1,7 @@
 #include "tests/integration/runningdaemon.h"
 
+#include <QJsonDocument>
+#include <QProcess>
 #include <QTest>
 
 #include <algorithm>
@@ -116,6 +118,63 @@ private Q_SLOTS:
         const QList<ProcessMark> all = second->everything();
         QCOMPARE(second->stop(), 0);
         QTRY_COMPARE(stillRunning(all), QList<qint64>());
+    }
+
+    void followsOverATakeover_data()
+    {
+        QTest::addColumn<QString>("verb");
+        QTest::addColumn<QByteArray>("news");
+        QTest::newRow("logs") << QStringLiteral("logs -f -n 1 tick") << QByteArray("tick");
+        QTest::newRow("events") << QStringLiteral("events -f -n 0") << QByteArray("found running and taken over");
+    }
+    /// The successor listens on another port.
+    void followsOverATakeover()
+    {
+        QFETCH(QString, verb);
+        QFETCH(QByteArray, news);
+        const QString fleet = writeFleet("fleet: one\nservices:\n"
+                                         "  tick: {command: 'while :; do echo tick; sleep 0.1; done'}\n");
+        const auto first = daemonOn(fleet);
+        QVERIFY(first->start());
+        QVERIFY(first->waitUntilReady());
+        QByteArray output;
+        QByteArray errors;
+        QProcess follower;
+        follower.start(programPath(QStringLiteral("foghornctl")),
+            QStringList{QStringLiteral("--state-dir"), m_state->filePath(QStringLiteral("state"))} + verb.split(u' '));
+        QVERIFY(follower.waitForStarted());
+        connect(
+            &follower, &QProcess::readyReadStandardOutput, this, [&] { output += follower.readAllStandardOutput(); });
+        connect(&follower, &QProcess::readyReadStandardError, this, [&] { errors += follower.readAllStandardError(); });
+        if (verb.startsWith(u"logs"))
+            QTRY_VERIFY(output.contains(news));
+        else // something must have been told, or it may not have begun to follow
+            QTRY_VERIFY((first->post(QStringLiteral("health/check-now")), !output.isEmpty()));
+        first->kill();
+        QTRY_VERIFY_WITH_TIMEOUT(errors.contains("trying again"), 20'000);
+        output.clear();
+        const auto second = daemonOn(fleet);
+        QVERIFY2(second->start(), second->errors().constData());
+        QTRY_VERIFY_WITH_TIMEOUT(output.contains(news), 30'000);
+        follower.kill();
+        QVERIFY(follower.waitForFinished());
+        QCOMPARE(second->stop(), 0);
+    }
+
+    void printsOnlyTheServicesAskedFor()
+    {
+        const auto daemon = daemonOn(writeFleet("fleet: two\nservices:\n"
+                                                "  a: {command: [sleep, '1000']}\n"
+                                                "  b: {command: [sleep, '1000']}\n"));
+        QVERIFY(daemon->start());
+        for (const QString &verb : {QStringLiteral("status"), QStringLiteral("health")}) {
+            const ProgramRun run = ctl({QStringLiteral("--json"), verb, QStringLiteral("b")});
+            QCOMPARE(run.exitCode, 0);
+            QCOMPARE(
+                QJsonDocument::fromJson(run.output)[u"services"].toObject().keys(), QStringList{QStringLiteral("b")});
+        }
+        QCOMPARE(ctl({QStringLiteral("--json"), QStringLiteral("status"), QStringLiteral("nobody")}).exitCode, 1);
+        QCOMPARE(daemon->stop(), 0);
     }
 
     void aFinishedJobDoesNotRun()

@@ -2,6 +2,8 @@
 
 #include "ui/style/wording.h"
 
+#include "core/model/restartlimit.h"
+
 #include <QCoreApplication>
 
 namespace foghorn {
@@ -15,6 +17,10 @@ struct StepWords
 
 QString afterBackoff(const ServiceStatus &status, WallTime now)
 {
+    if (!isRetryCounted(status))
+        return status.nextAttemptAt
+            ? StepWords::tr("Restarts by itself in %1").arg(Wording::age(*status.nextAttemptAt - now))
+            : StepWords::tr("Restarts by itself soon");
     const QString attempt = StepWords::tr("%1 of %2").arg(status.restartAttempts).arg(status.maxAttempts);
     if (!status.nextAttemptAt)
         return StepWords::tr("Restarts by itself soon (%1)").arg(attempt);

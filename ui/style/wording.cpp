@@ -5,6 +5,7 @@
 #include "ui/style/shownzone.h"
 
 #include "core/base/names.h"
+#include "core/model/restartlimit.h"
 #include "core/model/words.h"
 
 #include <QLocale>
@@ -100,7 +101,7 @@ QString Wording::sentence(
     case RunState::Failed:
         if (status.cause == Cause::SpawnFailed)
             return tr("Failed to start");
-        if (status.cause == Cause::RestartLimit)
+        if (isAtRestartLimit(status))
             return tr("Failed · %1 of %2 restarts used").arg(status.restartAttempts).arg(status.maxAttempts);
         return words;
     case RunState::Stopped:

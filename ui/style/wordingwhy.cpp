@@ -3,6 +3,8 @@
 
 #include "ui/style/isolated.h"
 
+#include "core/model/restartlimit.h"
+
 namespace foghorn {
 
 QString Wording::blocker(const Blocker &blocker)
@@ -183,6 +185,8 @@ QString Wording::whyBackoff(const ServiceStatus &status)
         status.cause == Cause::Unhealthy || status.cause == Cause::StartTimeout || status.cause == Cause::HeartbeatLost;
     const bool tellsExit = status.lastExit && (!wasStopped || status.lastError.isEmpty());
     const QString what = tellsExit ? exit(*status.lastExit) : isolated(status.lastError);
+    if (!isRetryCounted(status))
+        return what.isEmpty() ? tr("Restarting soon") : tr("Restarting after %1").arg(what);
     const QString attempt = tr("%1 of %2").arg(status.restartAttempts).arg(status.maxAttempts);
     if (what.isEmpty())
         return tr("Restarting soon (%1)").arg(attempt);
@@ -196,6 +200,8 @@ QString Wording::whyFailed(const ServiceInfo &info, const ServiceStatus &status)
         what = exit(*status.lastExit);
     switch (status.cause) {
     case Cause::RestartLimit: {
+        if (!isAtRestartLimit(status))
+            break;
         const QString used = tr("%1 of %2 restarts used").arg(status.restartAttempts).arg(status.maxAttempts);
         return what.isEmpty() ? used : tr("%1; %2").arg(what, used);
     }

@@ -51,6 +51,7 @@ public:
         facts.health = health;
         facts.hasProbe = true;
         facts.maxAttempts = 3;
+        facts.isAtRestartLimit = state == RunState::Failed && cause == Cause::RestartLimit && !restartsWereReset;
         facts.lastCheck = health == Health::Healthy ? QString() : QStringLiteral("HTTP 503");
         engine.observe(facts, now);
     }
@@ -98,6 +99,7 @@ public:
         return lines;
     }
 
+    bool restartsWereReset = false; ///< by whoever says next that a service is at its limit
     DependencyGraph graph;
     AlertRules rules;
     AlertEngine engine;

@@ -64,6 +64,23 @@ private Q_SLOTS:
         QCOMPARE(world.look(), L{QStringLiteral("resolved 1 restart_limit a")});
     }
 
+    void aResetTakesTheLimitBack()
+    {
+        AlertWorld world = alone();
+        world.atLimit(a);
+        QCOMPARE(world.look(), L{QStringLiteral("raised 1 restart_limit a")});
+        QCOMPARE(world.last.message, QStringLiteral("a has failed: all 3 automatic restarts are used up"));
+        world.restartsWereReset = true;
+        world.atLimit(a);
+        QCOMPARE(world.look(), L()); // changed: nobody is told of something worse
+        QCOMPARE(world.last.rule, AlertRule::Failed);
+        QCOMPARE(world.last.message, QStringLiteral("a has failed"));
+        QCOMPARE(world.last.severity, AlertSeverity::Critical);
+        world.restartsWereReset = false;
+        world.atLimit(a);
+        QCOMPARE(world.look(), L{QStringLiteral("escalated 1 restart_limit a")});
+    }
+
     void whatNeverComesUpIsDown()
     {
         AlertWorld world = alone();

@@ -62,6 +62,8 @@ void TestWhySentence::sentences_data()
     row(backoff, QStringLiteral("restarting after 3 failed checks in a row (2 of 3)"));
     backoff.cause = Cause::StartTimeout;
     row(backoff, QStringLiteral("restarting after 1m without becoming ready (2 of 3)"));
+    backoff.restartAttempts = 0; // reset: the retry comes all the same
+    row(backoff, QStringLiteral("restarting after 1m without becoming ready"));
     ServiceStatus failed = status(RunState::Failed, Cause::Signaled);
     failed.lastExit = killed(9);
     row(failed, QStringLiteral("ended by SIGKILL"));
@@ -74,6 +76,11 @@ void TestWhySentence::sentences_data()
     failed.restartAttempts = 3;
     failed.lastExit = exited(7);
     row(failed, QStringLiteral("failed after 3 automatic restarts: exit 7"));
+    failed.maxAttempts = 5; // a reload allows more: it is not at its limit
+    row(failed, QStringLiteral("exit 7"));
+    failed.restartAttempts = 0; // reset
+    failed.lastExit = exited(8);
+    row(failed, QStringLiteral("exit 8"));
     row(status(RunState::Stopped, Cause::Command), QStringLiteral("stopped by command"));
     row(status(RunState::Stopped, Cause::NotStarted), QStringLiteral("not started yet"));
     row(status(RunState::Running, Cause::StartUp), QStringLiteral("running"), Health::Healthy);

@@ -1,5 +1,6 @@
 #include "core/graph/fleetgraph.h"
 #include "core/runtime/commanddesk.h"
+#include "core/runtime/takeover.h"
 
 #include <QtTest>
 
@@ -111,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(m_world->keeper.isWholeTree);
         QCOMPARE(ending.size(), 1); // it is checked no more
         QCOMPARE(m_world->stateOf(web), RunState::Stopping);
-        QCOMPARE(m_world->keeper.notes.value(web), QByteArray("down.Command")); // for whoever comes after us
+        QCOMPARE(m_world->keeper.notes.value(web), QByteArray("down.Command.now")); // for whoever comes after us
         QVERIFY(!stopped.isFinished());
         m_world->keeper.end(web);
         QTRY_VERIFY(stopped.isFinished());
@@ -164,6 +165,56 @@ private Q_SLOTS:
         m_world->keeper.end(db);
         QTRY_VERIFY(stopped.isFinished());
         QCOMPARE(stopped.result().verdict, Verdict::Done);
+    }
+    /// Killed while db waits for web: who comes next knows of it from the keeper alone.
+    void theNextOrchestratorKillsInTurn()
+    {
+        (void)m_world->desk.stop(db, {true, true, true}, m_actor);
+        QTRY_COMPARE(m_world->keeper.signals, QStringList{QStringLiteral("web 15")});
+        QCOMPARE(m_world->keeper.notes.value(db), QByteArray("down.Command.now"));
+        DeafKeeper keeper;
+        ServiceRegistry registry;
+        Orchestrator next(keeper, registry, {});
+        const FleetSpec fleet = fleetOfTwo();
+        next.setFleet(fleet, fleet, std::get<DependencyGraph>(graphOf(fleet)));
+        QList<KeptTree> trees;
+        for (const ServiceId &service : {db, web}) {
+            KeptTree tree;
+            tree.service = service;
+            tree.pid = 4711;
+            tree.startedAtMs = 1;
+            tree.leaderAlive = true;
+            tree.note = m_world->keeper.notes.value(service);
+            trees << tree;
+        }
+        Takeover(next, keeper).begin(trees, {}, false);
+        QSignalSpy settled(&next, &Orchestrator::settled);
+        QVERIFY(settled.wait());
+        QCOMPARE(keeper.signals, QStringList{QStringLiteral("web 15")}); // db has its turn after it
+        QCOMPARE(keeper.notes.value(db), QByteArray("down.Command.now")); // and once more
+        keeper.end(web);
+        QTRY_COMPARE(keeper.signals, (QStringList{QStringLiteral("web 15"), QStringLiteral("db 9")}));
+        keeper.end(db);
+        QTRY_COMPARE(registry.find(db)->status.state, RunState::Stopped);
+        QCOMPARE(registry.find(db)->status.cause, Cause::Command);
+    }
+    void aResetNeedsSomethingToCount()
+    {
+        FleetSpec fleet = fleetOfTwo();
+        fleet.services.last().restart.maxAttempts = 0;
+        m_world->orchestrator.setFleet(fleet, fleet, std::get<DependencyGraph>(graphOf(fleet)));
+        ExitInfo exit;
+        exit.kind = ExitInfo::Kind::Exited;
+        exit.code = 3;
+        Q_EMIT m_world->keeper.exited(web, exit, true);
+        QTRY_COMPARE(m_world->stateOf(web), RunState::Failed);
+        const qint64 before = m_world->events.lastId();
+        const QFuture<CommandOutcome> reset = m_world->desk.resetFailed(web, m_actor);
+        QVERIFY(reset.isFinished());
+        QCOMPARE(reset.result().verdict, Verdict::Conflict); // "0 of its 0" would promise that restart works
+        QVERIFY2(reset.result().message.contains(u"no automatic restarts"), qPrintable(reset.result().message));
+        QCOMPARE(m_world->events.lastId(), before); // nothing was done
+        QCOMPARE(m_world->desk.restart(web, {}, m_actor).result().verdict, Verdict::Conflict);
     }
     void isWrittenDownWithWhoAsked()
     {

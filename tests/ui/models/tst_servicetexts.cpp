@@ -243,6 +243,9 @@ void TestServiceTexts::nextStepIsToldWithItsTime()
     status.nextAttemptAt = now + 4500ms;
     m_registry->update(status);
     QCOMPARE(nextStep(*m_registry->find(id("p2p")), now), QStringLiteral("Restarts by itself in 4 s (2 of 3)"));
+    status.restartAttempts = 0; // reset
+    m_registry->update(status);
+    QCOMPARE(nextStep(*m_registry->find(id("p2p")), now), QStringLiteral("Restarts by itself in 4 s"));
     QVERIFY(
         nextStep(*m_registry->find(id("harvest")), now).startsWith(QStringLiteral("Given up unless it is ready in 5")));
     QCOMPARE(nextStep(*m_registry->find(id("vpn_coordinator")), now),

@@ -185,6 +185,23 @@ void TestStateLook::whyNamesWhatMatters()
     QCOMPARE(Wording::why({}, status, {}, {}), QStringLiteral("Restarting after HTTP 503, expected 200-299 (2 of 3)"));
 
     status.state = RunState::Failed;
+    status.cause = Cause::RestartLimit;
+    status.lastError = QStringLiteral("exit 1");
+    status.restartAttempts = 3;
+    const auto sentence = [&status] { return Wording::sentence({}, status, {}, {}); };
+    QCOMPARE(Wording::why({}, status, {}, {}), QStringLiteral("exit 1; 3 of 3 restarts used"));
+    QCOMPARE(sentence(), QStringLiteral("Failed · 3 of 3 restarts used"));
+    status.restartAttempts = 0; // reset
+    QCOMPARE(Wording::why({}, status, {}, {}), QStringLiteral("exit 1"));
+    QCOMPARE(sentence(), QStringLiteral("Failed"));
+    status.state = RunState::Backoff;
+    status.cause = Cause::Exited;
+    QCOMPARE(Wording::why({}, status, {}, {}), QStringLiteral("Restarting after exit 1"));
+    status.lastExit.reset();
+    status.lastError.clear();
+    QCOMPARE(Wording::why({}, status, {}, {}), QStringLiteral("Restarting soon"));
+
+    status.state = RunState::Failed;
     status.cause = Cause::SpawnFailed;
     status.lastExit = ExitInfo{ExitInfo::Kind::SpawnFailed, 0, 0, false, QStringLiteral("program not found: foo")};
     QCOMPARE(Wording::why({}, status, {}, {}), QStringLiteral("program not found: foo"));
