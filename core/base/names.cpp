@@ -1,6 +1,7 @@
 #include "core/base/names.h"
 
 #include <algorithm>
+#include <numeric>
 #include <vector>
 
 namespace foghorn {
@@ -22,20 +23,25 @@ bool isHarmless(QChar c)
     }
 }
 
+/// How many letters must be typed, left out, replaced, or swapped with the next one (each at most once).
 qsizetype editDistance(QStringView a, QStringView b, qsizetype limit)
 {
     if (std::abs(a.size() - b.size()) > limit)
         return limit + 1;
-    std::vector<qsizetype> row(static_cast<std::size_t>(b.size()) + 1);
-    for (std::size_t j = 0; j < row.size(); ++j)
-        row[j] = static_cast<qsizetype>(j);
+    const auto width = static_cast<std::size_t>(b.size()) + 1;
+    std::vector<qsizetype> beforeLast(width);
+    std::vector<qsizetype> last(width);
+    std::vector<qsizetype> row(width);
+    std::iota(row.begin(), row.end(), 0);
     for (qsizetype i = 0; i < a.size(); ++i) {
-        qsizetype diagonal = row[0];
+        std::swap(beforeLast, last);
+        std::swap(last, row);
         row[0] = i + 1;
-        for (std::size_t j = 1; j < row.size(); ++j) {
-            const qsizetype substituted = diagonal + (a[i] == b[static_cast<qsizetype>(j) - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
+        for (qsizetype j = 0; j < b.size(); ++j) {
+            const auto at = static_cast<std::size_t>(j) + 1;
+            row[at] = std::min({last[at] + 1, row[at - 1] + 1, last[at - 1] + (a[i] == b[j] ? 0 : 1)});
+            if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j])
+                row[at] = std::min(row[at], beforeLast[at - 2] + 1);
         }
     }
     return row.back();
@@ -55,7 +61,8 @@ QString nearestName(QStringView text, const QList<QString> &candidates)
 {
     if (text.size() > 100)
         return {};
-    qsizetype best = std::max<qsizetype>(2, text.size() / 3) + 1;
+    const qsizetype allowed = text.size() <= 3 ? 1 : std::max<qsizetype>(2, text.size() / 3);
+    qsizetype best = allowed + 1;
     QString nearest;
     for (const QString &candidate : candidates) {
         const qsizetype distance = editDistance(text, candidate, best - 1);

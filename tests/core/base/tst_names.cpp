@@ -51,6 +51,8 @@ void TestNames::findsTheNearestName()
     QCOMPARE(nearestName(u"egde", known), QStringLiteral("edge"));
     QCOMPARE(nearestName(u"edge", known), QStringLiteral("edge"));
     QCOMPARE(nearestName(u"database", known), QString());
+    QCOMPARE(nearestName(u"ext", {QStringLiteral("beat")}), QString()); // two of three letters are another word
+    QCOMPARE(nearestName(u"doa", {QStringLiteral("beat"), QStringLiteral("dao")}), QStringLiteral("dao"));
     QCOMPARE(nearestName(u"", known), QString());
     QCOMPARE(nearestName(QString(10'000, u'e'), known), QString());
 }
