@@ -1723,6 +1723,18 @@ Gebaut mit Qt %1.</translation>
         <extracomment>the name of a connection, and what group it belongs to</extracomment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>It is not known yet which services run. Open the file again in a moment.</source>
+        <translation>Noch ist nicht bekannt, welche Dienste laufen. Öffnen Sie die Datei gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Services of the fleet that is open run. Stop them first, then open the file again.</source>
+        <translation>Dienste der geöffneten Flotte laufen. Halten Sie sie erst an, und öffnen Sie die Datei dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The fleet that is open is shutting down: no other one is opened now.</source>
+        <translation>Die geöffnete Flotte wird gerade heruntergefahren: Jetzt wird keine andere geöffnet.</translation>
+    </message>
 </context>
 <context>
     <name>foghorn::DesktopCommandLine</name>
@@ -2369,6 +2381,11 @@ Hilfe gibt &apos;foghorn --help&apos;.</translation>
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1. The file was not opened.</source>
+        <extracomment>%1 is a reason, as &quot;First stop the service that runs&quot;</extracomment>
+        <translation>%1. Die Datei wurde nicht geöffnet.</translation>
     </message>
 </context>
 <context>
@@ -6176,6 +6193,10 @@ Auf %2</translation>
     <message>
         <source>Close this window; with the icon in the tray it can be had back there</source>
         <translation>Dieses Fenster schließen; mit dem Symbol im Benachrichtigungsfeld kommt es dort zurück</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>Dieses Fenster schließen</translation>
     </message>
 </context>
 <context>
