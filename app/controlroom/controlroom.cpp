@@ -70,37 +70,30 @@ QString ControlRoom::stateDirectory() const { return m_options.stateDirectory; }
 QList<QString> ControlRoom::warnings() const { return m_warnings; }
 bool ControlRoom::isReloading() const { return m_parts->reloader && m_parts->reloader->isBusy(); }
 
-Result<void> ControlRoom::open()
+Result<void> ControlRoom::open() { return open(loadFleetOfProcess(m_options.files)); }
+
+Result<void> ControlRoom::open(const LoadedFleet &loaded)
 {
-    Result<LoadedFleet> loaded = readFleet();
-    if (!loaded)
-        return loaded.error();
-    if (auto taken = takeState(loaded.value()); !taken)
+    if (!loaded.isGood())
+        return Error{joined(loaded.faults)};
+    for (const Fault &warning : loaded.warnings)
+        m_warnings.append(warning.toString());
+    if (auto taken = takeState(loaded); !taken)
         return taken;
-    const Result<FleetSpec> resolved = resolve(loaded.value().fleet);
+    const Result<FleetSpec> resolved = resolve(loaded.fleet);
     if (!resolved)
         return resolved.error();
-    createParts(loaded.value());
-    m_parts->orchestrator->setFleet(loaded.value().fleet, resolved.value(), loaded.value().graph);
+    createParts(loaded);
+    m_parts->orchestrator->setFleet(loaded.fleet, resolved.value(), loaded.graph);
     m_parts->memory->restore(m_parts->saved);
     m_parts->memory->follow(*m_parts->orchestrator);
-    m_parts->alerts->begin(loaded.value().fleet.alerts);
+    m_parts->alerts->begin(loaded.fleet.alerts);
     if (!m_parts->alerts->notice().isEmpty())
         m_warnings.append(m_parts->alerts->notice());
     if (auto served = serveApi(resolved.value()); !served)
         return served;
     m_parts->keeper->open();
     return {};
-}
-
-Result<LoadedFleet> ControlRoom::readFleet()
-{
-    LoadedFleet loaded = loadFleetOfProcess(m_options.files);
-    if (!loaded.isGood())
-        return Error{joined(loaded.faults)};
-    for (const Fault &warning : loaded.warnings)
-        m_warnings.append(warning.toString());
-    return loaded;
 }
 
 Result<void> ControlRoom::takeState(const LoadedFleet &loaded)
@@ -227,17 +220,6 @@ QString ControlRoom::writeApiUrl()
     return QStringLiteral("%1 could not be written: %2").arg(file.fileName(), file.errorString());
 }
 
-void ControlRoom::shutDown()
-{
-    Parts &parts = *m_parts;
-    if (std::exchange(parts.isShuttingDown, true))
-        return;
-    parts.api->beginShutdown();
-    parts.reloader->close();
-    if (parts.hasBegun) // else once it is known what there is to stop
-        stopEverything();
-}
-
 void ControlRoom::takeBackPorts(const QList<KeptTree> &trees)
 {
     if (trees.isEmpty())
@@ -262,38 +244,12 @@ void ControlRoom::beginWith(const QList<KeptTree> &trees)
     for (auto run = past.cbegin(); run != past.cend(); ++run)
         written.insert(run.key(), {run->state, run->since});
     parts.journal->goOnFrom(written);
-    parts.takeover->begin(trees, past, parts.saved.endedCleanly);
+    parts.takeover->begin(trees, past, parts.saved.endedCleanly && !m_options.goesOn);
     parts.saved = {};
     if (!parts.isShuttingDown)
         return parts.desk->begin();
     stopEverything();
     if (parts.isKilling)
-        killEverything();
-}
-
-void ControlRoom::stopEverything()
-{
-    Parts &parts = *m_parts;
-    for (const ServiceId &service : parts.orchestrator->fleet().graph().names())
-        parts.health->serviceStopped(service);
-    parts.orchestrator->stopInOrder(parts.orchestrator->fleet().allNodes(), Cause::Shutdown, [this, &parts] {
-        QFile::remove(apiUrlFile()); // nobody is to be found there any more
-        parts.store->markEndedCleanly();
-        parts.keeper->endKeeper();
-    });
-}
-
-void ControlRoom::killEverything()
-{
-    m_parts->takeover->killStrangers();
-    m_parts->orchestrator->killAll();
-}
-
-void ControlRoom::killAll()
-{
-    shutDown();
-    m_parts->isKilling = true;
-    if (m_parts->hasBegun)
         killEverything();
 }
 

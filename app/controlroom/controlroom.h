@@ -20,6 +20,7 @@ struct ControlRoomOptions
     QList<QString> files; ///< fleet files, later ones merge over earlier ones
     QString stateDirectory; ///< empty: the default one of the fleet
     QString listen; ///< host:port; empty: what the fleet file says
+    bool goesOn = false; ///< what was at rest stays so, although the last end was a clean one
 };
 
 /// The fleet files with the variables of our own environment, once nobody writes them any more (settledfleet.h): may
@@ -45,6 +46,8 @@ public:
     /// files; the rest happens in the event loop. An error is one text for people, with a line per fault; nothing was
     /// started then.
     Result<void> open();
+    /// The same with the files read already, by loadFleetOfProcess().
+    Result<void> open(const LoadedFleet &loaded);
 
     ServiceRegistry &registry();
     EventLog &events();
@@ -62,6 +65,14 @@ public:
     bool isHeldElsewhere() const { return m_isHeldElsewhere; }
     /// Somebody's reload is under way: another one would be refused until reloadEnded().
     bool isReloading() const;
+    /// What would become of the services if this ended now.
+    enum class Rest {
+        NotYetKnown, ///< whether some live
+        Awake, ///< some live, or are about to
+        ShuttingDown,
+        AtRest,
+    };
+    Rest rest() const;
     /// Ends everything at once, without asking (the second SIGTERM).
     void killAll();
 
@@ -74,7 +85,6 @@ Q_SIGNALS:
 
 private:
     struct Parts;
-    Result<LoadedFleet> readFleet();
     Result<void> takeState(const LoadedFleet &loaded);
     void createParts(const LoadedFleet &loaded);
     Result<FleetSpec> resolve(const FleetSpec &fleet);

@@ -166,13 +166,23 @@ void Desktop::open()
         refuse(ran.error().text, 1);
 }
 
+QList<QString> Desktop::ownFiles() const
+{
+    return m_options.files.isEmpty() ? QList<QString>{m_desk.exampleFleet()} : m_options.files;
+}
+
 Result<void> Desktop::runOwn()
 {
-    const QList<QString> files = m_options.files.isEmpty() ? QList<QString>{defaultFleet()} : m_options.files;
+    const QList<QString> files = ownFiles();
     if (files.first().isEmpty())
         return Error{tr("The default fleet was not found beside the program. Name a fleet file with --config FILE.")};
-    auto room = std::make_unique<ControlRoom>(ControlRoomOptions{files, m_options.stateDirectory, QString()});
-    if (auto opened = room->open(); !opened)
+    return runOwn(loadFleetOfProcess(files));
+}
+
+Result<void> Desktop::runOwn(const LoadedFleet &loaded, bool goesOn)
+{
+    auto room = std::make_unique<ControlRoom>(ControlRoomOptions{ownFiles(), m_options.stateDirectory, {}, goesOn});
+    if (auto opened = room->open(loaded); !opened)
         return opened;
     m_room = std::move(room);
     connectRoom();
@@ -206,6 +216,7 @@ void Desktop::onTerminationAsked(int count)
         QCoreApplication::exit(0);
         return;
     }
+    ++m_load;
     m_afterShutdown = nullptr; // the program ends, wherever its window was to go
     if (count > 1)
         m_room->killAll();

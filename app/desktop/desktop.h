@@ -39,6 +39,13 @@ private:
     void open();
     /// Runs the fleet in this program and shows it; on an error nothing has changed.
     Result<void> runOwn();
+    /// The same with its files read already. With `goesOn` nothing that rests is started.
+    Result<void> runOwn(const LoadedFleet &loaded, bool goesOn = false);
+    /// Of the fleet that this program runs, or would; the first is empty where none was found.
+    QList<QString> ownFiles() const;
+    /// Reads fleet files in a worker: it may take seconds. Only the last that were wanted are used, and those only
+    /// until something else is shown.
+    void load(const QList<QString> &files, std::function<void(const LoadedFleet &)> use);
     /// To the daemon at that address.
     void attach(const QString &url);
     void show(const ApiTarget &target, const ConnectionProfile &profile);
@@ -48,9 +55,14 @@ private:
     void switchToOwn();
     /// The fleet of that file in the place of the one that this program runs.
     void openFleet(const QString &file);
+    /// Whether nothing that this program runs would be stopped, or left; else says why.
+    bool mayLeaveRoom();
+    void exchangeRoom(const QString &file, const LoadedFleet &loaded);
+    /// After a fleet that could not be run, for that reason; nothing is started by that.
+    void goBack(const QString &reason);
     /// Shows what is wrong in fleet files that cannot be used, with a way to do `again` what wanted them; false when
     /// they are good.
-    bool showsFaults(const QList<QString> &files, const std::function<void()> &again);
+    bool showsFaults(const LoadedFleet &loaded, const QString &file, const std::function<void()> &again);
     void closeRoom();
     void onSwitchWanted(const ApiTarget &target, const ConnectionProfile &profile, bool stopsOwn);
     void onShutdownFinished();
@@ -72,6 +84,7 @@ private:
     UnixSignals m_signals;
     QNetworkAccessManager m_network;
     DesktopConnections m_desk;
+    int m_load = 0; ///< number of the last one; others are not used any more
     std::function<void()> m_afterShutdown; ///< instead of the end of the program
     std::unique_ptr<ControlRoom> m_room; ///< one of the two
     std::unique_ptr<RemoteControlRoom> m_remote;

@@ -8,6 +8,9 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QtConcurrentRun>
+
+#include <utility>
 
 namespace foghorn {
 
@@ -44,6 +47,7 @@ void Desktop::connectRoom()
 
 void Desktop::show(const ApiTarget &target, const ConnectionProfile &profile)
 {
+    ++m_load; // what is being read was wanted in the place of what was shown
     auto remote = std::make_unique<RemoteControlRoom>(target, "foghorn/" FOGHORN_VERSION);
     //: the name of a connection, and what group it belongs to
     remote->setName(profile.label.isEmpty() ? profile.name : tr("%1 (%2)").arg(profile.name, profile.label));
@@ -71,50 +75,102 @@ void Desktop::onSwitchWanted(const ApiTarget &target, const ConnectionProfile &p
 /// What this program ran lives on without it; the next one that runs that fleet finds it again.
 void Desktop::switchTo(const ApiTarget &target, const ConnectionProfile &profile)
 {
+    m_afterShutdown = nullptr; // of a room that goes
     const std::unique_ptr<ControlRoom> left = std::move(m_room); // goes after its window
     if (left)
         m_desk.setOwnFleet(m_desk.ownFleet(), {});
     show(target, profile);
 }
 
-void Desktop::switchToOwn()
+void Desktop::load(const QList<QString> &files, std::function<void(const LoadedFleet &)> use)
 {
-    if (m_room)
-        return;
-    const Result<void> ran = runOwn();
-    const QList<QString> files = m_options.files.isEmpty() ? QList<QString>{m_desk.exampleFleet()} : m_options.files;
-    if (ran)
-        m_remote.reset();
-    else if (files.first().isEmpty() || !showsFaults(files, [this] { switchToOwn(); }))
-        m_window->showProblem(ran.error().text);
+    QtConcurrent::run(&loadFleetOfProcess, files)
+        .then(this, [this, number = ++m_load, use = std::move(use)](const LoadedFleet &loaded) {
+            if (number == m_load)
+                use(loaded);
+        });
 }
 
-/// The window that is there stays when the file is no good. Else the room goes before the next one is made: both may
-/// want the same port and state. What it ran is nothing, or lives on without it.
+void Desktop::switchToOwn()
+{
+    const QList<QString> files = ownFiles();
+    if (m_room || !m_window)
+        return;
+    if (files.first().isEmpty()) {
+        m_window->showProblem(
+            tr("The default fleet was not found beside the program. Name a fleet file with --config FILE."));
+        return;
+    }
+    load(files, [this, file = files.first()](const LoadedFleet &loaded) {
+        if (m_room || !m_window || showsFaults(loaded, file, [this] { switchToOwn(); }))
+            return;
+        if (const Result<void> ran = runOwn(loaded); ran)
+            m_remote.reset();
+        else
+            m_window->showProblem(ran.error().text);
+    });
+}
+
+/// The window that is there stays when the file is no good, or a service came to life meanwhile.
 void Desktop::openFleet(const QString &file)
 {
+    if (!mayLeaveRoom())
+        return;
+    load({file}, [this, file](const LoadedFleet &loaded) {
+        if (!mayLeaveRoom() || showsFaults(loaded, file, [this, file] { openFleet(file); }))
+            return;
+        // Nobody can start a service any more, and the keeper ends: nothing is left behind.
+        m_afterShutdown = [this, file, loaded] { exchangeRoom(file, loaded); };
+        m_room->commands().shutdown(windowActor());
+    });
+}
+
+bool Desktop::mayLeaveRoom()
+{
     if (!m_room || !m_window)
-        return;
-    const auto again = [this, file] { openFleet(file); };
-    if (showsFaults({file}, again))
-        return;
+        return false;
+    switch (m_room->rest()) {
+    case ControlRoom::Rest::AtRest:
+        return true;
+    case ControlRoom::Rest::NotYetKnown:
+        m_window->showProblem(tr("It is not known yet which services run. Open the file again in a moment."));
+        break;
+    case ControlRoom::Rest::Awake:
+        m_window->showProblem(tr("Services of the fleet that is open run. Stop them first, then open the file again."));
+        break;
+    case ControlRoom::Rest::ShuttingDown:
+        m_window->showProblem(tr("The fleet that is open is shutting down: no other one is opened now."));
+        break;
+    }
+    return false;
+}
+
+/// The room goes before the next one is made: both may want the same port and state.
+void Desktop::exchangeRoom(const QString &file, const LoadedFleet &loaded)
+{
     const DesktopOptions before = m_options;
     closeRoom();
     m_options.files = {file};
     m_options.stateDirectory.clear(); // the other fleet's
-    const Result<void> ran = runOwn();
+    const Result<void> ran = runOwn(loaded);
     if (ran)
         return;
     m_options = before;
-    if (const Result<void> back = runOwn(); back)
-        m_window->showProblem(ran.error().text);
-    else
-        refuse(ran.error().text, 1);
+    goBack(ran.error().text);
 }
 
-bool Desktop::showsFaults(const QList<QString> &files, const std::function<void()> &again)
+void Desktop::goBack(const QString &reason)
 {
-    const LoadedFleet loaded = loadFleetOfProcess(files);
+    load(ownFiles(), [this, reason](const LoadedFleet &loaded) {
+        if (runOwn(loaded, true))
+            m_window->showProblem(reason);
+        else
+            refuse(reason, 1);
+    });
+}
+
+bool Desktop::showsFaults(const LoadedFleet &loaded, const QString &file, const std::function<void()> &again)
+{
     if (loaded.isGood())
         return false;
     ReloadOutcome refused{.verdict = Verdict::Invalid};
@@ -123,7 +179,7 @@ bool Desktop::showsFaults(const QList<QString> &files, const std::function<void(
     for (const Fault &warning : loaded.warnings)
         refused.warnings.append(warning.toString());
     refused.cycles = loaded.cycles;
-    auto *dialog = new ReloadDialog(refused, QFileInfo(files.value(0)).fileName(), m_window.get());
+    auto *dialog = new ReloadDialog(refused, QFileInfo(file).fileName(), m_window.get());
     connect(dialog, &ReloadDialog::againWanted, this, again, Qt::QueuedConnection); // once it has closed
     dialog->open();
     return true;
@@ -131,6 +187,8 @@ bool Desktop::showsFaults(const QList<QString> &files, const std::function<void(
 
 void Desktop::closeRoom()
 {
+    ++m_load;
+    m_afterShutdown = nullptr; // it was of this room
     if (auto *memory = m_window->findChild<WindowMemory *>())
         memory->save();
     m_window->disconnect(this);
@@ -140,6 +198,8 @@ void Desktop::closeRoom()
 
 void Desktop::onShutdownFinished()
 {
+    if (!m_room)
+        return; // it was left meanwhile
     if (m_afterShutdown)
         std::exchange(m_afterShutdown, nullptr)();
     else

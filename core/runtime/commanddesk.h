@@ -29,6 +29,8 @@ public:
 
     /// What an earlier orchestrator left has been taken over: commands that came before are carried out now.
     void begin();
+    /// A shutdown was asked for.
+    bool isShuttingDown() const { return m_isShuttingDown; }
 
     QFuture<CommandOutcome> start(const ServiceId &service, const CommandOptions &options, const Actor &actor) override;
     QFuture<CommandOutcome> stop(const ServiceId &service, const CommandOptions &options, const Actor &actor) override;

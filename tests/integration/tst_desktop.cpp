@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QStandardPaths>
+#include <QTcpServer>
 
 #include <csignal>
 
@@ -29,6 +30,9 @@ private Q_SLOTS:
     void servicesOutliveTheirWindow();
     void attachesToADaemon();
     void emptyFleetGivesWayToAnother();
+    void whatComesUpWhileAFileIsReadIsNotLeft();
+    void fleetThatIsOpenedAgainStartsAgain();
+    void fleetThatCannotBeRunGivesWayToTheOldOne();
 
 private:
     QStringList defaultFleet() const
@@ -64,6 +68,19 @@ private:
     }
     QString rows() { return m_window->items(table()).join(u'\n'); }
     void takePictures(const QString &name);
+    QString title() { return m_window->ask(words("title")).toString(); }
+    /// By the file dialog.
+    bool openFile(const QString &file)
+    {
+        return m_window->get(words("action Open configuration…")) && m_window->get(words("type ") + file)
+            && m_window->get(words("key Return"));
+    }
+    bool is(const char *service, const char *state)
+    {
+        return m_window->row(table(), words(service)).contains(words(", ") + words(state));
+    }
+    /// Where a fleet that was opened by its file has its state.
+    QString stateOf(const char *fleet) const { return m_window->home() + words("/foghorn/") + words(fleet); }
 
     std::unique_ptr<VirtualDisplay> m_display;
     std::unique_ptr<FleetFixture> m_fleet;
@@ -195,10 +212,7 @@ void TestDesktop::emptyFleetGivesWayToAnother()
     QVERIFY(m_window->start({fleet.path(words("none.yaml")), words("--state-dir"), fleet.state()}));
     QTRY_COMPARE_WITH_TIMEOUT(
         m_window->ask(words("title")).toString(), words("Foghorn — none — No services"), patience);
-    const auto open = [&](const char *name) {
-        return m_window->get(words("action Open configuration…"))
-            && m_window->get(words("type ") + fleet.path(words(name))) && m_window->get(words("key Return"));
-    };
+    const auto open = [&](const char *name) { return openFile(fleet.path(words(name))); };
     const auto isRefused = [&] {
         return m_window->ask(words("title")).toString() == words("Configuration not usable");
     };
@@ -223,6 +237,87 @@ void TestDesktop::emptyFleetGivesWayToAnother()
     QVERIFY(m_window->hasEnded());
     QCOMPARE(m_window->process().exitCode(), 0);
     QVERIFY(processesNaming(m_window->home().toLocal8Bit()).isEmpty());
+}
+
+/// The window goes on while somebody writes the file; a service that is started meanwhile keeps its fleet open.
+void TestDesktop::whatComesUpWhileAFileIsReadIsNotLeft()
+{
+    FleetFixture fleet("  {}\n");
+    fleet.touch(words("lazy.yaml"),
+        "fleet: lazy\napi: {listen: \"127.0.0.1:0\"}\n"
+        "services: {one: {command: [/bin/sleep, '1000'], autostart: false}}\n");
+    fleet.touch(words("next.yaml"), "fleet: next\nservices: {}\n");
+    m_window = std::make_unique<DesktopProgram>(m_display->name());
+    QVERIFY(m_window->start({fleet.path(words("lazy.yaml")), words("--state-dir"), fleet.state()}));
+    QTRY_VERIFY_WITH_TIMEOUT(is("one", "stopped"), patience);
+    QFile next(fleet.path(words("next.yaml")));
+    QVERIFY(next.open(QFile::Append));
+    QVERIFY(openFile(next.fileName()));
+    QVERIFY2(title().contains(words("lazy")), qPrintable(title())); // not only once the file has been read
+    QProcess ctl;
+    ctl.start(programPath(words("foghornctl")), {words("--state-dir"), fleet.state(), words("start"), words("one")});
+    QVERIFY(QTest::qWaitFor(
+        [&] { return next.write("#\n") == 2 && next.flush() && ctl.state() == QProcess::NotRunning; }, patience));
+    QCOMPARE(ctl.exitCode(), 0);
+    next.close();
+    QVERIFY(m_window->get(words("says Services of the fleet that is open run.")));
+    QVERIFY(title().contains(words("lazy")));
+    QTRY_VERIFY_WITH_TIMEOUT(is("one", "running"), patience);
+    m_window->process().terminate();
+    QVERIFY(m_window->hasEnded());
+    QCOMPARE(m_window->process().exitCode(), 0);
+}
+
+/// What was stopped by command in a fleet that was left comes up when its file is opened: it has ended meanwhile.
+void TestDesktop::fleetThatIsOpenedAgainStartsAgain()
+{
+    FleetFixture fleet("  {}\n");
+    fleet.touch(words("none.yaml"), "fleet: none\napi: {listen: \"127.0.0.1:0\"}\nservices: {}\n");
+    fleet.touch(words("two.yaml"),
+        "fleet: two\napi: {listen: \"127.0.0.1:0\"}\nservices: {one: {command: [/bin/sleep, '1000']}}\n");
+    m_window = std::make_unique<DesktopProgram>(m_display->name());
+    QVERIFY(m_window->start({fleet.path(words("none.yaml")), words("--state-dir"), fleet.state()}));
+    QTRY_VERIFY_WITH_TIMEOUT(title().contains(words("none")), patience);
+    for (int time = 0; time < 2; ++time) {
+        QVERIFY(openFile(fleet.path(words("two.yaml"))));
+        QTRY_VERIFY_WITH_TIMEOUT(is("one", "running"), patience);
+        const QStringList stop{words("--state-dir"), stateOf("two"), words("stop"), words("one")};
+        QCOMPARE(runProgram(words("foghornctl"), stop).exitCode, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(is("one", "stopped"), patience);
+        QVERIFY(openFile(fleet.path(words("none.yaml"))));
+        QTRY_VERIFY_WITH_TIMEOUT(title().contains(words("none")), patience);
+        QVERIFY(processesNaming(stateOf("two").toLocal8Bit()).isEmpty()); // its keeper has ended too
+    }
+}
+
+/// Its port is taken: the fleet that was open comes back as it was. When that cannot be either the program ends.
+void TestDesktop::fleetThatCannotBeRunGivesWayToTheOldOne()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    FleetFixture fleet("  {}\n");
+    fleet.touch(words("two.yaml"),
+        "fleet: two\napi: {listen: \"127.0.0.1:0\"}\nservices: {one: {command: [/bin/sleep, '1000']}}\n");
+    fleet.touch(words("taken.yaml"),
+        "fleet: taken\napi: {listen: \"127.0.0.1:" + QByteArray::number(other.serverPort()) + "\"}\nservices: {}\n");
+    m_window = std::make_unique<DesktopProgram>(m_display->name());
+    QVERIFY(m_window->start({fleet.path(words("two.yaml")), words("--state-dir"), fleet.state()}));
+    QTRY_VERIFY_WITH_TIMEOUT(is("one", "running"), patience);
+    const QStringList stop{words("--state-dir"), fleet.state(), words("stop"), words("one")};
+    QCOMPARE(runProgram(words("foghornctl"), stop).exitCode, 0);
+    QTRY_VERIFY_WITH_TIMEOUT(is("one", "stopped"), patience);
+    QVERIFY(openFile(fleet.path(words("taken.yaml"))));
+    QVERIFY(m_window->get(words("says ") + QString::number(other.serverPort())));
+    QVERIFY(title().contains(words("two")));
+    // Answered once it is known what lives.
+    const QStringList plan{words("--state-dir"), fleet.state(), words("reload"), words("--plan")};
+    QCOMPARE(runProgram(words("foghornctl"), plan).exitCode, 0);
+    QTRY_VERIFY_WITH_TIMEOUT(is("one", "stopped"), patience); // nobody wanted it up
+
+    fleet.touch(words("two.yaml"), "fleet: two\nservices: {one: {}}\n");
+    QVERIFY(openFile(fleet.path(words("taken.yaml"))));
+    QVERIFY(m_window->hasEnded());
+    QCOMPARE(m_window->process().exitCode(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestDesktop)

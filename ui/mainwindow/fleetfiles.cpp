@@ -26,7 +26,7 @@ FleetFiles::FleetFiles(MainWindow &window, ConnectionDesk &desk, const Operation
     m_example->setObjectName(QStringLiteral("loadExample"));
     buildMenu();
     connect(m_open, &QAction::triggered, this, &FleetFiles::ask);
-    connect(m_example, &QAction::triggered, &desk, [&desk] { desk.openFleet(desk.exampleFleet()); });
+    connect(m_example, &QAction::triggered, this, [this] { open(m_desk.exampleFleet()); });
     connect(&window.model(), &ServiceTableModel::refreshed, this, &FleetFiles::update);
     connect(&operations.model(), &OperationModel::changed, this, &FleetFiles::update);
     update();
@@ -69,8 +69,17 @@ void FleetFiles::ask()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Fleet files (*.yaml *.yml)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, &m_desk, &ConnectionDesk::openFleet);
+    connect(dialog, &QFileDialog::fileSelected, this, &FleetFiles::open);
     dialog->open();
+}
+
+void FleetFiles::open(const QString &file)
+{
+    if (const QString reason = whyNot(); !reason.isEmpty())
+        //: %1 is a reason, as "First stop the service that runs"
+        m_window.showProblem(tr("%1. The file was not opened.").arg(reason));
+    else
+        m_desk.openFleet(file);
 }
 
 } // namespace foghorn

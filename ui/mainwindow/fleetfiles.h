@@ -30,6 +30,8 @@ private:
     QString whyNot() const;
     void update();
     void ask();
+    /// Asks once more whether it may: services may have come up while somebody chose.
+    void open(const QString &file);
 
     MainWindow &m_window;
     ConnectionDesk &m_desk;

@@ -6,10 +6,12 @@
 #include <QApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLabel>
 #include <QLocalSocket>
 #include <QMainWindow>
 #include <QTest>
 
+#include <algorithm>
 #include <chrono>
 
 namespace foghorn {
@@ -93,6 +95,13 @@ QJsonValue grab(QWidget &window, const QString &file)
     return sum / (small.width() * small.height());
 }
 
+bool says(const QWidget &window, const QString &text)
+{
+    const QList<QLabel *> labels = window.findChildren<QLabel *>();
+    return std::any_of(labels.cbegin(), labels.cend(),
+        [&text](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+}
+
 QJsonValue orNull(bool done) { return done ? QJsonValue(true) : QJsonValue(QJsonValue::Null); }
 
 } // namespace
@@ -148,6 +157,8 @@ QJsonValue WindowProbe::answer(const QString &question)
         QTest::keyClicks(QApplication::focusWidget() ? QApplication::focusWidget() : window, rest);
         return true;
     }
+    if (verb == QLatin1String("says"))
+        return orNull(says(*window, rest));
     if (verb == QLatin1String("press"))
         return orNull(doWith<QAbstractButton>(window, rest, [](QAbstractButton &button) { button.click(); }));
     if (verb == QLatin1String("action"))

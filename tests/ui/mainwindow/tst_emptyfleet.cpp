@@ -3,6 +3,7 @@
 #include "ui/graph/graphpanel.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/models/servicetablemodel.h"
+#include "ui/panels/inlinemessage.h"
 #include "ui/panels/servicepanel.h"
 #include "ui/style/theme.h"
 
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void exampleIsAskedFor();
     void fileIsChosenAndOpened();
     void runningServicesComeFirst();
+    void whatCameUpMeanwhileIsNotLeft();
     void missingExampleIsSaid();
     void daemonsFilesAreItsOwn();
 
@@ -133,6 +135,21 @@ void TestEmptyFleet::runningServicesComeFirst()
             words("First stop the 10 services that run: they belong to the fleet that is open"));
         QCOMPARE(action(name)->statusTip(), action(name)->toolTip());
     }
+}
+
+void TestEmptyFleet::whatCameUpMeanwhileIsNotLeft()
+{
+    open(tenServices());
+    action("openConfiguration")->trigger();
+    auto *dialog = m_window->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    makeAllHealthy(m_room->registry);
+    m_window->model().flush();
+    Q_EMIT dialog->fileSelected(words("/etc/foghorn/fleet.yaml"));
+    QVERIFY(m_desk->opened.isEmpty());
+    QCOMPARE(m_window->message().text(),
+        words("First stop the 10 services that run: they belong to the fleet that is open. The file was not opened."));
+    dialog->reject();
 }
 
 void TestEmptyFleet::missingExampleIsSaid()
