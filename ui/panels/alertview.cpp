@@ -8,6 +8,12 @@
 
 namespace foghorn {
 
+namespace {
+
+constexpr int LeastWhat = 14; ///< in heights of the font
+
+} // namespace
+
 AlertView::AlertView(AlertTableModel &model, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
@@ -52,6 +58,18 @@ AlertView::AlertView(AlertTableModel &model, QWidget *parent)
 }
 
 AlertView::~AlertView() = default;
+
+void AlertView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    const int line = fontMetrics().height();
+    int room = viewport()->width() - line * LeastWhat;
+    for (const int column :
+        {AlertTableModel::Severity, AlertTableModel::Since, AlertTableModel::Service, AlertTableModel::State})
+        room -= horizontalHeader()->sectionSize(column);
+    setColumnHidden(AlertTableModel::Count, room < line * 4);
+    setColumnHidden(AlertTableModel::Why, room < line * 15); // and the count, which goes last
+}
 
 void AlertView::toggle(int row) { m_model.setOpen(row, !m_model.row(row).isOpen); }
 

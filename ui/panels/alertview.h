@@ -36,6 +36,8 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    /// Where it is narrow, what is wrong keeps its room: whom it affects is in the rows below too.
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void toggle(int row);

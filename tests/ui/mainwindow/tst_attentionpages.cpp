@@ -47,6 +47,7 @@ private Q_SLOTS:
     void ctrlFFindsWhatThePageShows();
     void alertsAreCountedBesideTheirPage();
     void alertLeadsToGraphAndRestart();
+    void whatIsWrongHasRoomInNarrowWindows();
     void outcomesAreTold();
     void tabReachesEverything_data();
     void tabReachesEverything();
@@ -251,6 +252,20 @@ void TestAttentionPages::hostileNamesStayPlain()
     m_window->logPanel().view().goTo(101);
     QVERIFY(m_window->logPanel().footer().text().contains(QStringLiteral("<b>bold</b>")));
     QVERIFY(!m_window->grab().isNull());
+}
+
+void TestAttentionPages::whatIsWrongHasRoomInNarrowWindows()
+{
+    const int line = m_window->fontMetrics().height();
+    m_window->showPage(MainWindow::Page::Alerts);
+    AlertView &view = m_window->alertPanel().view();
+    m_window->resize(line * 110, line * 45);
+    QTRY_VERIFY(!view.isColumnHidden(AlertTableModel::Why));
+    m_window->resize(line * 75, line * 42); // 1280 x 720
+    QTRY_VERIFY(view.isColumnHidden(AlertTableModel::Why));
+    QVERIFY(view.columnWidth(AlertTableModel::What) >= line * 6);
+    m_window->resize(line * 110, line * 45);
+    QTRY_VERIFY(!view.isColumnHidden(AlertTableModel::Why));
 }
 
 QTEST_MAIN(TestAttentionPages)
