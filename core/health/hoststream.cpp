@@ -19,11 +19,7 @@ HostStream::HostStream(
     tryNext();
 }
 
-HostStream::~HostStream()
-{
-    if (m_lookup >= 0)
-        QHostInfo::abortHostLookup(m_lookup);
-}
+HostStream::~HostStream() = default;
 
 void HostStream::write(QByteArrayView bytes)
 {
@@ -44,27 +40,24 @@ void HostStream::connectTo(const QString &target)
 {
     const auto address = StreamAddress::fromNumbers(target, m_port);
     if (!address) {
-        lookUp(target);
+        m_lookUp = std::make_unique<HostLookUp>(target, [this](const QHostInfo &info) { take(info); });
         return;
     }
     m_stream = m_pool->epoll().connectTo(*address, this);
     m_stream->write(m_unsent);
 }
 
-void HostStream::lookUp(const QString &name)
+void HostStream::take(const QHostInfo &info)
 {
-    m_lookup = QHostInfo::lookupHost(name, &m_context, [this](const QHostInfo &info) {
-        m_lookup = -1;
-        // Numbers only, or a name that leads to itself would be looked up for ever.
-        const QList<QHostAddress> addresses = info.addresses();
-        for (const QHostAddress &address : addresses)
-            m_targets.append(address.toString());
-        if (m_targets.isEmpty())
-            m_listener->onStreamEnded(
-                {StreamEnd::Kind::Failed, QStringLiteral("host '%1' not found").arg(shownLine(m_host))});
-        else
-            tryNext();
-    });
+    // Numbers only, or a name that leads to itself would be looked up for ever.
+    const QList<QHostAddress> addresses = info.addresses();
+    for (const QHostAddress &address : addresses)
+        m_targets.append(address.toString());
+    if (m_targets.isEmpty())
+        m_listener->onStreamEnded(
+            {StreamEnd::Kind::Failed, QStringLiteral("host '%1' not found").arg(shownLine(m_host))});
+    else
+        tryNext();
 }
 
 void HostStream::onStreamConnected()

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/health/connectionpool.h"
+#include "core/health/hostlookup.h"
 
 #include <QByteArray>
-#include <QObject>
 #include <QStringList>
 
 #include <memory>
@@ -26,7 +26,7 @@ private:
     void onStreamConnected() override;
     void onStreamBytes(QByteArrayView bytes) override;
     void onStreamEnded(const StreamEnd &end) override;
-    void lookUp(const QString &name);
+    void take(const QHostInfo &info);
     void tryNext();
     void connectTo(const QString &target);
 
@@ -39,10 +39,9 @@ private:
     std::optional<StreamEnd> m_firstEnd; ///< of the first address: what is told when none answers
     bool m_madeRoom = false;
     bool m_wasOpen = false;
-    int m_lookup = -1;
     QByteArray m_unsent; ///< written before an address answered
     std::unique_ptr<Stream> m_stream; ///< null while the name is looked up
-    QObject m_context; ///< of the look-up: goes first
+    std::unique_ptr<HostLookUp> m_lookUp; ///< goes first
 };
 
 } // namespace foghorn
