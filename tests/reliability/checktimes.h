@@ -38,21 +38,27 @@ inline QJsonArray checksOf(FleetFixture &fleet, const char *service)
         .toArray();
 }
 
-/// How much later than `intervalMs` after the one before it a check since `from` was, at worst; ms. -1: there are not
-/// two of them.
-inline qint64 worstLateness(const QJsonArray &checks, qint64 intervalMs, const QDateTime &from)
+/// How much later than `intervalMs` after the one before it each check since `from` was; ms.
+inline QList<qint64> latenesses(const QJsonArray &checks, qint64 intervalMs, const QDateTime &from)
 {
-    qint64 worst = -1;
+    QList<qint64> found;
     QDateTime last;
     for (const QJsonValue &check : checks) {
         const QDateTime at = QDateTime::fromString(check[u"timestamp"].toString(), Qt::ISODateWithMs);
         if (at < from)
             continue;
         if (last.isValid())
-            worst = std::max(worst, last.msecsTo(at) - intervalMs);
+            found.append(last.msecsTo(at) - intervalMs);
         last = at;
     }
-    return worst;
+    return found;
+}
+
+/// The worst of them; -1: there are not two checks.
+inline qint64 worstLateness(const QJsonArray &checks, qint64 intervalMs, const QDateTime &from)
+{
+    const QList<qint64> all = latenesses(checks, intervalMs, from);
+    return all.isEmpty() ? -1 : *std::max_element(all.begin(), all.end());
 }
 
 /// The slowest of the answers to questions asked one after the other for `durationMs`; ms.

@@ -6,6 +6,8 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <algorithm>
+
 using namespace foghorn;
 
 /// T26, failures 20 and 21: a fifth of the probes hang, each in its own way. The others are on time, the hanging ones
@@ -62,18 +64,21 @@ private Q_SLOTS:
         const qint64 slowest = slowestAnswerIn(fleet, "good1", figure(8'000, 90'000));
 
         qint64 worst = 0;
-        int tooLate = 0; // of the good services, those of which a check was late
+        qsizetype checked = 0;
+        qsizetype tooLate = 0;
         constexpr qint64 lateFrom = isSanitized() ? 1'000 : 100; // ms
         for (int i = 0; i < count - hanging; ++i) {
             const QByteArray name = "good" + QByteArray::number(i);
             const QJsonArray checks = checksOf(fleet, name.constData());
-            const qint64 late = worstLateness(checks, 1'000, from);
-            QVERIFY2(late >= 0 && checks.last()[u"status"].toString() == u"healthy", name.constData());
-            worst = std::max(worst, late);
-            tooLate += late >= lateFrom ? 1 : 0;
+            const QList<qint64> late = latenesses(checks, 1'000, from);
+            QVERIFY2(late.size() >= 5 && checks.last()[u"status"].toString() == u"healthy", name.constData());
+            worst = std::max(worst, *std::max_element(late.begin(), late.end()));
+            tooLate += std::count_if(late.begin(), late.end(), [](qint64 one) { return one >= lateFrom; });
+            checked += late.size();
         }
-        // None on a machine of its own; this one may have another test at its side.
-        QVERIFY2(tooLate <= figure((count - hanging) / 4, 0), qPrintable(QString::number(tooLate)));
+        // None on a machine of its own; with another test at its side a browser that starts holds all of them up once.
+        QVERIFY2(tooLate <= checked * figure(25, 0) / 100,
+            qPrintable(QStringLiteral("%1 of %2 were late, %3 ms at worst").arg(tooLate).arg(checked).arg(worst)));
         for (int i = 0; i < 3; ++i) {
             const QByteArray name = "bad" + QByteArray::number(i);
             const QJsonObject last = checksOf(fleet, name.constData()).last().toObject();
