@@ -5,6 +5,7 @@
 #include "core/model/causekind.h"
 #include "core/process/processdescription.h"
 
+#include <QFutureWatcher>
 #include <QtConcurrentRun>
 
 #include <csignal>
@@ -144,10 +145,13 @@ void Orchestrator::onTreeListed(const ServiceId &service, const QList<qint64> &p
         return;
     if (!m_fleet.at(*node).isEnding())
         return; // an answer that comes late
-    // What a process is called may have to wait for the process.
-    QtConcurrent::run(&describeProcesses, pids).then(this, [this, service](const QList<LingeringProcess> &processes) {
-        noteLingering(service, processes);
+    // What a process is called may have to wait for the process. Watched, because a continuation must not outlive us.
+    auto *const watcher = new QFutureWatcher<QList<LingeringProcess>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, service] {
+        watcher->deleteLater();
+        noteLingering(service, watcher->result());
     });
+    watcher->setFuture(QtConcurrent::run(&describeProcesses, pids));
 }
 
 void Orchestrator::noteLingering(const ServiceId &service, const QList<LingeringProcess> &processes)
