@@ -1,6 +1,7 @@
 // How the window goes from one fleet to another: a new window on a new room takes the place of both.
 #include "app/desktop/desktop.h"
 
+#include "core/base/whenended.h"
 #include "core/client/remotecontrolroom.h"
 #include "ui/dialogs/reloaddialog.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -10,6 +11,7 @@
 #include <QFileInfo>
 #include <QtConcurrentRun>
 
+#include <optional>
 #include <utility>
 
 namespace foghorn {
@@ -84,10 +86,10 @@ void Desktop::switchTo(const ApiTarget &target, const ConnectionProfile &profile
 
 void Desktop::load(const QList<QString> &files, std::function<void(const LoadedFleet &)> use)
 {
-    QtConcurrent::run(&loadFleetOfProcess, files)
-        .then(this, [this, number = ++m_load, use = std::move(use)](const LoadedFleet &loaded) {
-            if (number == m_load)
-                use(loaded);
+    whenEnded(QtConcurrent::run(&loadFleetOfProcess, files), this,
+        [this, number = ++m_load, use = std::move(use)](const std::optional<LoadedFleet> &loaded) {
+            if (loaded && number == m_load)
+                use(*loaded);
         });
 }
 

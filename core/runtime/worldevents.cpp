@@ -2,13 +2,14 @@
 #include "core/runtime/orchestrator.h"
 
 #include "core/base/units.h"
+#include "core/base/whenended.h"
 #include "core/model/causekind.h"
 #include "core/process/processdescription.h"
 
-#include <QFutureWatcher>
 #include <QtConcurrentRun>
 
 #include <csignal>
+#include <optional>
 
 namespace foghorn {
 
@@ -145,13 +146,12 @@ void Orchestrator::onTreeListed(const ServiceId &service, const QList<qint64> &p
         return;
     if (!m_fleet.at(*node).isEnding())
         return; // an answer that comes late
-    // What a process is called may have to wait for the process. Watched, because a continuation must not outlive us.
-    auto *const watcher = new QFutureWatcher<QList<LingeringProcess>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, service] {
-        watcher->deleteLater();
-        noteLingering(service, watcher->result());
-    });
-    watcher->setFuture(QtConcurrent::run(&describeProcesses, pids));
+    // What a process is called may have to wait for the process.
+    whenEnded(QtConcurrent::run(&describeProcesses, pids), this,
+        [this, service](const std::optional<QList<LingeringProcess>> &processes) {
+            if (processes)
+                noteLingering(service, *processes);
+        });
 }
 
 void Orchestrator::noteLingering(const ServiceId &service, const QList<LingeringProcess> &processes)

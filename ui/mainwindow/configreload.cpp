@@ -4,8 +4,8 @@
 #include "ui/mainwindow/actionreason.h"
 #include "ui/mainwindow/connectionwords.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/mainwindow/whenended.h"
 
+#include "core/base/whenended.h"
 #include "core/registry/connectionboard.h"
 #include "core/registry/serviceregistry.h"
 

@@ -2,13 +2,13 @@
 #include "ui/mainwindow/operations.h"
 
 #include "ui/dialogs/stopplan.h"
-#include "ui/mainwindow/whenended.h"
 #include "ui/models/operationmodel.h"
 #include "ui/models/operationwords.h"
 #include "ui/style/isolated.h"
 #include "ui/style/wording.h"
 
 #include "core/base/names.h"
+#include "core/base/whenended.h"
 
 #include <QTimer>
 

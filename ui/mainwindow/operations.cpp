@@ -1,11 +1,11 @@
 #include "ui/mainwindow/operations.h"
 
 #include "ui/dialogs/stopplan.h"
-#include "ui/mainwindow/whenended.h"
 #include "ui/models/operationmodel.h"
 #include "ui/models/operationwords.h"
 
 #include "core/base/names.h"
+#include "core/base/whenended.h"
 
 #include <QTimer>
 

@@ -1,13 +1,16 @@
 #pragma once
 
+#include <QFuture>
 #include <QFutureWatcher>
+#include <QObject>
 
 #include <optional>
 
 namespace foghorn {
 
 /// Calls `use` in the event loop with the future's result once it ends; with nothing when it was cancelled. Not at all
-/// once `context` has gone.
+/// once `context` has gone: a continuation
+/// on it would be an assertion in Qt 6.4 when a worker ends later.
 template<typename T, typename Use> void whenEnded(const QFuture<T> &future, QObject *context, Use use)
 {
     auto *watcher = new QFutureWatcher<T>(context);
